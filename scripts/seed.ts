@@ -1,0 +1,85 @@
+/**
+ * `npm run seed`: fills the stores from `seeds/`. In: the folder and options. Out: on the terminal, every mistake as
+ * `file:line field: reason` and nothing changed, or what was added, changed and removed and which edition stands now.
+ *
+ *   (none)      the local stores of `npm start`
+ *   --check     reads and judges the seeds, writes nothing
+ *   --remote    production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
+ *   --rehearse  the commands of --remote, on the local stores
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { getPlatformProxy, unstable_readConfig as readConfig } from "wrangler";
+import { momentOf } from "../src/editions/freeze.ts";
+import type { Changes } from "../src/library/write-library.ts";
+import type { Library } from "../src/model/library.ts";
+import { BadLibrary, problemLine } from "../src/model/problem.ts";
+import { applyMigrations } from "./apply-migrations.ts";
+import { loadSeeds } from "./read-seeds.ts";
+import { type SeedReport, seedStores } from "./seed-stores.ts";
+import { seedThroughWrangler } from "./seed-wrangler.ts";
+
+const root = join(import.meta.dirname, "..");
+const LOCAL_SITE = "http://localhost:8787";
+const { values: options } = parseArgs({
+  options: {
+    check: { type: "boolean", default: false },
+    remote: { type: "boolean", default: false },
+    rehearse: { type: "boolean", default: false },
+    from: { type: "string", default: join(root, "seeds") },
+  },
+});
+
+try {
+  const { library, warnings } = await loadSeeds(options.from);
+  for (const warning of warnings) console.warn(problemLine(warning));
+  console.log(`Seeds are sound: ${countsOf(library)}.`);
+  if (!options.check) tell(await seed(library));
+} catch (error) {
+  if (!(error instanceof BadLibrary)) throw error;
+  for (const problem of error.problems) console.error(problemLine(problem));
+  console.error(`${error.problems.length} mistakes; nothing was changed.`);
+  process.exitCode = 1;
+}
+
+async function seed(library: Library): Promise<SeedReport> {
+  const { vars, d1_databases: databases } = readConfig({ config: join(root, "wrangler.toml") });
+  const moment = momentOf(new Date(), String(vars["TIME_ZONE"]));
+  const site = String(vars["PUBLIC_URL"]).replace(/\/$/, "");
+  if (options.remote) {
+    if (site.includes("//localhost")) throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
+    if (/^[0-]+$/.test(databases[0]?.database_id ?? "0"))
+      throw new Error("set database_id in wrangler.toml to the one that `wrangler d1 create einblatt` printed");
+    return await seedThroughWrangler(library, moment, site, "--remote");
+  }
+  const localSite = process.env["PUBLIC_URL"] ?? LOCAL_SITE;
+  if (options.rehearse) return await seedThroughWrangler(library, moment, localSite, "--local");
+
+  const { env, dispose } = await getPlatformProxy<Env>({ configPath: join(root, "wrangler.toml") });
+  try {
+    for (const name of await applyMigrations(env.LIBRARY, join(root, "migrations"))) console.log(`Migrated: ${name}`);
+    return await seedStores(env, library, moment, localSite);
+  } finally {
+    await dispose();
+  }
+}
+
+function tell({ changes, issued }: SeedReport): void {
+  for (const { kind, added, changed, removed } of changes) {
+    const parts = [some("added", added), some("changed", changed), some("removed", removed)].filter(Boolean);
+    if (parts.length > 0) console.log(`${kind}: ${parts.join("; ")}`);
+  }
+  if (issued === null) console.log("Nothing changed; the current edition stays.");
+  else console.log(`Edition ${issued.id} is current (library ${issued.libraryHash.slice(0, 12)}, for ${issued.site}).`);
+}
+
+function some(what: string, ids: Changes["added"]): string {
+  if (ids.length === 0) return "";
+  const named = ids.length > 6 ? `${ids.slice(0, 6).join(", ")}, …` : ids.join(", ");
+  return `${ids.length} ${what} (${named})`;
+}
+
+function countsOf(library: Library): string {
+  const { articles, statements, disputes, events } = library;
+  return `${articles.length} articles, ${statements.length} statements, ${disputes.length} disputes, ${events.length} events`;
+}

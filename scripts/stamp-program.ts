@@ -1,0 +1,34 @@
+/**
+ * Names the program by its content. In: everything a rendered file is a function of besides the edition: the sources,
+ * the templates and the locked packages. Out: `generated/program.ts`, written only when it changes. Two machines with
+ * the same checkout get the same name; whoever changes a line gets another, without a deployment in between.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const folders = ["src", "templates"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name)),
+);
+const hash = createHash("sha256");
+for (const path of [...folders, join(root, "package-lock.json")].sort()) {
+  hash.update(`${path.slice(root.length)}\n`).update(createHash("sha256").update(readFileSync(path)).digest("hex"));
+}
+
+const target = join(root, "generated/program.ts");
+const text = `/** Written by scripts/stamp-program.ts: names this program by its content. */
+export const PROGRAM = "${hash.digest("hex").slice(0, 16)}";
+`;
+mkdirSync(join(root, "generated"), { recursive: true });
+if (read(target) !== text) writeFileSync(target, text);
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * The page behind every sheet: all that the library holds on a topic, nothing left out. In: an edition, a topic and a
+ * language. Out: a briefing without limits, for the formats that are not bound to one sheet of paper.
+ */
+import type { Briefing } from "../model/briefing.ts";
+import type { Edition } from "../model/edition.ts";
+import type { SectionKind } from "../model/briefing.ts";
+import type { SectionPlan } from "../model/template.ts";
+import type { Topic } from "../model/topic.ts";
+import { composeBriefing } from "./compose-briefing.ts";
+
+const SECTIONS: readonly SectionKind[] = [
+  "masthead",
+  "standfirst",
+  "matrix",
+  "positions",
+  "disputes",
+  "timeline",
+  "sources",
+  "colophon",
+];
+
+export function composeAll(edition: Edition, topic: Topic, language: string): Briefing {
+  const sections = SECTIONS.map(
+    (section): SectionPlan => ({ section, columns: 1, fill: "balance", gutter: 0, above: 0, rule: "none" }),
+  );
+  const limits = { statements: Infinity, disputes: Infinity, events: Infinity };
+  return composeBriefing(edition, { topic, language, template: { id: "all", sections, limits } });
+}

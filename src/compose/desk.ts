@@ -1,0 +1,99 @@
+/**
+ * What every section is composed from: the edition, the topic, the words, and the register that numbers sources in the
+ * order in which they are first cited. In: an edition and a request. Out: one `Desk` for one briefing. It decides
+ * nothing about what is said; the sections do.
+ */
+import { LANGUAGES } from "../../templates/languages.ts";
+import type { Limits, Run, Voice } from "../model/briefing.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Actor, Article, Citation, Dispute, Issue, Library, Speaker, Statement } from "../model/library.ts";
+import type { Template } from "../model/template.ts";
+import { inLanguage, type Localized } from "../model/text.ts";
+import type { Topic } from "../model/topic.ts";
+import type { Words } from "../model/words.ts";
+
+/** What composing needs of a template: which sections in which order, and the most that goes on the sheet. */
+export type Composition = Pick<Template, "id" | "sections" | "limits">;
+
+export interface Request {
+  readonly topic: Topic;
+  readonly language: string;
+  readonly template: Composition;
+  readonly limits?: Limits;
+}
+
+export interface Desk {
+  readonly edition: Edition;
+  readonly library: Library;
+  readonly topic: Topic;
+  readonly language: string;
+  readonly template: Composition;
+  readonly limits: Limits;
+  readonly words: Words;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly issues: ReadonlyMap<string, Issue>;
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** Articles in the order of their first citation so far; a source's number is its place here, from 1. */
+  readonly cited: Article[];
+  /** The letter of each dispute on this sheet, by the statements it concerns. */
+  readonly flags: Map<string, string[]>;
+  readonly disputes: readonly Dispute[];
+  /** The text in the briefing's language, or marked with the language it is in. */
+  say(text: Localized, voice?: Voice): Run;
+  /** The citations as runs, numbering sources that are new. */
+  cite(citations: readonly Citation[]): readonly Run[];
+}
+
+const byId = <T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(entries.map((entry) => [entry.id, entry]));
+
+export function openDesk(edition: Edition, request: Request, disputes: readonly Dispute[]): Desk {
+  const { library } = edition;
+  const { language, topic, template } = request;
+  const words = LANGUAGES[language];
+  if (words === undefined) throw new RangeError(`no words for language ${language}`);
+  const articles = byId(library.articles);
+  const cited: Article[] = [];
+  const flags = new Map<string, string[]>();
+
+  return {
+    edition,
+    library,
+    topic,
+    language,
+    template,
+    limits: request.limits ?? template.limits,
+    words,
+    actors: byId(library.actors),
+    issues: byId(library.issues),
+    speakers: byId(library.speakers),
+    statements: byId(library.statements),
+    cited,
+    flags,
+    disputes,
+    say: (text, voice = "plain") => {
+      const shown = inLanguage(text, language);
+      return { text: shown.text, voice, ...(shown.lang === language ? {} : { lang: shown.lang }) };
+    },
+    cite: (citations) =>
+      citations.flatMap(({ article: id, paragraph }): Run[] => {
+        const article = articles.get(id);
+        if (article === undefined) return [];
+        if (!cited.includes(article)) cited.push(article);
+        const source = cited.indexOf(article) + 1;
+        return [{ text: `${source}¶${paragraph}`, voice: "citation", target: { source } }];
+      }),
+  };
+}
+
+/** Runs one after the other, with `gap` between those that are not empty. */
+export function join(groups: readonly (readonly Run[])[], gap: string): readonly Run[] {
+  const full = groups.filter((runs) => runs.length > 0);
+  return full.flatMap((runs, i) => (i === 0 ? runs : [{ text: gap, voice: runs[0]?.voice ?? "plain" } as Run, ...runs]));
+}
+
+/** The runs with `spacer` between neighbours, for citations that stand in a row. */
+export function spaced(runs: readonly Run[]): readonly Run[] {
+  return runs.flatMap((run, i) => (i === 0 ? [run] : [{ text: " ", voice: run.voice } as Run, run]));
+}

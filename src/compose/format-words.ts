@@ -1,0 +1,27 @@
+/**
+ * Dates, counts and gaps in the words of a language. In: a value and the language's words. Out: the phrase. It uses the
+ * patterns of the language's file and the plural categories of the platform, and no other knowledge of any language.
+ */
+import type { Plural, Words } from "../model/words.ts";
+
+/** `{name}` in a pattern becomes its value; a name without a value stays, so that a mistake shows. */
+export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+}
+
+/** `3 statements`, in the form that the language wants for that number. */
+export function count(forms: Plural, n: number, language: string): string {
+  const category = new Intl.PluralRules(language).select(n);
+  return fill(forms[category] ?? forms.other, { n });
+}
+
+/** A partial date (`2025-08-15`, `2025-08` or `2025`) in words, no more precise than it is. */
+export function dateInWords(date: string, words: Words, length: "long" | "short"): string {
+  const [y = "", m, d] = date.split("-");
+  if (m === undefined) return y;
+  const month = Number(m);
+  const values = { y, m: month, mm: m, month: words.months[month - 1] ?? m, mon: words.shortMonths[month - 1] ?? m };
+  const { dates } = words;
+  if (d === undefined) return fill(length === "long" ? dates.month : dates.shortMonth, values);
+  return fill(length === "long" ? dates.day : dates.shortDay, { ...values, d: Number(d), dd: d });
+}

@@ -1,0 +1,38 @@
+/**
+ * An answer as a line of words: what is answered, the gloss, whether sources differ, and where it is reported. In: the
+ * desk, an actor and an issue. Out: the answer and its runs, for a cell of the matrix and for the head of a column.
+ */
+import type { Answer, Run } from "../../model/briefing.ts";
+import { answerOf } from "../answers.ts";
+import { type Desk, spaced } from "../desk.ts";
+
+/** In the matrix, where every line counts, answers of other sources stand without their gloss. */
+export function answerLine(
+  desk: Desk,
+  actor: string,
+  issue: string,
+  place: "column" | "matrix",
+): { answer: Answer; runs: readonly Run[] } {
+  const { answer, statement, others } = answerOf(desk.library, actor, issue);
+  const { words } = desk;
+  const label = words.answers[answer.value];
+  if (statement?.answer == null) return { answer, runs: [{ text: label, voice: "label" }] };
+  const runs: Run[] = [
+    { text: label, voice: "strong" },
+    { text: ": ", voice: "strong" },
+    desk.say(statement.answer.gloss),
+    { text: " ", voice: "citation" },
+    ...spaced(desk.cite(statement.citations)),
+  ];
+  for (const other of others) {
+    if (other.answer === null) continue;
+    runs.push(
+      { text: ` ${words.contested}: `, voice: "flag" },
+      { text: words.answers[other.answer.value], voice: "strong" },
+      ...(place === "matrix" ? [] : [{ text: ": ", voice: "strong" } as Run, desk.say(other.answer.gloss)]),
+      { text: " ", voice: "citation" },
+      ...spaced(desk.cite(other.citations)),
+    );
+  }
+  return { answer, runs };
+}

@@ -1,0 +1,57 @@
+/**
+ * The small print: who or what wrote the summaries and who answers for them, how the sheet is made, under which licence,
+ * and where this edition and the newest one are found. In: the desk. Out: the section with the code to scan.
+ */
+import { urlOf } from "../../model/address.ts";
+import type { Run, Section } from "../../model/briefing.ts";
+import type { Desk } from "../desk.ts";
+import { dateInWords, fill } from "../format-words.ts";
+
+/** Where the summaries' licence is found. */
+const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+export function linksOf(desk: Desk): { permanent: string; newest: string; all: string } {
+  const { site, id } = desk.edition;
+  const page = { language: desk.language, topic: desk.topic.id };
+  return {
+    permanent: urlOf(site, { ...page, edition: id }),
+    newest: urlOf(site, page),
+    all: urlOf(site, { ...page, edition: id, all: true }),
+  };
+}
+
+export function colophon(desk: Desk): Section {
+  const { words, library } = desk;
+  const { writtenBy, reviewedBy, reviewedOn } = library.subject.authorship;
+  const links = linksOf(desk);
+  const reviewed =
+    reviewedBy === null
+      ? words.unreviewed
+      : fill(words.reviewed, { name: reviewedBy, date: reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long") });
+  const address = (href: string): Run => ({ text: href.replace(/^https?:\/\//, ""), voice: "plain", href });
+  return {
+    kind: "colophon",
+    parts: [
+      {
+        kind: "paragraph",
+        style: "colophon",
+        runs: [
+          { text: `${writtenBy === "machine" ? words.byMachine : words.byPerson} ${reviewed} `, voice: "strong" },
+          { text: `${words.method} `, voice: "plain" },
+          { text: words.licence, voice: "plain", href: LICENCE },
+        ],
+      },
+      {
+        kind: "paragraph",
+        style: "colophon",
+        runs: [
+          { text: `${words.permanent} `, voice: "strong" },
+          address(links.permanent),
+          { text: ` ${words.newest} `, voice: "strong" },
+          address(links.newest),
+        ],
+      },
+      { kind: "code", url: links.newest, alt: fill(words.codeAlt, { url: links.newest }) },
+    ],
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Where the sources cannot all be right, or a position changed: what each side says, where, and a neutral note. In: the
+ * desk. Out: the section, lettered like the flags beside the statements concerned. It takes no side.
+ */
+import type { ListItem, Paragraph, Run, Section } from "../../model/briefing.ts";
+import type { Citation, Dispute } from "../../model/library.ts";
+import { type Desk, spaced } from "../desk.ts";
+
+/** A, B, … Z, AA: how a dispute is found from the flags. */
+export function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
+}
+
+/** Gives the statements of the disputes on this sheet their letters; to be called before any statement is composed. */
+export function flagDisputes(desk: Desk): void {
+  desk.disputes.forEach((dispute, i) => {
+    const letter = letterOf(i);
+    for (const id of new Set(dispute.sides.flatMap(({ statements }) => statements))) {
+      desk.flags.set(id, [...(desk.flags.get(id) ?? []), letter]);
+    }
+  });
+}
+
+export function disputes(desk: Desk): Section {
+  const { words } = desk;
+  const items = desk.disputes.map((dispute, i) => disputeItem(desk, dispute, letterOf(i)));
+  const heading = { kind: "heading", level: 2, runs: [{ text: words.headings.disputes, voice: "plain" }] } as const;
+  if (items.length === 0) {
+    return {
+      kind: "disputes",
+      parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noDisputes, voice: "plain" }] }],
+    };
+  }
+  return {
+    kind: "disputes",
+    parts: [
+      heading,
+      { kind: "paragraph", style: "legend", runs: [{ text: words.disputeLegend, voice: "label" }] },
+      { kind: "list", style: "disputes", items },
+    ],
+  };
+}
+
+function disputeItem(desk: Desk, dispute: Dispute, letter: string): ListItem {
+  const title: Paragraph = {
+    kind: "paragraph",
+    style: "lead",
+    runs: [
+      desk.say(dispute.title, "strong"),
+      { text: ` · ${desk.words.disputeKinds[dispute.kind]}`, voice: "label" },
+    ],
+  };
+  const sides = dispute.sides.flatMap(({ text, statements }, i): Run[] => [
+    ...(i === 0 ? [] : [{ text: " ", voice: "plain" } as Run]),
+    desk.say(text),
+    { text: " ", voice: "citation" },
+    ...spaced(desk.cite(citationsOf(desk, statements))),
+  ]);
+  return {
+    kind: "item",
+    label: letter,
+    anchor: `dispute-${letter}`,
+    parts: [
+      title,
+      { kind: "paragraph", style: "body", runs: sides },
+      { kind: "paragraph", style: "note", runs: [desk.say(dispute.note)] },
+    ],
+  };
+}
+
+/** The citations of several statements, each once. */
+function citationsOf(desk: Desk, statements: readonly string[]): readonly Citation[] {
+  const all = statements.flatMap((id) => desk.statements.get(id)?.citations ?? []);
+  return all.filter(
+    (citation, i) => all.findIndex((c) => c.article === citation.article && c.paragraph === citation.paragraph) === i,
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * The head of a sheet: what this is, of when, about what, and what is said of it in a few sentences. In: the desk. Out:
+ * the masthead and the standfirst. It does not know what follows below.
+ */
+import { urlOf } from "../../model/address.ts";
+import type { Part, Run, Section } from "../../model/briefing.ts";
+import type { Desk } from "../desk.ts";
+import { spaced } from "../desk.ts";
+import { dateInWords, fill } from "../format-words.ts";
+
+/** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
+export function titleOf(desk: Desk): { title: Run; below: Run | null } {
+  const { topic, library } = desk;
+  const issue = topic.kind === "issue" ? desk.issues.get(topic.id) : undefined;
+  if (issue !== undefined) return { title: desk.say(issue.title), below: desk.say(issue.question) };
+  const actor = topic.kind === "actor" ? desk.actors.get(topic.id) : undefined;
+  if (actor !== undefined) return { title: desk.say(actor.name), below: desk.say(actor.standsFor) };
+  return { title: desk.say(library.subject.title), below: null };
+}
+
+export function masthead(desk: Desk): Section {
+  const { words, edition, topic, library } = desk;
+  const { title, below } = titleOf(desk);
+  const asOf =
+    edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
+  const home = urlOf(edition.site, { language: desk.language });
+  const actor = topic.kind === "actor" ? desk.actors.get(topic.id) : undefined;
+  const kicker: Run[] = [{ text: words.topicKinds[topic.kind], voice: "strong" }];
+  if (topic.kind !== "overview") kicker.push({ text: " · ", voice: "plain" }, desk.say(library.subject.title));
+  const parts: Part[] = [
+    {
+      kind: "paragraph",
+      style: "running-head",
+      runs: [
+        { text: "Einblatt", voice: "strong", href: home },
+        { text: ` · ${fill(words.edition, { id: edition.id })} · ${asOf}`, voice: "plain" },
+      ],
+    },
+    { kind: "paragraph", style: "kicker", runs: kicker },
+    { kind: "heading", level: 1, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
+  ];
+  if (below !== null) parts.push({ kind: "paragraph", style: "question", runs: [below] });
+  return { kind: "masthead", parts };
+}
+
+export function standfirst(desk: Desk): Section {
+  const { topic, library } = desk;
+  const { standfirst: cited } =
+    desk.issues.get(topic.kind === "issue" ? topic.id : "") ??
+    desk.actors.get(topic.kind === "actor" ? topic.id : "") ??
+    library.subject;
+  const runs = [desk.say(cited.text), { text: " ", voice: "citation" } as Run, ...spaced(desk.cite(cited.citations))];
+  return { kind: "standfirst", parts: [{ kind: "paragraph", style: "standfirst", runs }] };
+}

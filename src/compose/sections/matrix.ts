@@ -1,0 +1,60 @@
+/**
+ * The matrix: every issue's question and what each actor answers. In: the desk. Out: a table with a row an issue and a
+ * column an actor, the topic's own row or column emphasised, and a caption that counts the cells no article fills.
+ */
+import type { Cell, Row, Section } from "../../model/briefing.ts";
+import { answerOf } from "../answers.ts";
+import type { Desk } from "../desk.ts";
+import { fill } from "../format-words.ts";
+import { answerLine } from "./answer-line.ts";
+
+export function matrix(desk: Desk): Section {
+  const { library, topic, words } = desk;
+  const { actors, issues } = library;
+  const isTopic = (id: string): boolean => topic.id === id;
+  const head: Row = {
+    kind: "row",
+    emphasised: false,
+    cells: [
+      { kind: "cell", header: "column", runs: [{ text: words.topicKinds.issue, voice: "label" }], emphasised: false },
+      ...actors.map(
+        (actor): Cell => ({
+          kind: "cell",
+          header: "column",
+          runs: [desk.say(actor.name, "strong")],
+          mark: actor.mark,
+          emphasised: isTopic(actor.id),
+        }),
+      ),
+    ],
+  };
+  const rows = issues.map(
+    (issue): Row => ({
+      kind: "row",
+      emphasised: isTopic(issue.id),
+      cells: [
+        {
+          kind: "cell",
+          header: "row",
+          runs: [desk.say(issue.title, "strong"), { text: " ", voice: "plain" }, desk.say(issue.question, "label")],
+          emphasised: isTopic(issue.id),
+        },
+        ...actors.map((actor): Cell => {
+          const { answer, runs } = answerLine(desk, actor.id, issue.id, "matrix");
+          return { kind: "cell", runs, answer, emphasised: isTopic(actor.id) || isTopic(issue.id) };
+        }),
+      ],
+    }),
+  );
+  const total = actors.length * issues.length;
+  const stated = actors
+    .flatMap((actor) => issues.map((issue) => answerOf(library, actor.id, issue.id)))
+    .filter(({ statement }) => statement !== null).length;
+  return {
+    kind: "matrix",
+    parts: [
+      { kind: "heading", level: 2, runs: [{ text: words.headings.matrix, voice: "plain" }] },
+      { kind: "table", caption: fill(words.matrixCaption, { stated, total }), rows: total === 0 ? [] : [head, ...rows] },
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * Who says what: the chosen statements in groups, by actor or by issue, each headed by the answer to the issue's
+ * question. In: the desk, the dimension of the groups and the statements chosen. Out: the section, which ends with a
+ * count of all that is not on the sheet and where to read it.
+ */
+import { urlOf } from "../../model/address.ts";
+import type { Group, Paragraph, Part, Run, Section, Tally } from "../../model/briefing.ts";
+import type { Statement } from "../../model/library.ts";
+import { isAbout } from "../../model/topic.ts";
+import type { Desk } from "../desk.ts";
+import { count, fill } from "../format-words.ts";
+import { answerLine } from "./answer-line.ts";
+import { statementItem } from "./statement-item.ts";
+
+/** A sheet about one actor groups by issue and one about an issue by actor, whatever the template would rather. */
+export function dimension(desk: Pick<Desk, "topic">, wanted: "actor" | "issue"): "actor" | "issue" {
+  if (desk.topic.kind === "actor") return "issue";
+  return desk.topic.kind === "issue" ? "actor" : wanted;
+}
+
+export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly Statement[]): Section {
+  const { library, topic, words } = desk;
+  const groups = (by === "actor" ? library.actors : library.issues).map((entry): Group => {
+    const own = chosen.filter((statement) => statement[by] === entry.id);
+    const actor = by === "actor" ? desk.actors.get(entry.id) : undefined;
+    const title = actor === undefined ? desk.say(desk.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
+    const parts: Part[] = [
+      { kind: "heading", level: 2, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
+    ];
+    if (topic.kind !== "overview") parts.push(groupAnswer(desk, by, entry.id));
+    if (own.length > 0) {
+      parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(desk, s, by)) });
+    } else if (!library.statements.some((s) => s[by] === entry.id && isAbout(s, topic))) {
+      parts.push({ kind: "paragraph", style: "note", runs: [{ text: words.noStatements, voice: "plain" }] });
+    }
+    return { kind: "group", anchor: `positions-${entry.id}`, parts };
+  });
+  return { kind: "positions", parts: groups };
+}
+
+function groupAnswer(desk: Desk, by: "actor" | "issue", id: string): Paragraph {
+  const [actor, issue] = by === "actor" ? [id, desk.topic.id] : [desk.topic.id, id];
+  return { kind: "paragraph", style: "answer", ...answerLine(desk, actor, issue, "column") };
+}
+
+/** What was left out, counted, and the address of the page that leaves nothing out; null where all is on the sheet. */
+export function omittedLine(
+  desk: Desk,
+  tally: { readonly statements: Tally; readonly disputes: Tally; readonly events: Tally },
+): Paragraph | null {
+  const { words, language } = desk;
+  const missing = [
+    { forms: words.omittedStatements, n: tally.statements.total - tally.statements.shown },
+    { forms: words.omittedDisputes, n: tally.disputes.total - tally.disputes.shown },
+    { forms: words.omittedEvents, n: tally.events.total - tally.events.shown },
+  ].filter(({ n }) => n > 0);
+  if (missing.length === 0) return null;
+  const list = missing.map(({ forms, n }) => count(forms, n, language)).join(", ");
+  const runs: Run[] = [{ text: `${fill(words.omitted, { list })} `, voice: "plain" }, allLink(desk)];
+  return { kind: "paragraph", style: "omitted", runs };
+}
+
+function allLink(desk: Desk): Run {
+  const href = urlOf(desk.edition.site, {
+    edition: desk.edition.id,
+    language: desk.language,
+    topic: desk.topic.id,
+    all: true,
+  });
+  return { text: href.replace(/^https?:\/\//, ""), voice: "strong", href };
+}

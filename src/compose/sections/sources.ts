@@ -1,0 +1,60 @@
+/**
+ * The articles cited on this sheet, numbered in the order of their first citation, with what each text says about
+ * itself and what it does not. In: the desk, after every other section has cited. Out: the section.
+ */
+import type { ListItem, Run, Section } from "../../model/briefing.ts";
+import type { Article } from "../../model/library.ts";
+import { type Desk, join } from "../desk.ts";
+import { dateInWords, fill } from "../format-words.ts";
+
+export function sources(desk: Desk): Section {
+  const { words } = desk;
+  const heading = { kind: "heading", level: 2, runs: [{ text: words.headings.sources, voice: "plain" }] } as const;
+  if (desk.cited.length === 0) {
+    return {
+      kind: "sources",
+      parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noSources, voice: "plain" }] }],
+    };
+  }
+  const items = desk.cited.map(
+    (article, i): ListItem => ({
+      kind: "item",
+      label: String(i + 1),
+      anchor: `source-${i + 1}`,
+      parts: [{ kind: "paragraph", style: "body", runs: describe(desk, article) }],
+    }),
+  );
+  return {
+    kind: "sources",
+    parts: [
+      heading,
+      { kind: "paragraph", style: "legend", runs: [{ text: words.citationLegend, voice: "label" }] },
+      { kind: "list", style: "sources", items },
+    ],
+  };
+}
+
+function describe(desk: Desk, article: Article): readonly Run[] {
+  const { words } = desk;
+  const plain = (text: string): readonly Run[] => [{ text, voice: "plain" }];
+  const dated: readonly Run[] =
+    article.date !== null
+      ? plain(dateInWords(article.date, words, "long"))
+      : article.dating !== null
+        ? [desk.say(article.dating)]
+        : plain(words.undated);
+  const facts = join(
+    [
+      [{ text: words.articleKinds[article.kind], voice: "strong" }],
+      plain(article.outlet ?? words.noOutlet),
+      plain(article.author ?? words.noAuthor),
+      dated,
+    ],
+    ", ",
+  );
+  const text: Run[] = [...facts, { text: ". ", voice: "plain" }, desk.say(article.description)];
+  if (article.viewpoint !== null) {
+    text.push({ text: ` ${fill(words.viewpoint, {})} `, voice: "label" }, desk.say(article.viewpoint));
+  }
+  return text;
+}

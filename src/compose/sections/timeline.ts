@@ -1,0 +1,69 @@
+/**
+ * What happened when: a line of days with a numbered dot an event, and the events in words below it. In: the desk and
+ * the events chosen. Out: the section; the plot's alternative text is made from the same events. Events long before the
+ * others stand before a break in the line, for a scale that held them all would press the rest into one dot.
+ */
+import type { ListItem, Part, Section, Timeline, TimelineDot } from "../../model/briefing.ts";
+import type { LibraryEvent } from "../../model/library.ts";
+import { type Desk, spaced } from "../desk.ts";
+import { dateInWords, fill } from "../format-words.ts";
+
+/** Days that the line after the break may span. */
+const SPAN = 45;
+const DAY = 86_400_000;
+
+export function timeline(desk: Desk, events: readonly LibraryEvent[]): Section {
+  const { words } = desk;
+  const heading: Part = { kind: "heading", level: 2, runs: [{ text: words.headings.timeline, voice: "plain" }] };
+  if (events.length === 0) return { kind: "timeline", parts: [] };
+  const items = events.map(
+    (event, i): ListItem => ({
+      kind: "item",
+      label: String(i + 1),
+      anchor: `event-${event.id}`,
+      parts: [
+        {
+          kind: "paragraph",
+          style: "body",
+          runs: [
+            { text: `${dateInWords(event.date, words, "short")}: `, voice: "strong" },
+            desk.say(event.text),
+            { text: " ", voice: "citation" },
+            ...spaced(desk.cite(event.citations)),
+          ],
+        },
+      ],
+    }),
+  );
+  return { kind: "timeline", parts: [heading, plot(desk, events), { kind: "list", style: "events", items }] };
+}
+
+function plot(desk: Desk, events: readonly LibraryEvent[]): Timeline {
+  const { words } = desk;
+  const days = events.map(({ date }) => (date.length === 10 ? Date.parse(`${date}T00:00:00Z`) / DAY : null));
+  const last = Math.max(...days.map((day) => day ?? Number.NEGATIVE_INFINITY));
+  const near = days.map((day) => (day !== null && last - day <= SPAN ? day : null));
+  const first = Math.min(...near.map((day) => day ?? Number.POSITIVE_INFINITY));
+  const dots = events.map(
+    ({ date }, i): TimelineDot => ({
+      label: String(i + 1),
+      day: near[i] == null ? null : (near[i] ?? first) - first,
+      year: date.slice(0, 4),
+    }),
+  );
+  const seen = new Set<number>();
+  const ticks = events.flatMap(({ date }, i) => {
+    const day = dots[i]?.day ?? null;
+    if (day === null || seen.has(day)) return [];
+    seen.add(day);
+    return [{ day, label: dateInWords(date, words, "short") }];
+  });
+  const list = events.map(({ date }, i) => `${i + 1}: ${dateInWords(date, words, "long")}`).join("; ");
+  return {
+    kind: "timeline",
+    alt: fill(words.timelineAlt, { events: list }),
+    dots,
+    days: Number.isFinite(first) ? Math.max(1, last - first) : 1,
+    ticks,
+  };
+}

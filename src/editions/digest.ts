@@ -1,0 +1,8 @@
+/**
+ * SHA-256 in hexadecimal, the name by which editions and files are told apart. In: text or bytes. Out: 64 digits.
+ */
+export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

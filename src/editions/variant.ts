@@ -1,0 +1,35 @@
+/**
+ * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, or the
+ * contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key holds all that
+ * the bytes depend on, so a file found under it is right without looking.
+ */
+import type { Ending } from "../formats/formats.ts";
+import type { WordEnding } from "../formats/formats.ts";
+import type { PaperId, Template } from "../model/template.ts";
+import type { Topic } from "../model/topic.ts";
+import type { EditionEntry } from "./edition-index.ts";
+
+export type Variant =
+  | {
+      readonly kind: "sheet";
+      readonly language: string;
+      readonly topic: Topic;
+      readonly template: Template;
+      readonly paper: PaperId;
+      readonly ending: Ending;
+    }
+  | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
+  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
+
+/** The edition's digest stands for its week, moment, address and library; `program` for everything else. */
+export function fileKey(entry: EditionEntry, program: string, variant: Variant): string {
+  const edition = `files/${entry.id}/${entry.digest}/${program}/${variant.language}`;
+  switch (variant.kind) {
+    case "sheet":
+      return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
+    case "all":
+      return `${edition}/${variant.topic.id}/all.${variant.ending}`;
+    case "contents":
+      return `${edition}/contents.${variant.ending}`;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What a web page says about itself to machines. In: a briefing. Out: the description, the newest edition's address as
+ * the one to find, this edition's as the one to cite, and the same sheet in other formats and languages. Every address
+ * is absolute and built by `urlOf`.
+ */
+import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
+import { type Address, urlOf } from "../../model/address.ts";
+import type { Briefing } from "../../model/briefing.ts";
+import { visibleText } from "../visible-text.ts";
+import { block } from "./markup.ts";
+
+const TYPES = {
+  pdf: "application/pdf",
+  md: "text/markdown",
+  txt: "text/plain",
+  json: "application/json",
+} as const;
+
+export function writeHead(briefing: Briefing): string {
+  const { topic, edition, language, summary, title, issued, links } = briefing;
+  const { origin } = new URL(links.permanent);
+  const all = briefing.template === "all";
+  const sheet = (address: Partial<Address>): string => urlOf(origin, { language, topic, all, ...address });
+  const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): string =>
+    block("link", { rel, href, ...more });
+  const meta = (name: string, content: string): string => block("meta", { name, content: visibleText(content) });
+  const property = (name: string, content: string): string =>
+    block("meta", { property: name, content: visibleText(content) });
+  return [
+    meta("description", summary),
+    meta("date", issued),
+    link("canonical", all ? links.all : links.newest),
+    link("cite-as", all ? links.all : links.permanent),
+    link("license", "https://creativecommons.org/licenses/by/4.0/"),
+    ...Object.keys(LANGUAGES).map((hreflang) => link("alternate", sheet({ language: hreflang }), { hreflang })),
+    link("alternate", sheet({ language: DEFAULT_LANGUAGE }), { hreflang: "x-default" }),
+    ...Object.entries(TYPES).map(([ending, type]) => link("alternate", sheet({ edition, ending }), { type })),
+    property("og:type", "article"),
+    property("og:site_name", "Einblatt"),
+    property("og:title", title),
+    property("og:description", summary),
+    property("og:url", links.newest),
+    property("og:locale", language),
+  ].join("");
+}

@@ -1,0 +1,53 @@
+/**
+ * The few links around a sheet: other languages, other formats, everything on the topic, the contents. In: a briefing.
+ * Out: a `nav` whose addresses are relative, so that the same bytes lead on within the newest edition or within an old
+ * one, wherever they are served. Its words belong to the page and not to the sheet.
+ */
+import { LANGUAGES } from "../../../templates/languages.ts";
+import { type Address, urlOf } from "../../model/address.ts";
+import type { Briefing } from "../../model/briefing.ts";
+import { directionOf } from "./direction.ts";
+import { block, element, escapeHtml } from "./markup.ts";
+import type { SheetContext } from "./sheet-context.ts";
+
+export function writeNavigation(briefing: Briefing, { words }: SheetContext): string {
+  const { language, topic, template } = briefing;
+  const all = template === "all";
+  // A sheet is at /de/kyiv, with or without an edition before it, and its complete version one step further down.
+  const up = all ? "../.." : "..";
+  const to = (address: Partial<Address>): string => urlOf(up, { language, topic, ...address });
+  const { page } = words;
+  const home = element("a", { class: "home", href: urlOf(up, { language }) }, escapeHtml(page.contents));
+  const other = all
+    ? element("a", { href: to({}) }, escapeHtml(page.briefing))
+    : element("a", { href: to({ all: true }) }, escapeHtml(page.allStatements));
+  const formats: readonly (readonly [string, Partial<Address>])[] = [
+    ...(all
+      ? []
+      : ([
+          ["PDF A4", { ending: "pdf" }],
+          ["PDF Letter", { ending: "pdf", paper: "letter" }],
+        ] as const)),
+    ["Markdown", { ending: "md" }],
+    [page.plainText, { ending: "txt" }],
+    ["JSON", { ending: "json" }],
+  ];
+  return block(
+    "nav",
+    { "aria-label": "Einblatt" },
+    "\n",
+    links("", [home, other]),
+    links(page.formats, formats.map(([name, address]) => element("a", { href: to({ all, ...address }) }, escapeHtml(name)))),
+    links(page.languages, Object.entries(LANGUAGES).map(([tag, { name }]) => languageLink(tag, name, language, to({ all, language: tag })))),
+  );
+}
+
+function links(label: string, entries: readonly string[]): string {
+  const name = label === "" ? undefined : label;
+  return block("ul", { "aria-label": name, role: "list" }, ...entries.map((entry) => element("li", {}, entry)));
+}
+
+function languageLink(tag: string, name: string, current: string, href: string): string {
+  const attributes = { lang: tag, hreflang: tag, dir: directionOf(tag), href };
+  return element("a", tag === current ? { ...attributes, "aria-current": "true" } : attributes, escapeHtml(name));
+}

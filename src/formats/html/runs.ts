@@ -1,0 +1,52 @@
+/**
+ * Runs of words as inline HTML. In: runs and the page they stand on. Out: phrasing markup in which names and lead-ins
+ * are bold, words about words are labels, citations and flags lead to their entries, and a change of language is marked.
+ * It decides no size and no colour.
+ */
+import type { Run } from "../../model/briefing.ts";
+import { citedPlace, safeHref } from "../link-target.ts";
+import { visibleText } from "../visible-text.ts";
+import { directionOf } from "./direction.ts";
+import { type Attributes, element, escapeHtml } from "./markup.ts";
+import type { SheetContext } from "./sheet-context.ts";
+
+export function writeRuns(runs: readonly Run[], context: SheetContext): string {
+  return runs.map((run) => writeRun(run, context)).join("");
+}
+
+function writeRun(run: Run, context: SheetContext): string {
+  const text = escapeHtml(visibleText(run.text));
+  const lang: Attributes = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
+  const href = safeHref(run);
+  if (href !== null) {
+    const linked = element("a", { href, ...lang }, text);
+    return run.voice === "strong" ? element("b", {}, linked) : linked;
+  }
+  const reference = run.target === undefined ? null : referenceOf(run, context);
+  if (reference !== null) return element("a", { class: CLASSES[run.voice], ...reference, ...lang }, text);
+  if (run.voice === "strong") return element("b", lang, text);
+  const plain = run.voice === "plain" || text.trim() === "";
+  if (plain && run.lang === undefined) return text;
+  return element("span", { class: plain ? undefined : CLASSES[run.voice], ...lang }, text);
+}
+
+const CLASSES = { plain: undefined, strong: undefined, label: "label", citation: "cite", flag: "flag" } as const;
+
+/** Where a citation or a flag leads and what it is called in full, if its entry is on the page. */
+function referenceOf(run: Run, { words, anchors }: SheetContext): Attributes | null {
+  const place = citedPlace(run);
+  if (place !== null) {
+    const anchor = `source-${place.source}`;
+    const pattern = place.paragraph === null ? words.page.sourceName : words.page.citationName;
+    const name = fill(pattern, { source: `${place.source}`, paragraph: `${place.paragraph}` });
+    return anchors.has(anchor) ? { href: `#${anchor}`, "aria-label": name, title: name } : null;
+  }
+  if (run.target === undefined || !("dispute" in run.target)) return null;
+  const letter = run.target.dispute;
+  const name = fill(words.page.disputeName, { letter });
+  return anchors.has(`dispute-${letter}`) ? { href: `#dispute-${letter}`, "aria-label": name, title: name } : null;
+}
+
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (gap, key: string) => values[key] ?? gap);
+}

@@ -1,0 +1,43 @@
+/**
+ * The shapes that tell actors and answers apart without colour, as inline SVG. In: a mark or an answer. Out: a drawing
+ * the size of a capital, hidden from readers of the text, which says the same in words. Everything is drawn in the
+ * colour of the words beside it; only the sign of disagreement takes the accent.
+ */
+import type { Answer } from "../../model/briefing.ts";
+import type { Mark } from "../../model/library.ts";
+import { element } from "./markup.ts";
+
+const MARKS: Readonly<Record<Mark, string>> = {
+  circle: element("circle", { cx: 8, cy: 8, r: 6.4 }),
+  square: element("path", { d: "M2.2 2.2h11.6v11.6H2.2z" }),
+  triangle: element("path", { d: "M8 1.6 15 14H1z" }),
+  diamond: element("path", { d: "M8 .8 15.2 8 8 15.2.8 8z" }),
+};
+
+/** Solid, half and crossed ring; a ring with a question's dots; a short dash for what nobody says. */
+const ANSWERS: Readonly<Record<Answer["value"], string>> = {
+  yes: element("circle", { cx: 8, cy: 8, r: 7 }),
+  conditional: ring() + element("path", { d: "M8 1.7a6.3 6.3 0 0 0 0 12.6z" }),
+  no: ring() + element("path", { d: "M3.2 7h9.6v2H3.2z" }),
+  unclear: ring() + [4.6, 8, 11.4].map((cx) => element("circle", { cx, cy: 8, r: 1.15 })).join(""),
+  "not-stated": element("path", { d: "M4 7.3h8v1.4H4z" }),
+};
+
+function ring(): string {
+  return element("circle", { class: "line", cx: 8, cy: 8, r: 6.2 });
+}
+
+export function markShape(mark: Mark): string {
+  return shape(`mark mark-${mark}`, 16, MARKS[mark]);
+}
+
+/** A contested answer carries two arrows that point apart. */
+export function answerShape({ value, contested }: Answer): string {
+  if (!contested) return shape(`answer-shape answer-${value}`, 16, ANSWERS[value]);
+  const apart = element("path", { class: "apart", d: "m18 8 3.6-3.6v2.6h4.8V4.4L30 8l-3.6 3.6V9h-4.8v2.6z" });
+  return shape(`answer-shape answer-${value} contested`, 31, ANSWERS[value] + apart);
+}
+
+function shape(classes: string, width: number, drawing: string): string {
+  return element("svg", { class: classes, viewBox: `0 0 ${width} 16`, "aria-hidden": "true", focusable: "false" }, drawing);
+}

@@ -1,0 +1,42 @@
+/**
+ * The frame of every web page of Einblatt: the sheet's, the contents' and the errors'. In: a language, a title, markup
+ * for head and body. Out: the document, with one style whose hash the Content-Security-Policy names, so that nothing
+ * else on the page can style anything. `#sheet` is where the skip link leads; the body must have it.
+ */
+import { createHash } from "node:crypto";
+import { directionOf } from "./direction.ts";
+import { element, escapeHtml } from "./markup.ts";
+import { wordsOf } from "./sheet-context.ts";
+import { COLOURS } from "./colours.ts";
+import { STYLE } from "./style.ts";
+
+/** `sha256-…` of the one style element, without the quotation marks that the policy puts around it. */
+export const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;
+
+export interface Shell {
+  readonly language: string;
+  /** Text, not markup. */
+  readonly title: string;
+  readonly head: string;
+  readonly body: string;
+}
+
+export function htmlShell({ language, title, head, body }: Shell): string {
+  const skip = element("a", { class: "skip", href: "#sheet" }, escapeHtml(wordsOf(language).page.skip));
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="${COLOURS.light.paper}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${COLOURS.dark.paper}">
+${head}<style>${STYLE}</style>
+</head>
+<body>
+${skip}
+${body}</body>
+</html>
+`;
+}

@@ -1,0 +1,50 @@
+/**
+ * A table as HTML that is still a table on a phone. In: a table and its page. Out: markup with caption, scopes and
+ * explicit roles, since browsers forget what a table is once its rows are set as cards; there every cell repeats its
+ * column's mark and name, drawn by the style and not said twice.
+ */
+import type { Cell, Row, Table } from "../../model/briefing.ts";
+import { visibleText } from "../visible-text.ts";
+import { block, element, escapeHtml } from "./markup.ts";
+import { writeRuns } from "./runs.ts";
+import { answerShape, markShape } from "./shapes.ts";
+import type { SheetContext } from "./sheet-context.ts";
+
+export function writeTable({ caption, rows }: Table, context: SheetContext): string {
+  const [first] = rows;
+  const head = first?.cells.every(({ header }) => header === "column") ? first : undefined;
+  const body = head === undefined ? rows : rows.slice(1);
+  const line = (row: Row): string => writeRow(row, head, context);
+  return block(
+    "table",
+    { role: "table" },
+    "\n",
+    block("caption", {}, escapeHtml(visibleText(caption))),
+    head === undefined ? "" : block("thead", { role: "rowgroup" }, line(head)),
+    body.length === 0 ? "" : block("tbody", { role: "rowgroup" }, ...body.map(line)),
+  );
+}
+
+function writeRow(row: Row, head: Row | undefined, context: SheetContext): string {
+  const classes = row.emphasised ? "emphasised" : undefined;
+  const cells = row.cells.map((cell, column) => writeCell(cell, row === head ? undefined : head?.cells[column], context));
+  return block("tr", { role: "row", class: classes }, "\n", ...cells);
+}
+
+function writeCell(cell: Cell, column: Cell | undefined, context: SheetContext): string {
+  const { header, answer, mark, emphasised, runs } = cell;
+  const words = writeRuns(runs, context);
+  const shape = answer !== undefined ? answerShape(answer) : mark !== undefined ? markShape(mark) : "";
+  const attributes = { class: emphasised ? "emphasised" : undefined };
+  if (header === "column") return block("th", { ...attributes, scope: "col", role: "columnheader" }, shape, words);
+  if (header === "row") return block("th", { ...attributes, scope: "row", role: "rowheader" }, words);
+  return block("td", { ...attributes, role: "cell" }, columnName(column), element("div", {}, shape, words));
+}
+
+/** Shown only where the table is set as cards. */
+function columnName(column: Cell | undefined): string {
+  if (column === undefined) return "";
+  const name = visibleText(column.runs.map(({ text }) => text).join(""));
+  const mark = column.mark === undefined ? "" : markShape(column.mark);
+  return element("span", { class: "column", "aria-hidden": "true", "data-name": name }, mark);
+}

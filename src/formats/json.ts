@@ -1,0 +1,123 @@
+/**
+ * A briefing as JSON for programs. In: a briefing. Out: text in the shape that `docs/json.md` describes, its keys always
+ * in the same order. It adds nothing to the briefing and leaves nothing out; `text` holds the words in the order in
+ * which every other format prints them.
+ */
+import type { Briefing, Cell, Heading, ListItem, Paragraph, Part, Run } from "../model/briefing.ts";
+import { citedPlace, safeHref } from "./link-target.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** Changes when a key changes its meaning or goes away; new keys may come at any time. */
+export const JSON_SCHEMA = "einblatt/1";
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Entry = { readonly [key: string]: Json };
+
+export function writeJson(briefing: Briefing): string {
+  const { topic, language, template, edition, issued, title, summary, sections, tally, links } = briefing;
+  const count = ({ shown, total }: { shown: number; total: number }): Entry => ({ shown, total, omitted: total - shown });
+  const value: Entry = {
+    schema: JSON_SCHEMA,
+    edition: { id: edition, issued },
+    topic,
+    language,
+    template,
+    title: visibleText(title),
+    summary: visibleText(summary),
+    tally: {
+      statements: count(tally.statements),
+      disputes: count(tally.disputes),
+      events: count(tally.events),
+    },
+    links: { permanent: links.permanent, newest: links.newest, all: links.all },
+    sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map(part) })),
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function part(value: Part): Entry {
+  const { kind } = value;
+  switch (value.kind) {
+    case "heading":
+      return heading(value);
+    case "paragraph":
+      return paragraph(value);
+    case "list":
+      return { kind, style: value.style, items: value.items.map(item) };
+    case "table":
+      return {
+        kind,
+        caption: visibleText(value.caption),
+        rows: value.rows.map((row) => ({ emphasised: row.emphasised, cells: row.cells.map(cell) })),
+      };
+    case "timeline":
+      return {
+        kind,
+        alt: visibleText(value.alt),
+        days: value.days,
+        dots: value.dots.map(({ label, day, year }) => ({ label, day, year })),
+        ticks: value.ticks.map(({ day, label }) => ({ day, label })),
+      };
+    case "code":
+      return { kind, alt: visibleText(value.alt), url: value.url };
+    case "group":
+      return { kind, anchor: value.anchor, parts: value.parts.map(part) };
+  }
+}
+
+function heading({ kind, level, mark, runs }: Heading): Entry {
+  return { kind, level, ...(mark === undefined ? {} : { mark }), ...said(runs) };
+}
+
+function paragraph({ kind, style, answer, runs }: Paragraph): Entry {
+  return { kind, style, ...(answer === undefined ? {} : { answer: { ...answer } }), ...said(runs) };
+}
+
+function item({ label, anchor, statement, parts }: ListItem): Entry {
+  return {
+    ...(label === undefined ? {} : { label: visibleText(label) }),
+    anchor,
+    ...(statement === undefined ? {} : { statement }),
+    ...references(parts.flatMap(({ runs }) => runs)),
+    parts: parts.map(paragraph),
+  };
+}
+
+function cell({ header, mark, answer, emphasised, runs }: Cell): Entry {
+  return {
+    ...(header === undefined ? {} : { header }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(answer === undefined ? {} : { answer: { ...answer } }),
+    emphasised,
+    ...references(runs),
+    ...said(runs),
+  };
+}
+
+/** The words, and the stretches they are made of where these say more than the words. */
+function said(runs: readonly Run[]): Entry {
+  const text = visibleText(runs.map((run) => run.text).join(""));
+  return runs.every(isBare) ? { text } : { text, runs: runs.map(stretch) };
+}
+
+function isBare({ voice, lang, href, target }: Run): boolean {
+  return voice === "plain" && lang === undefined && href === undefined && target === undefined;
+}
+
+function stretch(run: Run): Entry {
+  const href = safeHref(run);
+  return {
+    text: visibleText(run.text),
+    voice: run.voice,
+    ...(run.lang === undefined ? {} : { lang: run.lang }),
+    ...(href === null ? {} : { href }),
+    ...(run.target === undefined ? {} : { target: { ...(citedPlace(run) ?? run.target) } }),
+  };
+}
+
+/** What an item or a cell rests on, in the order of its words. */
+function references(runs: readonly Run[]): Entry {
+  const citations = runs.flatMap((run) => citedPlace(run) ?? []);
+  const disputes = runs.flatMap(({ target }) => (target !== undefined && "dispute" in target ? [target.dispute] : []));
+  return { citations: citations.map((place) => ({ ...place })), disputes };
+}

@@ -1,0 +1,116 @@
+/**
+ * The tag tree before it is objects: the briefing's parts as structure elements in reading order, each with the placed
+ * items that show it. In: a page. Out: a tree of standard structure types (ISO 32000-1, 14.8.4). As the tree comes from
+ * the same value as the web page, both are read aloud in the same order.
+ */
+import type { ListItem, Part, Section } from "../../model/briefing.ts";
+import type { Owner, Page, Placed } from "../../model/page.ts";
+
+/** Items that are marked together: one marked-content sequence. */
+export interface Leaf {
+  readonly kind: "leaf";
+  readonly items: readonly Placed[];
+}
+
+export interface Element {
+  readonly kind: "element";
+  readonly type: string;
+  readonly children: readonly (Element | Leaf)[];
+  readonly alt?: string;
+  readonly lang?: string;
+  readonly href?: string;
+  readonly scope?: "Row" | "Column";
+  /** Outer edges of a figure on the page, in points from the top left. */
+  readonly box?: readonly [left: number, top: number, right: number, bottom: number];
+}
+
+export function readingOrder(page: Page): { root: Element; decoration: readonly Placed[] } {
+  const owned = new Map<Owner, Placed[]>();
+  const decoration: Placed[] = [];
+  for (const item of page.items) {
+    if (item.owner === null) decoration.push(item);
+    else owned.set(item.owner, [...(owned.get(item.owner) ?? []), item]);
+  }
+  const words = (owner: Owner): readonly (Element | Leaf)[] => segments(owned.get(owner) ?? []);
+
+  const part = (value: Part): Element => {
+    switch (value.kind) {
+      case "heading":
+        return element(`H${value.level}`, words(value));
+      case "paragraph":
+        return element("P", words(value));
+      case "list":
+        return element("L", value.items.map(item));
+      case "group":
+        return element("Sect", value.parts.map(part));
+      case "table":
+        return element("Table", [
+          element("Caption", words(value)),
+          ...value.rows.map((row) =>
+            element(
+              "TR",
+              row.cells.map((cell) => ({
+                ...element(cell.header === undefined ? "TD" : "TH", words(cell)),
+                ...(cell.header === undefined ? {} : { scope: cell.header === "row" ? ("Row" as const) : ("Column" as const) }),
+              })),
+            ),
+          ),
+        ]);
+      case "timeline":
+      case "code": {
+        const items = owned.get(value) ?? [];
+        return { ...element("Figure", [{ kind: "leaf", items }]), alt: value.alt, box: boundsOf(items) };
+      }
+    }
+  };
+  const item = (value: ListItem): Element => {
+    const body = element("LBody", value.parts.map(part));
+    return element("LI", value.label === undefined ? [body] : [element("Lbl", words(value)), body]);
+  };
+  const section = (value: Section): Element => element("Sect", value.parts.map(part));
+  return { root: element("Document", page.briefing.sections.map(section)), decoration };
+}
+
+const element = (type: string, children: readonly (Element | Leaf)[]): Element => ({ kind: "element", type, children });
+
+/** Consecutive items of one owner; a link is an element of its own, and so is text in another language. */
+function segments(items: readonly Placed[]): readonly (Element | Leaf)[] {
+  const groups: { run: unknown; items: Placed[] }[] = [];
+  for (const item of items) {
+    const special = item.kind === "text" && (item.run?.href !== undefined || item.run?.lang !== undefined) ? item.run : null;
+    const group = groups.at(-1);
+    if (group !== undefined && group.run === special) group.items.push(item);
+    else groups.push({ run: special, items: [item] });
+  }
+  return groups.map(({ items: own }): Element | Leaf => {
+    const leaf: Leaf = { kind: "leaf", items: own };
+    const [first] = own;
+    const run = first?.kind === "text" ? first.run : null;
+    if (run?.href !== undefined) {
+      return { ...element("Link", [leaf]), href: run.href, ...(run.lang === undefined ? {} : { lang: run.lang }) };
+    }
+    return run?.lang === undefined ? leaf : { ...element("Span", [leaf]), lang: run.lang };
+  });
+}
+
+/** The smallest upright rectangle around items. */
+export function boundsOf(items: readonly Placed[]): readonly [number, number, number, number] {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const item of items) {
+    if (item.kind === "text") {
+      xs.push(item.x, item.x + item.width);
+      ys.push(item.y - item.size * 0.8, item.y + item.size * 0.25);
+      continue;
+    }
+    for (const step of item.path) {
+      const [kind, ...numbers] = step;
+      if (kind === "rect") {
+        const [x = 0, y = 0, w = 0, h = 0] = numbers;
+        xs.push(x, x + w);
+        ys.push(y, y + h);
+      } else numbers.forEach((value, i) => (i % 2 === 0 ? xs : ys).push(value));
+    }
+  }
+  return xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}

@@ -1,0 +1,111 @@
+/**
+ * How a library lies in D1: one row an entry, in the order in which foreign keys allow them to be written. In: a
+ * library. Out: for each table its rows as plain objects and the SQL that takes them from one JSON parameter. It runs
+ * no SQL; the migrations hold the same tables as the database knows them.
+ */
+import type { Citation, Library } from "../model/library.ts";
+
+export interface TableRows {
+  readonly table: string;
+  /** Columns; those of `json` hold objects, all others text, numbers or null. */
+  readonly columns: readonly string[];
+  readonly json: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+export function tablesOf(library: Library): readonly TableRows[] {
+  const { subject, actors, issues, articles, speakers, statements, disputes, events } = library;
+  const sides = disputes.flatMap(({ id, sides }) => sides.map((side, position) => ({ dispute: id, position, ...side })));
+  return [
+    table("subject", ["title", "standfirst"], ["only", "title", "standfirst", "written_by", "reviewed_by", "reviewed_on"], [
+      {
+        only: 1,
+        title: subject.title,
+        standfirst: subject.standfirst,
+        written_by: subject.authorship.writtenBy,
+        reviewed_by: subject.authorship.reviewedBy,
+        reviewed_on: subject.authorship.reviewedOn,
+      },
+    ]),
+    table(
+      "actors",
+      ["name", "stands_for", "standfirst"],
+      ["id", "position", "name", "stands_for", "mark", "standfirst"],
+      actors.map((actor, position) => ({ ...actor, position, stands_for: actor.standsFor })),
+    ),
+    table(
+      "issues",
+      ["title", "question", "standfirst"],
+      ["id", "position", "title", "question", "standfirst"],
+      issues.map(at),
+    ),
+    table(
+      "articles",
+      ["dating", "description", "viewpoint"],
+      [
+        ...["id", "position", "file", "sha256", "paragraphs", "kind", "language", "outlet", "author", "date"],
+        ...["dating", "description", "viewpoint"],
+      ],
+      articles.map(at),
+    ),
+    table("speakers", ["name", "office"], ["id", "position", "name", "office"], speakers.map(at)),
+    table(
+      "statements",
+      ["text", "answer_gloss"],
+      [
+        ...["id", "position", "actor", "issue", "kind", "as_of", "priority", "speaker", "text"],
+        ...["answer_value", "answer_gloss", "supersedes"],
+      ],
+      statements.map((statement, position) => ({
+        ...statement,
+        position,
+        as_of: statement.asOf,
+        answer_value: statement.answer?.value ?? null,
+        answer_gloss: statement.answer?.gloss ?? null,
+      })),
+    ),
+    citations("statement", statements),
+    table("disputes", ["title", "note"], ["id", "position", "issue", "kind", "title", "note"], disputes.map(at)),
+    table("dispute_sides", ["text"], ["dispute", "position", "text"], sides),
+    table(
+      "dispute_statements",
+      [],
+      ["dispute", "side", "position", "statement"],
+      sides.flatMap(({ dispute, position: side, statements: named }) =>
+        named.map((statement, position) => ({ dispute, side, position, statement })),
+      ),
+    ),
+    table("events", ["text"], ["id", "position", "date", "priority", "text"], events.map(at)),
+    citations("event", events),
+    table(
+      "event_issues",
+      [],
+      ["event", "position", "issue"],
+      events.flatMap(({ id, issues }) => issues.map((issue, position) => ({ event: id, position, issue }))),
+    ),
+  ];
+}
+
+/** Rows keep only what the table has columns for. */
+function table(name: string, json: readonly string[], columns: readonly string[], rows: readonly object[]): TableRows {
+  return {
+    table: name,
+    columns,
+    json,
+    rows: rows.map((row) => {
+      const fields = row as Readonly<Record<string, unknown>>;
+      return Object.fromEntries(columns.map((column) => [column, fields[column] ?? null]));
+    }),
+  };
+}
+
+function citations(owner: "statement" | "event", entries: readonly { id: string; citations: readonly Citation[] }[]) {
+  const rows = entries.flatMap(({ id, citations }) =>
+    citations.map((citation, position) => ({ [owner]: id, position, ...citation })),
+  );
+  return table(`${owner}_citations`, [], [owner, "position", "article", "paragraph"], rows);
+}
+
+function at<T extends object>(entry: T, position: number): T & { position: number } {
+  return { ...entry, position };
+}

@@ -1,0 +1,38 @@
+/**
+ * Every URL of Einblatt, built in one place. In: what is meant (a topic, a language, a format, an edition). Out: the
+ * absolute URL. It does not know which topics exist; the routes that answer these URLs are in `http/routes.ts`.
+ */
+
+export interface Address {
+  readonly language: string;
+  /** None means the contents page of the language. */
+  readonly topic?: string;
+  /** An ISO week pins the edition; none means the newest. */
+  readonly edition?: string;
+  /** `pdf`, `html`, …; none is the page itself. */
+  readonly ending?: string;
+  /** The page with every statement, nothing left out. */
+  readonly all?: boolean;
+  readonly template?: string;
+  readonly paper?: string;
+  readonly download?: boolean;
+}
+
+/** An absolute URL, its parameters always in the same order. `site` has no slash at its end. */
+export function urlOf(site: string, address: Address): string {
+  const edition = address.edition === undefined ? "" : `/${address.edition}`;
+  const page = address.topic === undefined ? "" : address.topic;
+  const all = address.all === true ? "/all" : "";
+  const ending = address.ending === undefined ? "" : `.${address.ending}`;
+  const query = new URLSearchParams();
+  if (address.template !== undefined) query.set("template", address.template);
+  if (address.paper !== undefined) query.set("paper", address.paper);
+  if (address.download === true) query.set("dl", "1");
+  const tail = query.size > 0 ? `?${query}` : "";
+  return `${site}${edition}/${address.language}/${page}${all}${ending}${tail}`;
+}
+
+/** The name under which a downloaded file is saved: topic, edition and language, so that it explains itself in a folder. */
+export function fileName(address: { topic: string; edition: string; language: string; ending: string }): string {
+  return `einblatt-${address.topic}-${address.edition}-${address.language}.${address.ending}`;
+}

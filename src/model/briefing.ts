@@ -1,0 +1,186 @@
+/**
+ * A briefing: what is said about one topic in one language, as an ordered list of sections whose parts are headings,
+ * paragraphs, lists, tables and figures. Every format and the page are made from this one value, in this order, which
+ * is why they carry the same words. It holds no HTML, no points and no colour.
+ */
+import type { AnswerValue, Mark } from "./library.ts";
+import type { Language } from "./text.ts";
+
+/** What a stretch of text is, besides its words. */
+export type Voice =
+  | "plain"
+  /** Words that carry a line: names, lead-ins. */
+  | "strong"
+  /** Words about the words: kind, speaker, date. */
+  | "label"
+  /** `2¶5`: source 2, paragraph 5. */
+  | "citation"
+  /** `≠A`: this statement is part of dispute A. */
+  | "flag";
+
+export interface Run {
+  readonly text: string;
+  readonly voice: Voice;
+  /** Set only where it differs from the briefing's language. */
+  readonly lang?: Language;
+  /** An absolute URL. */
+  readonly href?: string;
+  /** Within the briefing: the number of the source a citation points to, or the letter of a dispute. */
+  readonly target?: { readonly source: number } | { readonly dispute: string };
+}
+
+export interface Answer {
+  readonly value: AnswerValue | "not-stated";
+  /** Sources give different answers. */
+  readonly contested: boolean;
+}
+
+export interface Heading {
+  readonly kind: "heading";
+  readonly level: 1 | 2 | 3;
+  readonly runs: readonly Run[];
+  /** Tells the actor apart without colour. */
+  readonly mark?: Mark;
+}
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  /** What the paragraph does on the sheet; templates give each style its type. */
+  readonly style: ParagraphStyle;
+  readonly runs: readonly Run[];
+  /** Drawn before the words, which say the same. */
+  readonly answer?: Answer;
+}
+
+export type ParagraphStyle =
+  | "running-head"
+  | "kicker"
+  | "question"
+  | "standfirst"
+  | "answer"
+  | "lead"
+  | "body"
+  | "note"
+  | "legend"
+  | "omitted"
+  | "colophon";
+
+export interface List {
+  readonly kind: "list";
+  readonly style: "statements" | "disputes" | "events" | "sources";
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  readonly kind: "item";
+  /** The number, letter or date an item is found by. */
+  readonly label?: string;
+  /** Anchor within a page, unique in the briefing. */
+  readonly anchor: string;
+  /** The statement that this item prints; the page counts these. */
+  readonly statement?: string;
+  readonly parts: readonly Paragraph[];
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly caption: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly kind: "row";
+  readonly cells: readonly Cell[];
+  /** The row or column the topic is about. */
+  readonly emphasised: boolean;
+}
+
+export interface Cell {
+  readonly kind: "cell";
+  readonly header?: "row" | "column";
+  readonly runs: readonly Run[];
+  readonly mark?: Mark;
+  readonly answer?: Answer;
+  readonly emphasised: boolean;
+}
+
+/** Dots on a line of days, numbered like the events listed below it. */
+export interface Timeline {
+  readonly kind: "timeline";
+  /** Says what the plot says. */
+  readonly alt: string;
+  /** Earlier events stand before a break in the axis, one step each; `day` counts days from the first on the axis. */
+  readonly dots: readonly TimelineDot[];
+  /** Days the axis spans after the break; at least 1. */
+  readonly days: number;
+  readonly ticks: readonly { readonly day: number; readonly label: string }[];
+}
+
+export interface TimelineDot {
+  readonly label: string;
+  /** Null stands before the break. */
+  readonly day: number | null;
+  readonly year: string;
+}
+
+/** A square of dark and light modules that holds `url`. */
+export interface Code {
+  readonly kind: "code";
+  readonly url: string;
+  readonly alt: string;
+}
+
+/** Parts that belong together and, on paper, form one column: an actor's statements, an issue's. */
+export interface Group {
+  readonly kind: "group";
+  readonly anchor: string;
+  readonly parts: readonly Part[];
+}
+
+export type Part = Heading | Paragraph | List | Table | Timeline | Code | Group;
+
+export type SectionKind =
+  | "masthead"
+  | "standfirst"
+  | "matrix"
+  | "positions"
+  | "omitted"
+  | "disputes"
+  | "timeline"
+  | "sources"
+  | "colophon";
+
+export interface Section {
+  readonly kind: SectionKind;
+  readonly parts: readonly Part[];
+}
+
+/** How much of the library a briefing may use; the page lowers these until it fits. */
+export interface Limits {
+  readonly statements: number;
+  readonly disputes: number;
+  readonly events: number;
+}
+
+/** How many there are, and how many of them are on the sheet. */
+export interface Tally {
+  readonly shown: number;
+  readonly total: number;
+}
+
+export interface Briefing {
+  readonly topic: string;
+  readonly language: Language;
+  readonly template: string;
+  readonly edition: string;
+  readonly issued: string;
+  readonly title: string;
+  /** One sentence for search engines and the contents page. */
+  readonly summary: string;
+  readonly sections: readonly Section[];
+  /** Words that are never divided at a line's end: the names of those who speak. */
+  readonly names: readonly string[];
+  readonly tally: { readonly statements: Tally; readonly disputes: Tally; readonly events: Tally };
+  /** Addresses printed on the sheet or named by its head. */
+  readonly links: { readonly permanent: string; readonly newest: string; readonly all: string };
+}

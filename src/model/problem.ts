@@ -1,0 +1,52 @@
+/**
+ * What can be wrong with what somebody gave us, as a closed set. In: where it is wrong, why, and what to do about it.
+ * Out: values that a command line, a page or an API prints. It knows neither HTTP status codes nor languages of the
+ * sheet: problems speak to editors and developers, in English.
+ */
+
+/** One mistake in data: `file` and `field` say where, `reason` what is wrong and what to do. */
+export interface Problem {
+  readonly file: string;
+  /** A path such as `statements[3].citations[0].paragraph`. */
+  readonly field: string;
+  /** Line in the file, counted from 1, where it is known. */
+  readonly line?: number;
+  readonly reason: string;
+  /** A warning does not keep the data out. */
+  readonly severity: "error" | "warning";
+}
+
+/** Data was refused; `problems` holds every mistake found, not only the first. */
+export class BadLibrary extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(problemLine).join("\n"));
+    this.name = "BadLibrary";
+    this.problems = problems;
+  }
+}
+
+/** Even the smallest version of a page does not fit its paper: the template or the caps are at fault, not the reader. */
+export class Overset extends Error {
+  constructor(template: string, topic: string, language: string, paper: string, points: number) {
+    super(
+      `template ${template}: the required blocks of ${topic} (${language}, ${paper}) are ${points.toFixed(1)} pt too tall ` +
+        "after every concession; shorten a cap, drop a block or add a concession",
+    );
+    this.name = "Overset";
+  }
+}
+
+/** A template contradicts itself; found when templates are loaded. */
+export class BadTemplate extends Error {
+  constructor(template: string, field: string, reason: string) {
+    super(`templates/${template}.ts: ${field}: ${reason}`);
+    this.name = "BadTemplate";
+  }
+}
+
+/** `file:line field: reason`, the form in which a terminal and an editor can jump to it. */
+export function problemLine(problem: Problem): string {
+  const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
+  return `${problem.severity}: ${place} ${problem.field}: ${problem.reason}`;
+}

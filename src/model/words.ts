@@ -1,0 +1,84 @@
+/**
+ * The words of the sheet itself, in one language: labels, months, plural forms. In: one file a language below
+ * `templates/words/`. Out: the shape those files must fill, checked by the compiler. It does not pick a language.
+ */
+
+import type { AnswerValue, Article, StatementKind } from "./library.ts";
+
+/** One form for each plural category of the language (CLDR); `other` is always there. `{n}` is the number. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+export interface Words {
+  /** The language's own name. */
+  readonly name: string;
+  readonly months: readonly string[];
+  readonly shortMonths: readonly string[];
+  /** Patterns with `{d}`, `{m}`, `{mm}`, `{month}`, `{mon}`, `{y}`; day precision, month precision. */
+  readonly dates: {
+    readonly day: string;
+    readonly month: string;
+    readonly shortDay: string;
+    readonly shortMonth: string;
+  };
+  readonly topicKinds: { readonly overview: string; readonly actor: string; readonly issue: string };
+  readonly overviewTitle: string;
+  readonly kinds: Readonly<Record<StatementKind, string>>;
+  /** A statement whose actor has since said otherwise. */
+  readonly superseded: string;
+  readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
+  readonly contested: string;
+  readonly articleKinds: Readonly<Record<Article["kind"], string>>;
+  readonly headings: Readonly<Record<"matrix" | "positions" | "disputes" | "timeline" | "sources", string>>;
+  readonly edition: string;
+  /** `{date}` is the newest source's. */
+  readonly asOf: string;
+  readonly asOfUnknown: string;
+  /** Whose judgement an assessment is: `{author}` is a name. */
+  readonly authorNamed: string;
+  readonly authorUnnamed: string;
+  readonly noOutlet: string;
+  readonly noAuthor: string;
+  readonly undated: string;
+  readonly viewpoint: string;
+  readonly noStatements: string;
+  readonly noSources: string;
+  readonly noDisputes: string;
+  readonly citationLegend: string;
+  readonly disputeLegend: string;
+  /** `{stated}` of `{total}` cells have an answer. */
+  readonly matrixCaption: string;
+  readonly disputeKinds: { readonly contradiction: string; readonly change: string };
+  /** `{events}` is the list of dates and texts. */
+  readonly timelineAlt: string;
+  readonly timelineEarlier: string;
+  readonly omitted: string;
+  readonly omittedStatements: Plural;
+  readonly omittedDisputes: Plural;
+  readonly omittedEvents: Plural;
+  readonly nothingOmitted: string;
+  readonly byMachine: string;
+  readonly byPerson: string;
+  readonly unreviewed: string;
+  /** `{name}` and `{date}`. */
+  readonly reviewed: string;
+  readonly method: string;
+  readonly licence: string;
+  readonly permanent: string;
+  readonly newest: string;
+  readonly codeAlt: string;
+  /** Words of web pages around the sheet. */
+  readonly page: {
+    readonly contents: string;
+    readonly skip: string;
+    readonly download: string;
+    readonly formats: string;
+    readonly languages: string;
+    readonly templates: string;
+    readonly allStatements: string;
+    readonly briefing: string;
+    readonly about: string;
+    readonly editionLine: string;
+    readonly notFound: string;
+    readonly backToContents: string;
+  };
+}

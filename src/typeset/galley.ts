@@ -1,0 +1,102 @@
+/**
+ * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, the words already divided,
+ * and the box that everything set becomes. In: a briefing, a template and a rung. Out: a galley. It knows no paper.
+ */
+import type { Briefing, Run } from "../model/briefing.ts";
+import type { Placed } from "../model/page.ts";
+import type { Colour, FaceId, Rung, StyleName, Template } from "../model/template.ts";
+import type { VoiceType, WordShop } from "./pieces.ts";
+
+/** Something set: its height in points, and how to put it with its top left corner at a place. */
+export interface Box {
+  readonly height: number;
+  place(x: number, y: number): readonly Placed[];
+}
+
+/** One style at one rung, all in points. */
+export interface Type {
+  readonly face: FaceId;
+  readonly strong: FaceId;
+  readonly size: number;
+  readonly leading: number;
+  readonly colour: Colour;
+  readonly justified: boolean;
+  readonly above: number;
+}
+
+export interface Galley {
+  readonly briefing: Briefing;
+  readonly template: Template;
+  readonly rung: Rung;
+  readonly shop: WordShop;
+  type(style: StyleName): Type;
+}
+
+export function openGalley(briefing: Briefing, template: Template, rung: Rung, shop: WordShop): Galley {
+  const types = new Map<StyleName, Type>();
+  return {
+    briefing,
+    template,
+    rung,
+    shop,
+    type(name) {
+      let type = types.get(name);
+      if (type === undefined) {
+        const style = template.styles[name];
+        const size = "points" in style.size ? style.size.points : Math.max(style.size.atLeast, style.size.em * rung.size);
+        type = {
+          face: style.face,
+          strong: style.strong,
+          size,
+          leading: size * (style.leading ?? rung.leading),
+          colour: template.colours[style.colour],
+          justified: style.align === "justified",
+          above: style.above * rung.space,
+        };
+        types.set(name, type);
+      }
+      return type;
+    },
+  };
+}
+
+/** Sans serif beside serif of the same size looks larger; this brings their x-heights together. */
+const SANS = 0.9;
+
+/** The face and relative size of a run's voice within a style; labels are never set below the plot's floor. */
+export function voiceType(type: Type, run: Run): VoiceType {
+  const sans = type.face === "label" || type.face === "label-bold" ? 1 : SANS;
+  switch (run.voice) {
+    case "plain":
+      return { face: type.face, scale: 1 };
+    case "strong":
+      return { face: type.strong, scale: 1 };
+    case "label":
+      return { face: "label", scale: sans };
+    case "citation":
+      return { face: "label", scale: sans };
+    case "flag":
+      return { face: "label-bold", scale: sans };
+  }
+}
+
+/** Citations stand back and flags stand out; the rest has its style's colour. */
+export function voiceColour(galley: Galley, type: Type, run: Run): Colour {
+  const { colours } = galley.template;
+  if (run.voice === "citation" || run.voice === "label") return type.colour === colours.ink ? colours.quiet : type.colour;
+  return run.voice === "flag" ? colours.accent : type.colour;
+}
+
+export const EMPTY: Box = { height: 0, place: () => [] };
+
+/** Boxes one below the other, each with its space above; the first one's is dropped. */
+export function stack(boxes: readonly { readonly box: Box; readonly above: number }[]): Box {
+  const full = boxes.filter(({ box }) => box.height > 0);
+  let height = 0;
+  const places = full.map(({ box, above }, i) => {
+    const top = height + (i === 0 ? 0 : above);
+    height = top + box.height;
+    return top;
+  });
+  return { height, place: (x, y) => full.flatMap(({ box }, i) => box.place(x, y + (places[i] ?? 0))) };
+}

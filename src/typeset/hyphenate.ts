@@ -1,0 +1,143 @@
+/**
+ * Where a word may be broken. In goes a word as it stands in the text, out come the places after
+ * which a hyphen may be set, by Liang's algorithm (TeX's) over a trie read in place: opening makes
+ * six views and parses nothing. It knows no language but its table's, and nothing of lines, fonts
+ * or the hyphens a word already has: a break after those is the caller's.
+ *
+ * The table (little-endian, sections end to end, made by scripts/build-hyphenation.ts):
+ *
+ *   u32       magic "EBH1"
+ *   6 × u32   number of elements of each section below
+ *   next      u16  of each edge: distance to the first edge of the list it leads to, modulo 2¹⁶; 0 for none
+ *   levels    u16  of each edge: 1 + the place in levelStarts of the pattern that ends here; 0 for none
+ *   starts    u16  levelStarts: where each pattern's levels begin in digits, and the end
+ *   letters   u8   of each edge: code of its letter, LAST on the last edge of a list; the root's list is first
+ *   digits    u8   levels of the gaps before each letter of a pattern, the dot included; odd ones allow a break
+ *   alphabet  u8   code of the UTF-16 unit APOSTROPHE + place, UPPER on capitals; 0 for what no pattern has
+ */
+
+/** "EBH1" read as a little-endian u32. */
+export const HYPHENATION_MAGIC = 0x31484245;
+export const LAST = 0x80;
+export const UPPER = 0x80;
+/** Code of the boundary of a word, the dot of the patterns; letters come after it. */
+export const BOUNDARY = 1;
+export const APOSTROPHE = 0x27;
+
+/** How many letters must stay before the first and after the last break. */
+export interface Minima {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Hyphenation {
+  /**
+   * Ascending UTF-16 indices into `word`: a hyphen may be set before the unit at each. Empty for
+   * words with digits or capitals past the first letter, for addresses, and for what the patterns
+   * do not know. The parts of a word that has hyphens, or quotes around it, are broken each on its own.
+   */
+  hyphenate(word: string): readonly number[];
+}
+
+/** Numbers, web and mail addresses, paths and abbreviations with inner stops. */
+const UNBREAKABLE = /[\d@/\\_]|\p{L}\.\p{L}/u;
+const NONE: readonly number[] = [];
+
+/** The buffer is kept, not copied. */
+export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation {
+  const header = new Uint32Array(bytes, 0, 7);
+  if (header[0] !== HYPHENATION_MAGIC) throw new TypeError("These bytes are not a hyphenation table.");
+  const [, edges, , patterns, , digitCount, alphabetSize] = header as unknown as [
+    0,
+    number,
+    0,
+    number,
+    0,
+    number,
+    number,
+  ];
+  let at = header.byteLength;
+  const take = <T extends { readonly byteLength: number }>(
+    Section: new (buffer: ArrayBuffer, offset: number, length: number) => T,
+    length: number,
+  ): T => {
+    const section = new Section(bytes, at, length);
+    at += section.byteLength;
+    return section;
+  };
+  const next = take(Uint16Array, edges);
+  const levels = take(Uint16Array, edges);
+  const starts = take(Uint16Array, patterns);
+  const letters = take(Uint8Array, edges);
+  const digits = take(Uint8Array, digitCount);
+  const alphabet = take(Uint8Array, alphabetSize);
+
+  // Codes of one run of letters between boundaries, and the highest level met in the gap before each.
+  let codes = new Uint8Array(64);
+  let gaps = new Uint8Array(64);
+
+  /** Adds the breaks of the run of `length` letters whose codes stand at 1 and on. */
+  const breakRun = (start: number, length: number, breaks: number[]): void => {
+    codes[0] = BOUNDARY;
+    codes[length + 1] = BOUNDARY;
+    gaps.fill(0, 0, length + 3);
+    for (let from = 0; from <= length; from++) {
+      let edge = 0;
+      for (let to = from; to <= length + 1; to++) {
+        const code = codes[to] as number;
+        let letter = letters[edge] as number;
+        while ((letter & ~LAST) !== code && letter < LAST) letter = letters[++edge] as number;
+        if ((letter & ~LAST) !== code) break;
+        const pattern = levels[edge] as number;
+        if (pattern) {
+          const end = starts[pattern] as number;
+          for (let digit = starts[pattern - 1] as number, gap = from; digit < end; digit++, gap++) {
+            if ((digits[digit] as number) > (gaps[gap] as number)) gaps[gap] = digits[digit] as number;
+          }
+        }
+        const distance = next[edge] as number;
+        if (distance === 0) break;
+        edge = (edge + distance) & 0xffff;
+      }
+    }
+    for (let gap = minima.left; gap <= length - minima.right; gap++) {
+      if ((gaps[gap + 1] as number) & 1) breaks.push(start + gap);
+    }
+  };
+
+  const codeAt = (word: string, index: number): number => {
+    const unit = word.charCodeAt(index);
+    return alphabet[(unit === 0x2019 || unit === 0x02bc ? APOSTROPHE : unit) - APOSTROPHE] ?? 0;
+  };
+
+  return {
+    hyphenate(word) {
+      if (word.length < minima.left + minima.right || UNBREAKABLE.test(word)) return NONE;
+      if (word.length + 3 > codes.length) {
+        codes = new Uint8Array(word.length + 64);
+        gaps = new Uint8Array(word.length + 64);
+      }
+      const breaks: number[] = [];
+      for (let index = 0; index < word.length; index++) {
+        const start = index;
+        let capitals = false;
+        for (; index < word.length; index++) {
+          const code = codeAt(word, index);
+          if (code === 0 && isBetweenWords(word.charCodeAt(index))) break;
+          if (code & UPPER && index > start) capitals = true;
+          codes[index - start + 1] = code & ~UPPER;
+        }
+        const length = index - start;
+        if (length >= minima.left + minima.right && !capitals) breakRun(start, length, breaks);
+      }
+      return breaks.length === 0 ? NONE : breaks;
+    },
+  };
+}
+
+/** Whether a unit that no pattern has ends a run; the others are letters of other alphabets, which match nothing. */
+function isBetweenWords(unit: number): boolean {
+  return (
+    unit < 0x41 || (unit > 0x5a && unit < 0x61) || (unit > 0x7a && unit < 0xc0) || (unit >= 0x2000 && unit < 0x2c00)
+  );
+}

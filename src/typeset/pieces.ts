@@ -1,0 +1,100 @@
+/**
+ * A paragraph before it has lines: its atoms in order, each with the gap or break that may follow it. In: runs and the
+ * type of each voice. Out: pieces in em of the paragraph's size, so that a change of size only breaks lines anew.
+ */
+import type { Run } from "../model/briefing.ts";
+import type { FaceId } from "../model/template.ts";
+import type { Hyphenation } from "./hyphenate.ts";
+import { hyphenationFor } from "./hyphenations.ts";
+import { type Atom, kernBetween, shape } from "./shape.ts";
+import { divide } from "./words.ts";
+
+/** How the words of one voice look, relative to the paragraph they stand in. */
+export interface VoiceType {
+  readonly face: FaceId;
+  /** Factor on the paragraph's size. */
+  readonly scale: number;
+}
+
+export interface Piece {
+  readonly run: Run;
+  readonly atom: Atom;
+  readonly scale: number;
+  /** Width in thousandths of an em of the paragraph. */
+  readonly width: number;
+  readonly after: "none" | "free" | "hyphen" | "space" | "end";
+  /** Width added when the next piece follows on the same line: a space, or the kern between two parts of a word. */
+  readonly gap: number;
+  /** Width added when the line ends here: that of a hyphen, or nothing. */
+  readonly tail: number;
+}
+
+/** Remembers the parts of each word within one sheet, for the fit sets the same words many times. */
+export class WordShop {
+  readonly #parts = new Map<string, readonly { atom: Atom; after: "none" | "free" | "hyphen" }[]>();
+  readonly #hyphenations = new Map<string, Hyphenation>();
+  readonly #names: ReadonlySet<string>;
+
+  /** `names` are the first letters of names, long enough to know an inflected form by. */
+  constructor(names: ReadonlySet<string>) {
+    this.#names = names;
+  }
+
+  parts(word: string, face: FaceId, language: string): readonly { atom: Atom; after: "none" | "free" | "hyphen" }[] {
+    const key = `${face} ${language} ${word}`;
+    let parts = this.#parts.get(key);
+    if (parts === undefined) {
+      let hyphenation = this.#hyphenations.get(language);
+      if (hyphenation === undefined) {
+        hyphenation = hyphenationFor(language);
+        this.#hyphenations.set(language, hyphenation);
+      }
+      const isName = (core: string): boolean => this.#isName(core);
+      parts = divide(word.normalize("NFC"), hyphenation, isName).map(({ text, after }) => ({ atom: shape(text, face), after }));
+      this.#parts.set(key, parts);
+    }
+    return parts;
+  }
+
+  #isName(word: string): boolean {
+    for (let length = word.length; length >= Math.max(3, word.length - 4); length--) {
+      if (this.#names.has(word.slice(0, length))) return true;
+    }
+    return false;
+  }
+}
+
+export function piecesOf(
+  runs: readonly Run[],
+  typeOf: (run: Run) => VoiceType,
+  language: string,
+  shop: WordShop,
+): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const amend = (change: Partial<Piece>): void => {
+    const last = pieces.at(-1);
+    if (last !== undefined) pieces[pieces.length - 1] = { ...last, ...change };
+  };
+  for (const run of runs) {
+    const { face, scale } = typeOf(run);
+    const space = shape(" ", face).width * scale;
+    for (const token of run.text.split(/([ \t\r\n]+)/)) {
+      if (token === "") continue;
+      if (/^[ \t\r\n]/.test(token)) {
+        amend({ after: "space", gap: space, tail: 0 });
+        continue;
+      }
+      for (const { atom, after } of shop.parts(token, face, run.lang ?? language)) {
+        if (atom.glyphs.length === 0) continue;
+        const before = pieces.at(-1);
+        if (before !== undefined && before.after !== "space" && before.scale === scale) {
+          amend({ gap: kernBetween(before.atom, atom) * scale });
+        }
+        const tail = after === "hyphen" ? shape("-", face).width * scale : 0;
+        pieces.push({ run, atom, scale, width: atom.width * scale, after, gap: 0, tail });
+      }
+    }
+  }
+  amend({ after: "end", gap: 0, tail: 0 });
+  return pieces;
+}

@@ -1,0 +1,30 @@
+/**
+ * A QR code as shapes. In: the code's address and the side of its square in points. Out: a box with one path of all
+ * dark modules. The modules come from `uqr`, which follows ISO/IEC 18004; the white of the paper is its quiet zone.
+ */
+import { encode } from "uqr";
+import type { Code } from "../model/briefing.ts";
+import type { PathStep } from "../model/page.ts";
+import type { Box, Galley } from "./galley.ts";
+
+export function setCode(galley: Galley, code: Code, side: number): Box {
+  const { data, size } = encode(code.url, { ecc: "M", border: 0 });
+  const module = side / size;
+  return {
+    height: side,
+    place: (x, y) => {
+      const path: PathStep[] = [];
+      data.forEach((row, r) => {
+        let start = -1;
+        for (let c = 0; c <= size; c++) {
+          if (row[c] === true && start < 0) start = c;
+          else if (row[c] !== true && start >= 0) {
+            path.push(["rect", x + start * module, y + r * module, (c - start) * module, module]);
+            start = -1;
+          }
+        }
+      });
+      return [{ kind: "shape", owner: code, path, fill: galley.template.colours.ink, stroke: null }];
+    },
+  };
+}

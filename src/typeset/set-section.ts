@@ -1,0 +1,87 @@
+/**
+ * One section of a briefing as a box across the page. In: a section, its plan in the template and a measure. Out: a
+ * box. It puts parts in the plan's columns, keeps headings with what follows, and stands a code beside its words.
+ */
+import type { Group, List, Part, Section } from "../model/briefing.ts";
+import type { SectionPlan } from "../model/template.ts";
+import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
+import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
+import { setCode } from "./set-code.ts";
+import { type ItemStyles, setHeading, setItem, setParagraph } from "./set-part.ts";
+import { setTable } from "./set-table.ts";
+import { setTimeline } from "./set-timeline.ts";
+
+/** Side of a code in points: 37 modules of more than a third of a millimetre, which phones read at arm's length. */
+const CODE_SIDE = 50;
+const CODE_GAP = 12;
+
+const STYLES: Readonly<Record<List["style"], ItemStyles>> = {
+  statements: {},
+  disputes: {},
+  events: { body: "source" },
+  sources: { body: "source" },
+};
+
+export function setSection(galley: Galley, section: Section, plan: SectionPlan, measure: number): Box {
+  const code = section.parts.find((part) => part.kind === "code");
+  const beside = code?.kind === "code" ? setCode(galley, code, CODE_SIDE) : EMPTY;
+  const width = code === undefined ? measure : measure - CODE_SIDE - CODE_GAP;
+  const words = setParts(galley, section.parts.filter((part) => part !== code), plan, width);
+  if (code === undefined) return words;
+  return {
+    height: Math.max(words.height, beside.height),
+    place: (x, y) => [...words.place(x, y), ...beside.place(x + measure - CODE_SIDE, y)],
+  };
+}
+
+/** Parts before the first list or group go across; the rest is in columns. */
+function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, measure: number): Box {
+  const { columns, gutter, fill } = plan;
+  const width = columnWidth(measure, columns, gutter);
+  const start = columns === 1 ? parts.length : parts.findIndex(({ kind }) => kind === "list" || kind === "group");
+  const head = parts.slice(0, start < 0 ? parts.length : start);
+  const rest = start < 0 ? [] : parts.slice(start);
+  const across = head.flatMap((part) => unitsOf(galley, part, measure, plan));
+  const gap = galley.type("lead").above;
+  const groups = rest.filter((part) => part.kind === "group");
+  const below =
+    fill === "groups"
+      ? sideBySide(groups.map((group) => setGroup(galley, group, width, plan)), width, columns, gutter, gap * 2)
+      : balance(rest.flatMap((part) => unitsOf(galley, part, width, plan)), width, columns, gutter);
+  return stack([...across, { box: below, above: gap }]);
+}
+
+function setGroup(galley: Galley, group: Group, width: number, plan: SectionPlan): Box {
+  return stack(group.parts.flatMap((part) => unitsOf(galley, part, width, plan)));
+}
+
+/** What a part may be divided into between columns: a list into items, a group into its items below its head. */
+function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan): readonly Unit[] {
+  switch (part.kind) {
+    case "heading":
+      return [{ box: setHeading(galley, part, measure), above: galley.type(`heading-${part.level}`).above }];
+    case "paragraph":
+      return [{ box: setParagraph(galley, part, measure), above: galley.type(part.style).above }];
+    case "list":
+      return part.items.map((item) => ({
+        box: setItem(galley, item, measure, STYLES[part.style]),
+        above: galley.type(part.style === "statements" || part.style === "disputes" ? "lead" : "source").above,
+      }));
+    case "group":
+      return keepHead(part.parts.flatMap((inner) => unitsOf(galley, inner, measure, plan)), part);
+    case "table":
+      return [{ box: setTable(galley, part, measure, plan.stub ?? 0.2), above: galley.type("lead").above }];
+    case "timeline":
+      return [{ box: setTimeline(galley, part, measure), above: galley.type("lead").above }];
+    case "code":
+      return [{ box: setCode(galley, part, CODE_SIDE), above: galley.type("lead").above }];
+  }
+}
+
+/** A group's heading, answer and first item stay in one column. */
+function keepHead(units: readonly Unit[], group: Group): readonly Unit[] {
+  const head = group.parts.filter(({ kind }) => kind !== "list").length + 1;
+  const [first] = units;
+  if (first === undefined) return [];
+  return [{ box: stack(units.slice(0, head)), above: first.above }, ...units.slice(head)];
+}

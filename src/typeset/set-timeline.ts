@@ -1,0 +1,97 @@
+/**
+ * The timeline as a drawing: a line of days with a numbered dot an event, dots of one day stacked, earlier events before
+ * a break. In: the plot's data and a measure. Out: a box whose shapes and figures all belong to the figure, whose
+ * alternative text says the same. Labels that would touch are left out; the list below has every date.
+ */
+import type { Timeline } from "../model/briefing.ts";
+import type { PathStep, Placed } from "../model/page.ts";
+import { type Box, type Galley } from "./galley.ts";
+import { circlePath } from "./marks.ts";
+import { setRuns, widthOf } from "./set-runs.ts";
+
+const STEP = 21;
+const DOT = 5.2;
+
+export function setTimeline(galley: Galley, plot: Timeline, measure: number): Box {
+  const type = galley.type("plot");
+  const { colours } = galley.template;
+  const earlier = plot.dots.filter(({ day }) => day === null);
+  const room = earlier.length === 0 ? 0 : Math.min(earlier.length * STEP + 14, measure * 0.5);
+  const from = room + DOT * 2;
+  const scale = (measure - DOT * 2 - from) / plot.days;
+  const heights = new Map<number, number>();
+  const places = plot.dots.map(({ day }) => {
+    if (day === null) return null;
+    const level = heights.get(day) ?? 0;
+    heights.set(day, level + 1);
+    return { x: from + day * scale, level };
+  });
+  const tallest = Math.max(1, ...heights.values());
+  const step = DOT * 2 + 1.2;
+  const above = tallest * step;
+  const height = above + 6 + type.leading;
+
+  const label = (text: string, cx: number, top: number, colour = type.colour): readonly Placed[] => {
+    const runs = [{ text, voice: "plain" }] as const;
+    const width = widthOf(galley, runs, type);
+    const left = Math.min(Math.max(cx - width / 2, 0), measure - width);
+    return setRuns(galley, runs, plot, { ...type, colour }, width + 1).place(left, top);
+  };
+
+  const draw = (): readonly Placed[] => {
+    const placed: Placed[] = [stroke([["move", room, above + 3], ["line", measure, above + 3]])];
+    const spread = earlier.length === 0 ? 0 : (room - 14) / earlier.length;
+    if (room > 0) {
+      placed.push(stroke([["move", 0, above + 3], ["line", room - 8, above + 3]]));
+      for (const x of [room - 8, room - 4]) placed.push(stroke([["move", x - 1.5, above + 7], ["line", x + 1.5, above - 1]]));
+    }
+    let seen = 0;
+    let free = 0;
+    const text = (words: string, cx: number): void => {
+      const width = widthOf(galley, [{ text: words, voice: "plain" }], type);
+      const left = Math.min(Math.max(cx - width / 2, 0), measure - width);
+      if (left < free) return;
+      placed.push(...label(words, cx, above + 6));
+      free = left + width + 4;
+    };
+    plot.dots.forEach((dot, i) => {
+      const place = places[i];
+      const cx = place == null ? (seen++ + 0.5) * spread : place.x;
+      const cy = above + 3 - DOT - 1.4 - (place?.level ?? 0) * step;
+      placed.push({ kind: "shape", owner: plot, path: circlePath(cx, cy, DOT), fill: colours.accent, stroke: null });
+      placed.push(...label(dot.label, cx, cy - type.leading / 2, colours.paper));
+      if (place == null) text(dot.year, cx);
+    });
+    for (const tick of plot.ticks) text(tick.label, from + tick.day * scale);
+    return placed;
+  };
+
+  const stroke = (path: readonly PathStep[]): Placed => ({
+    kind: "shape",
+    owner: plot,
+    path,
+    fill: null,
+    stroke: { colour: colours.ink, width: 0.6 },
+  });
+
+  return { height, place: (x, y) => draw().map((item) => moved(item, x, y)) };
+}
+
+function moved(item: Placed, dx: number, dy: number): Placed {
+  if (item.kind === "text") return { ...item, x: item.x + dx, y: item.y + dy };
+  return { ...item, path: item.path.map((step) => movedStep(step, dx, dy)) };
+}
+
+function movedStep(step: PathStep, dx: number, dy: number): PathStep {
+  switch (step[0]) {
+    case "move":
+    case "line":
+      return [step[0], step[1] + dx, step[2] + dy];
+    case "rect":
+      return ["rect", step[1] + dx, step[2] + dy, step[3], step[4]];
+    case "curve":
+      return ["curve", step[1] + dx, step[2] + dy, step[3] + dx, step[4] + dy, step[5] + dx, step[6] + dy];
+    case "close":
+      return step;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Where a word may be divided. In: a word as it stands between spaces, a language's hyphenation and the names on the
+ * sheet. Out: its pieces, each with what a break after it costs: nothing after a dash or a slash, a hyphen within a
+ * word. It refuses to divide names, numbers, abbreviations, and addresses except at their joints.
+ */
+import type { Hyphenation } from "./hyphenate.ts";
+
+export interface Fragment {
+  readonly text: string;
+  /** A break after this fragment: not allowed, free, or with a hyphen. */
+  readonly after: "none" | "free" | "hyphen";
+}
+
+const ADDRESS = /:\/\/|^www\.|^localhost[:/]|^[\w-]+(\.[\w-]+)+\//;
+/** Letters of one word; both apostrophes of Ukrainian belong to it. */
+const CORE = /\p{L}[\p{L}\p{M}’ʼ']*/gu;
+
+export function divide(word: string, hyphenation: Hyphenation, isName: (word: string) => boolean): readonly Fragment[] {
+  if (ADDRESS.test(word)) return addressJoints(word);
+  const breaks = new Map<number, "free" | "hyphen">();
+  if (!/\p{N}/u.test(word)) {
+    for (const match of word.matchAll(CORE)) {
+      const [core] = match;
+      if (isName(core)) continue;
+      for (const place of hyphenation.hyphenate(core)) breaks.set(match.index + place, "hyphen");
+    }
+  }
+  // A hyphen or dash inside a word is a joint, but not before or after a number or a single letter, as in „E-Mail“.
+  for (const match of word.matchAll(/(?<=\p{L}{2})[-–—](?=\p{L}{2})/gu)) breaks.set(match.index + 1, "free");
+  return cut(word, breaks);
+}
+
+/** Addresses divide after `/ ? & = #` and before `. - _`, never with a hyphen, which would change them. */
+function addressJoints(word: string): readonly Fragment[] {
+  const breaks = new Map<number, "free" | "hyphen">();
+  const start = word.indexOf("//") + 2;
+  for (const match of word.matchAll(/(?<=[/?&=#])(?=[^/])|(?=[.\-_])/g)) {
+    if (match.index >= start && match.index > 2) breaks.set(match.index, "free");
+  }
+  return cut(word, breaks);
+}
+
+function cut(word: string, breaks: ReadonlyMap<number, "free" | "hyphen">): readonly Fragment[] {
+  const places = [...breaks.keys()].filter((place) => place > 0 && place < word.length).sort((a, b) => a - b);
+  let from = 0;
+  const fragments: Fragment[] = [];
+  for (const place of places) {
+    fragments.push({ text: word.slice(from, place), after: breaks.get(place) ?? "none" });
+    from = place;
+  }
+  fragments.push({ text: word.slice(from), after: "none" });
+  return fragments;
+}

@@ -1,0 +1,33 @@
+/** One actor across all issues: each issue with the actor's answer and what it rests on. */
+import type { Template } from "../src/model/template.ts";
+import { COLOURS, LADDER, MARGINS, STYLES } from "./house.ts";
+
+export const actor: Template = {
+  id: "actor",
+  title: { de: "Ein Akteur, alle Streitfragen", en: "One actor, every issue", uk: "Одна сторона, усі питання" },
+  serves: ["actor"],
+  margins: MARGINS,
+  colours: COLOURS,
+  styles: STYLES,
+  sections: [
+    { section: "masthead", columns: 1, fill: "balance", gutter: 0, above: 0, rule: "bold" },
+    { section: "standfirst", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    { section: "positions", groupBy: "issue", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "bold" },
+    { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
+    { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
+    { section: "sources", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair", foot: true },
+    { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
+  ],
+  limits: { statements: 30, disputes: 4, events: 6 },
+  ladder: LADDER,
+  concessions: [
+    { reduce: "events", to: 3 },
+    { reduce: "statements", to: 14 },
+    { reduce: "disputes", to: 2 },
+    { reduce: "events", to: 0 },
+    { reduce: "statements", to: 6 },
+    { reduce: "disputes", to: 0 },
+    { reduce: "statements", to: 0 },
+  ],
+};

@@ -1,0 +1,53 @@
+/**
+ * The house style that all templates share: type, colours, margins and the ladder of sizes. Data only. A template that
+ * needs something else overrides it in its own file.
+ */
+import type { ColourName, Colour, Rung, StyleName, TypeStyle } from "../src/model/template.ts";
+
+export const MARGINS = { top: 34, right: 38, bottom: 32, left: 38 } as const;
+
+export const COLOURS: Readonly<Record<ColourName, Colour>> = {
+  ink: "#1a1a1a",
+  quiet: "#555555",
+  accent: "#8a1c1c",
+  rule: "#b9b2a6",
+  tint: "#f4efe6",
+  paper: "#ffffff",
+};
+
+const serif = { face: "text", strong: "text-bold", colour: "ink", align: "ragged" } as const;
+const sans = { face: "label", strong: "label-bold", colour: "quiet", align: "ragged" } as const;
+
+export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
+  "running-head": { ...sans, size: { points: 8 }, leading: 1.25, above: 0 },
+  kicker: { ...sans, size: { points: 8.5 }, leading: 1.3, above: 5, colour: "accent" },
+  "heading-1": { face: "display", strong: "display", size: { points: 25 }, leading: 1.1, colour: "ink", align: "ragged", above: 1 },
+  "heading-2": { face: "label-bold", strong: "label-bold", size: { em: 1.12, atLeast: 9.5 }, leading: 1.25, colour: "ink", align: "ragged", above: 7 },
+  "heading-3": { face: "label-bold", strong: "label-bold", size: { em: 1, atLeast: 8.5 }, leading: 1.25, colour: "ink", align: "ragged", above: 5 },
+  question: { ...serif, size: { em: 1.2, atLeast: 10.5 }, leading: 1.28, above: 2, colour: "quiet" },
+  standfirst: { ...serif, size: { em: 1.06, atLeast: 9 }, above: 0 },
+  answer: { ...sans, size: { em: 0.94, atLeast: 8.5 }, leading: 1.25, above: 2, colour: "ink" },
+  lead: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.25, above: 5 },
+  body: { ...serif, size: { em: 1, atLeast: 8.5 }, above: 0 },
+  note: { ...sans, size: { em: 0.88, atLeast: 8 }, leading: 1.26, above: 0.5 },
+  legend: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.25, above: 0 },
+  omitted: { ...sans, size: { em: 0.92, atLeast: 8.5 }, leading: 1.25, above: 0, colour: "accent" },
+  source: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.24, above: 1.6, colour: "ink" },
+  "item-label": { face: "label-bold", strong: "label-bold", size: { em: 0.86, atLeast: 8 }, leading: 1.24, colour: "accent", align: "ragged", above: 0 },
+  cell: { ...sans, size: { em: 0.92, atLeast: 8.5 }, leading: 1.22, above: 0, colour: "ink" },
+  colophon: { ...sans, size: { em: 0.8, atLeast: 7.5 }, leading: 1.26, above: 2 },
+  plot: { ...sans, size: { points: 7.5 }, leading: 1.2, above: 0 },
+};
+
+export const LADDER: readonly Rung[] = [
+  { size: 10.5, leading: 1.4, space: 1.35 },
+  { size: 10.25, leading: 1.38, space: 1.3 },
+  { size: 10, leading: 1.37, space: 1.25 },
+  { size: 9.75, leading: 1.36, space: 1.2 },
+  { size: 9.5, leading: 1.34, space: 1.15 },
+  { size: 9.25, leading: 1.32, space: 1.1 },
+  { size: 9, leading: 1.3, space: 1.05 },
+  { size: 8.75, leading: 1.28, space: 1 },
+  { size: 8.5, leading: 1.26, space: 0.95 },
+  { size: 8.5, leading: 1.24, space: 0.85 },
+];

@@ -1,0 +1,33 @@
+/** The matrix of all answers, then the statements that matter most for the topic: the whole subject in one glance. */
+import type { Template } from "../src/model/template.ts";
+import { COLOURS, LADDER, MARGINS, STYLES } from "./house.ts";
+
+export const overview: Template = {
+  id: "overview",
+  title: { de: "Überblick mit Matrix", en: "Overview with matrix", uk: "Огляд із матрицею" },
+  serves: ["overview", "issue", "actor"],
+  margins: MARGINS,
+  colours: COLOURS,
+  styles: STYLES,
+  sections: [
+    { section: "masthead", columns: 1, fill: "balance", gutter: 0, above: 0, rule: "bold" },
+    { section: "standfirst", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    { section: "matrix", columns: 1, fill: "balance", gutter: 0, above: 8, rule: "bold", stub: 0.23 },
+    { section: "positions", groupBy: "issue", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
+    { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
+    { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
+    { section: "sources", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair", foot: true },
+    { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
+  ],
+  limits: { statements: 12, disputes: 5, events: 8 },
+  ladder: LADDER,
+  concessions: [
+    { reduce: "events", to: 5 },
+    { reduce: "statements", to: 4 },
+    { reduce: "disputes", to: 3 },
+    { reduce: "events", to: 0 },
+    { reduce: "statements", to: 0 },
+    { reduce: "disputes", to: 0 },
+  ],
+};

@@ -1,0 +1,35 @@
+/** An issue with the actors side by side, a column each: who wants what, in one glance across the sheet. */
+import type { Template } from "../src/model/template.ts";
+import { COLOURS, LADDER, MARGINS, STYLES } from "./house.ts";
+
+export const positions: Template = {
+  id: "positions",
+  title: { de: "Positionen nebeneinander", en: "Positions side by side", uk: "Позиції поруч" },
+  serves: ["issue", "overview"],
+  margins: MARGINS,
+  colours: COLOURS,
+  styles: STYLES,
+  sections: [
+    { section: "masthead", columns: 1, fill: "balance", gutter: 0, above: 0, rule: "bold" },
+    { section: "standfirst", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    { section: "positions", groupBy: "actor", columns: 4, fill: "groups", gutter: 13, above: 8, rule: "bold" },
+    { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
+    { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
+    { section: "sources", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair", foot: true },
+    { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
+  ],
+  limits: { statements: 24, disputes: 4, events: 9 },
+  ladder: LADDER,
+  concessions: [
+    { reduce: "events", to: 5 },
+    { reduce: "statements", to: 12 },
+    { reduce: "events", to: 3 },
+    { reduce: "disputes", to: 2 },
+    { reduce: "statements", to: 8 },
+    { reduce: "events", to: 0 },
+    { reduce: "statements", to: 4 },
+    { reduce: "disputes", to: 0 },
+    { reduce: "statements", to: 0 },
+  ],
+};
