@@ -28,7 +28,9 @@ const TABLES = { de: "de-1996", en: "en-gb", uk: "uk" } as const;
 const require = createRequire(import.meta.url);
 
 for (const [language, name] of Object.entries(TABLES)) {
-  const bytes = pack(fold(grow(patternsOf(require(`hyphen/patterns/${name}.js`) as PackageTable))));
+  const patterns = patternsOf(require(`hyphen/patterns/${name}.js`) as PackageTable);
+  const letters = [...new Set(patterns.flatMap(([characters]) => [...characters]))].sort(inOrder);
+  const bytes = pack(fold(grow(patterns)), letters);
   writeFileSync(join(import.meta.dirname, `../src/typeset/hyphenation/${language}.bin`), bytes);
   console.log(language, bytes.length, "bytes,", gzipSync(bytes, { level: 9 }).length, "gzipped");
 }
@@ -78,11 +80,8 @@ function fold(root: Node): Edges {
   const known = new Map<string, Edges>();
   const share = (node: Node): Edges | undefined => {
     if (node.children.size === 0) return undefined;
-    const letters = [...node.children.keys()].sort();
-    const edges: Edges = letters.map((letter) => {
-      const child = node.children.get(letter) as Node;
-      return [letter, child.levels, share(child)];
-    });
+    const children = [...node.children].sort(([a], [b]) => inOrder(a, b));
+    const edges: Edges = children.map(([letter, child]) => [letter, child.levels, share(child)]);
     const key = JSON.stringify(edges.map(([letter, levels, next]) => [letter, levels, next && places.get(next)]));
     const same = known.get(key);
     if (same) return same;
@@ -93,7 +92,19 @@ function fold(root: Node): Edges {
   return share(root) ?? [];
 }
 
-function pack(root: Edges): Uint8Array {
+/** The order of codes: the dot is first. */
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a === "." || (b !== "." && a < b) ? -1 : 1;
+}
+
+function pack(folded: Edges, letters: readonly string[]): Uint8Array {
+  const codeOf = new Map(letters.map((letter, i) => [letter, BOUNDARY + i]));
+  // The first two lists on the way have an edge for every letter, so that a code finds its edge without a search.
+  const spread = (edges: Edges): Edges =>
+    letters.map((letter) => edges.find((edge) => edge[0] === letter) ?? [letter, "", undefined]);
+  const root: Edges = spread(folded).map(([letter, levels, next]) => [letter, levels, next && spread(next)]);
+
   const starts = new Map<Edges, number>();
   const flat: { readonly edge: Edges[number]; readonly last: boolean }[] = [];
   // Depth first, so that most lists lie just behind the edge that leads to them and differences are small.
@@ -113,10 +124,6 @@ function pack(root: Edges): Uint8Array {
   // The most used first: small numbers compress well.
   const levels = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text);
   const digits = levels.map((text) => text.split(",").map(Number));
-  const letters = [...new Set(flat.map(({ edge }) => edge[0]))].filter((letter) => letter !== ".").sort();
-  const codeOf = new Map(letters.map((letter, i) => [letter, BOUNDARY + 1 + i]));
-  codeOf.set(".", BOUNDARY);
-
   const levelStarts = new Uint16Array(digits.length + 1);
   digits.forEach((row, i) => {
     levelStarts[i + 1] = (levelStarts[i] as number) + row.length;

@@ -3,7 +3,7 @@
  * go the tables of a font already cut to the repertoire, its characters and its folded kerning,
  * out come the bytes. It checks what the run time relies on, so that nothing need be checked there.
  */
-import { FACE_MAGIC } from "../src/typeset/face.ts";
+import { FACE_MAGIC, LOW } from "../src/typeset/face.ts";
 import type { Kerning } from "./face-kerning.ts";
 import { tableView } from "./sfnt.ts";
 
@@ -24,13 +24,16 @@ export function writeFace(source: FaceSource): Uint8Array {
   const { glyf, loca } = packGlyphs(tables, count);
   const advances = advancesOf(tables, glyf, loca, count);
   const box = boxOf(glyf, loca);
+  const glyphOf = new Map(source.cmap);
+  const high = source.cmap.filter(([codePoint]) => codePoint >= LOW);
   const values = [...new Set(kerning.matrix)].sort((a, b) => a - b);
   if (values.length > 256) throw new Error("More than 256 distinct kerns.");
   return assemble([
     metricsOf(source, box),
     new Uint8Array(Buffer.from(source.name, "ascii")),
-    Uint16Array.from(source.cmap, ([codePoint]) => codePoint),
-    Uint16Array.from(source.cmap, ([, glyph]) => glyph),
+    Uint16Array.from({ length: LOW }, (_, codePoint) => glyphOf.get(codePoint) ?? 0),
+    Uint16Array.from(high, ([codePoint]) => codePoint),
+    Uint16Array.from(high, ([, glyph]) => glyph),
     advances,
     kerning.leftClasses,
     kerning.rightClasses,

@@ -15,8 +15,8 @@ import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import type { SeedReport } from "./seed-stores.ts";
 
-/** `--local` rehearses the same commands on the stores of `wrangler dev`. */
-export type Target = "--remote" | "--local";
+/** Production, or the same commands rehearsed on local stores. */
+export type Target = readonly ["--remote"] | readonly ["--local", "--persist-to", string];
 
 const BUCKET = "einblatt-sheets";
 
@@ -26,7 +26,7 @@ export async function seedThroughWrangler(
   site: string,
   target: Target,
 ): Promise<SeedReport> {
-  wrangler("d1", "migrations", "apply", "LIBRARY", target);
+  wrangler("d1", "migrations", "apply", "LIBRARY", ...target);
   const newest = currentEntry(target);
   const frozen = await freeze(library, moment, site, newest);
   if (frozen === null) return { changes: [], issued: null };
@@ -37,10 +37,10 @@ export async function seedThroughWrangler(
     const editionFile = join(folder, "edition.json");
     writeFileSync(editionFile, frozen.json);
     const object = `${BUCKET}/${frozen.entry.objectKey}`;
-    wrangler("r2", "object", "put", object, "--file", editionFile, "--content-type", "application/json", target);
+    wrangler("r2", "object", "put", object, "--file", editionFile, "--content-type", "application/json", ...target);
     const sqlFile = join(folder, "library.sql");
     writeFileSync(sqlFile, sqlText([...writeCommands(library), ...publishCommands(frozen.entry)]));
-    wrangler("d1", "execute", "LIBRARY", "--yes", "--file", sqlFile, target);
+    wrangler("d1", "execute", "LIBRARY", "--yes", "--file", sqlFile, ...target);
     return { changes, issued: frozen.entry };
   } finally {
     rmSync(folder, { recursive: true });
@@ -49,7 +49,7 @@ export async function seedThroughWrangler(
 
 function currentEntry(target: Target): EditionEntry | null {
   const sql = "SELECT * FROM editions WHERE is_current = 1";
-  const [{ results }] = JSON.parse(wrangler("d1", "execute", "LIBRARY", "--json", "--command", sql, target));
+  const [{ results }] = JSON.parse(wrangler("d1", "execute", "LIBRARY", "--json", "--command", sql, ...target));
   return entryOf(results[0] ?? null);
 }
 
@@ -57,7 +57,7 @@ function currentEntry(target: Target): EditionEntry | null {
 function libraryOf(entry: EditionEntry, folder: string, target: Target): Readonly<Record<string, unknown>> {
   const file = join(folder, "newest.json");
   try {
-    wrangler("r2", "object", "get", `${BUCKET}/${entry.objectKey}`, "--file", file, target);
+    wrangler("r2", "object", "get", `${BUCKET}/${entry.objectKey}`, "--file", file, ...target);
     return (JSON.parse(readFileSync(file, "utf8")) as Edition).library;
   } catch {
     return {};

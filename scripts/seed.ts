@@ -6,6 +6,8 @@
  *   --check     reads and judges the seeds, writes nothing
  *   --remote    production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
  *   --rehearse  the commands of --remote, on the local stores
+ *
+ * `--from` reads another folder than `seeds/`, `--persist-to` fills other local stores than those of `npm start`.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     remote: { type: "boolean", default: false },
     rehearse: { type: "boolean", default: false },
     from: { type: "string", default: join(root, "seeds") },
+    "persist-to": { type: "string", default: join(root, ".wrangler/state") },
   },
 });
 
@@ -44,18 +47,22 @@ try {
 
 async function seed(library: Library): Promise<SeedReport> {
   const { vars, d1_databases: databases } = readConfig({ config: join(root, "wrangler.toml") });
-  const moment = momentOf(new Date(), String(vars["TIME_ZONE"]));
-  const site = String(vars["PUBLIC_URL"]).replace(/\/$/, "");
+  const moment = momentOf(new Date(), String(vars.TIME_ZONE));
+  const site = String(vars.PUBLIC_URL).replace(/\/$/, "");
   if (options.remote) {
-    if (site.includes("//localhost")) throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
+    if (site.includes("//localhost"))
+      throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
     if (/^[0-]+$/.test(databases[0]?.database_id ?? "0"))
       throw new Error("set database_id in wrangler.toml to the one that `wrangler d1 create einblatt` printed");
-    return await seedThroughWrangler(library, moment, site, "--remote");
+    return await seedThroughWrangler(library, moment, site, ["--remote"]);
   }
-  const localSite = process.env["PUBLIC_URL"] ?? LOCAL_SITE;
-  if (options.rehearse) return await seedThroughWrangler(library, moment, localSite, "--local");
+  const localSite = process.env.PUBLIC_URL ?? LOCAL_SITE;
+  if (options.rehearse) return await seedThroughWrangler(library, moment, localSite, ["--local", "--persist-to", options["persist-to"]]);
 
-  const { env, dispose } = await getPlatformProxy<Env>({ configPath: join(root, "wrangler.toml") });
+  const { env, dispose } = await getPlatformProxy<Env>({
+    configPath: join(root, "wrangler.toml"),
+    persist: { path: join(options["persist-to"], "v3") },
+  });
   try {
     for (const name of await applyMigrations(env.LIBRARY, join(root, "migrations"))) console.log(`Migrated: ${name}`);
     return await seedStores(env, library, moment, localSite);

@@ -1,1 +1,15 @@
-export default { fetch: () => new Response("x") };
+/**
+ * The Worker. In: requests, with the bindings of `wrangler.toml`. Out: answers. The program's name and the bindings
+ * enter here; everything behind is handed what it needs.
+ */
+import { PROGRAM } from "../generated/program.ts";
+import { routes } from "./http/routes.ts";
+import { secure } from "./http/security-headers.ts";
+
+const app = routes(PROGRAM);
+
+export default {
+  async fetch(request, env, context) {
+    return secure(await app.fetch(request, env, context));
+  },
+} satisfies ExportedHandler<Env>;

@@ -21,7 +21,7 @@ const sans = { face: "label", strong: "label-bold", colour: "quiet", align: "rag
 export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   "running-head": { ...sans, size: { points: 8 }, leading: 1.25, above: 0 },
   kicker: { ...sans, size: { points: 8.5 }, leading: 1.3, above: 5, colour: "accent" },
-  "heading-1": { face: "display", strong: "display", size: { points: 25 }, leading: 1.1, colour: "ink", align: "ragged", above: 1 },
+  "heading-1": { face: "display", strong: "display", size: { points: 23 }, leading: 1.1, colour: "ink", align: "ragged", above: 1 },
   "heading-2": { face: "label-bold", strong: "label-bold", size: { em: 1.12, atLeast: 9.5 }, leading: 1.25, colour: "ink", align: "ragged", above: 7 },
   "heading-3": { face: "label-bold", strong: "label-bold", size: { em: 1, atLeast: 8.5 }, leading: 1.25, colour: "ink", align: "ragged", above: 5 },
   question: { ...serif, size: { em: 1.2, atLeast: 10.5 }, leading: 1.28, above: 2, colour: "quiet" },
@@ -34,7 +34,7 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   omitted: { ...sans, size: { em: 0.92, atLeast: 8.5 }, leading: 1.25, above: 0, colour: "accent" },
   source: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.24, above: 1.6, colour: "ink" },
   "item-label": { face: "label-bold", strong: "label-bold", size: { em: 0.86, atLeast: 8 }, leading: 1.24, colour: "accent", align: "ragged", above: 0 },
-  cell: { ...sans, size: { em: 0.92, atLeast: 8.5 }, leading: 1.22, above: 0, colour: "ink" },
+  cell: { ...sans, size: { em: 0.9, atLeast: 8 }, leading: 1.2, above: 0, colour: "ink" },
   colophon: { ...sans, size: { em: 0.8, atLeast: 7.5 }, leading: 1.26, above: 2 },
   plot: { ...sans, size: { points: 7.5 }, leading: 1.2, above: 0 },
 };

@@ -9,8 +9,9 @@ import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
 import { isAbout } from "../model/topic.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
+import { linksOf } from "./links.ts";
 import { disputesAbout, eventsFor, rankStatements } from "./rank.ts";
-import { colophon, linksOf } from "./sections/colophon.ts";
+import { colophon } from "./sections/colophon.ts";
 import { disputes, flagDisputes } from "./sections/disputes.ts";
 import { masthead, standfirst, titleOf } from "./sections/masthead.ts";
 import { matrix } from "./sections/matrix.ts";
@@ -23,7 +24,7 @@ export function composeBriefing(edition: Edition, request: Request): Briefing {
   const { topic, template } = request;
   const limits = request.limits ?? template.limits;
   const about = disputesAbout(library, topic);
-  const desk = openDesk(edition, request, about.slice(0, limits.disputes));
+  const desk = openDesk(edition, request, about);
   flagDisputes(desk);
 
   const plan = template.sections.find(({ section }) => section === "positions");
@@ -37,9 +38,11 @@ export function composeBriefing(edition: Edition, request: Request): Briefing {
   });
   const chosen = ranked.slice(0, plan === undefined ? 0 : limits.statements);
   const events = eventsFor(library, topic, has(template.sections, "timeline") ? limits.events : 0);
+  const shownDisputes = has(template.sections, "disputes") ? desk.disputes.length : 0;
   const tally = {
     statements: { shown: chosen.length, total: statements.length },
-    disputes: { shown: has(template.sections, "disputes") ? desk.disputes.length : 0, total: about.length },
+    disputes: { shown: shownDisputes, total: about.length },
+    notes: { shown: Math.min(shownDisputes, limits.notes), total: shownDisputes },
     events: { shown: events.chosen.length, total: events.total },
   };
 

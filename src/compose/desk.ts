@@ -39,6 +39,8 @@ export interface Desk {
   /** The letter of each dispute on this sheet, by the statements it concerns. */
   readonly flags: Map<string, string[]>;
   readonly disputes: readonly Dispute[];
+  /** How many the library holds on the topic, on the sheet or not. */
+  readonly disputesTotal: number;
   /** The text in the briefing's language, or marked with the language it is in. */
   say(text: Localized, voice?: Voice): Run;
   /** The citations as runs, numbering sources that are new. */
@@ -48,11 +50,12 @@ export interface Desk {
 const byId = <T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
   new Map(entries.map((entry) => [entry.id, entry]));
 
-export function openDesk(edition: Edition, request: Request, disputes: readonly Dispute[]): Desk {
+export function openDesk(edition: Edition, request: Request, about: readonly Dispute[]): Desk {
   const { library } = edition;
   const { language, topic, template } = request;
   const words = LANGUAGES[language];
   if (words === undefined) throw new RangeError(`no words for language ${language}`);
+  const limits = request.limits ?? template.limits;
   const articles = byId(library.articles);
   const cited: Article[] = [];
   const flags = new Map<string, string[]>();
@@ -63,7 +66,7 @@ export function openDesk(edition: Edition, request: Request, disputes: readonly 
     topic,
     language,
     template,
-    limits: request.limits ?? template.limits,
+    limits,
     words,
     actors: byId(library.actors),
     issues: byId(library.issues),
@@ -71,7 +74,8 @@ export function openDesk(edition: Edition, request: Request, disputes: readonly 
     statements: byId(library.statements),
     cited,
     flags,
-    disputes,
+    disputes: about.slice(0, limits.disputes),
+    disputesTotal: about.length,
     say: (text, voice = "plain") => {
       const shown = inLanguage(text, language);
       return { text: shown.text, voice, ...(shown.lang === language ? {} : { lang: shown.lang }) };

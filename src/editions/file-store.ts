@@ -32,7 +32,7 @@ export async function storeFile(
   contentType: string,
   content: Uint8Array | string,
 ): Promise<StoredFile> {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+  const bytes = Uint8Array.from(typeof content === "string" ? new TextEncoder().encode(content) : content);
   const hash = await sha256(bytes);
   await bucket.put(key, bytes, { httpMetadata: { contentType }, customMetadata: { sha256: hash }, sha256: hash });
   return { contentType, size: bytes.length, hash, bytes };
@@ -40,7 +40,7 @@ export async function storeFile(
 
 /** An object without its hash was not put there by us and counts as not there; it will be written over. */
 function factsOf(object: R2Object | null): FileFacts | null {
-  const hash = object?.customMetadata?.["sha256"];
+  const hash = object?.customMetadata?.sha256;
   const contentType = object?.httpMetadata?.contentType;
   if (object === null || hash === undefined || contentType === undefined) return null;
   return { contentType, size: object.size, hash };

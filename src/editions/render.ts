@@ -19,7 +19,11 @@ export function render(edition: Edition, variant: Variant): Rendered {
   switch (variant.kind) {
     case "sheet": {
       const { topic, language, template, paper } = variant;
-      const page = fitPage((limits) => composeBriefing(edition, { topic, language, template, limits }), template, paper);
+      const page = fitPage(
+        (limits) => composeBriefing(edition, { topic, language, template, limits }),
+        template,
+        paper,
+      );
       const { contentType, write } = FORMATS[variant.ending];
       return { contentType, content: write(page) };
     }

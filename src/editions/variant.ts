@@ -4,10 +4,12 @@
  * the bytes depend on, so a file found under it is right without looking.
  */
 import type { Ending } from "../formats/formats.ts";
-import type { WordEnding } from "../formats/formats.ts";
 import type { PaperId, Template } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import type { EditionEntry } from "./edition-index.ts";
+
+/** The formats that are not bound to a sheet of paper. */
+export type WordEnding = Exclude<Ending, "pdf">;
 
 export type Variant =
   | {

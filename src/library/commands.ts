@@ -16,5 +16,7 @@ export async function runTogether(db: D1Database, commands: readonly Command[]):
 
 /** The same as text, the parameter written out. */
 export function sqlText(commands: readonly Command[]): string {
-  return commands.map(({ sql, rows = "" }) => `${sql.replace("?1", () => `'${rows.replaceAll("'", "''")}'`)};\n`).join("");
+  return commands
+    .map(({ sql, rows = "" }) => `${sql.replace("?1", () => `'${rows.replaceAll("'", "''")}'`)};\n`)
+    .join("");
 }

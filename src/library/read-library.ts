@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Null where nobody has written a library yet. */
 export async function readLibrary(db: D1Database): Promise<Library | null> {
   const entries = await readEntries(db);
-  if (entries["subject"] === undefined) return null;
+  if (entries.subject === undefined) return null;
   return parseLibrary(entries, ([kind]) => ({ file: `D1 table ${kind ?? "subject"}` })).library;
 }
 
@@ -56,21 +56,21 @@ export async function readEntries(db: D1Database): Promise<Readonly<Record<strin
     speakers: speakers?.map(({ id, name, office }) => ({ id, name: json(name), office: json(office) })),
     statements: statements?.map((row) => statementOf(row, cited(row).map(citation))),
     disputes: disputes?.map((row) => ({
-      id: row["id"],
-      issue: row["issue"],
-      kind: row["kind"],
-      title: json(row["title"]),
-      note: json(row["note"]),
+      id: row.id,
+      issue: row.issue,
+      kind: row.kind,
+      title: json(row.title),
+      note: json(row.note),
       sides: sidesOf(row).map(({ text, position }) => ({
         text: json(text),
-        statements: (named.get(`${row["id"]} ${position}`) ?? []).map(({ statement }) => statement),
+        statements: (named.get(`${row.id} ${position}`) ?? []).map(({ statement }) => statement),
       })),
     })),
     events: events?.map((row) => ({
-      id: row["id"],
-      date: row["date"],
-      priority: row["priority"],
-      text: json(row["text"]),
+      id: row.id,
+      date: row.date,
+      priority: row.priority,
+      text: json(row.text),
       citations: eventCited(row).map(citation),
       issues: inIssues(row).map(({ issue }) => issue),
     })),
@@ -95,7 +95,7 @@ function citation({ article, paragraph }: Row) {
 /** The rows that belong to an entry, found by the column that names it. */
 function byOwner(rows: readonly Row[] | undefined, column: string): (owner: Row) => readonly Row[] {
   const groups = Map.groupBy(rows ?? [], (row) => row[column]);
-  return (owner) => groups.get(owner["id"]) ?? [];
+  return (owner) => groups.get(owner.id) ?? [];
 }
 
 function json(text: unknown): unknown {

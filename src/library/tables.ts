@@ -15,18 +15,25 @@ export interface TableRows {
 
 export function tablesOf(library: Library): readonly TableRows[] {
   const { subject, actors, issues, articles, speakers, statements, disputes, events } = library;
-  const sides = disputes.flatMap(({ id, sides }) => sides.map((side, position) => ({ dispute: id, position, ...side })));
+  const sides = disputes.flatMap(({ id, sides }) =>
+    sides.map((side, position) => ({ dispute: id, position, ...side })),
+  );
   return [
-    table("subject", ["title", "standfirst"], ["only", "title", "standfirst", "written_by", "reviewed_by", "reviewed_on"], [
-      {
-        only: 1,
-        title: subject.title,
-        standfirst: subject.standfirst,
-        written_by: subject.authorship.writtenBy,
-        reviewed_by: subject.authorship.reviewedBy,
-        reviewed_on: subject.authorship.reviewedOn,
-      },
-    ]),
+    table(
+      "subject",
+      ["title", "standfirst"],
+      ["only", "title", "standfirst", "written_by", "reviewed_by", "reviewed_on"],
+      [
+        {
+          only: 1,
+          title: subject.title,
+          standfirst: subject.standfirst,
+          written_by: subject.authorship.writtenBy,
+          reviewed_by: subject.authorship.reviewedBy,
+          reviewed_on: subject.authorship.reviewedOn,
+        },
+      ],
+    ),
     table(
       "actors",
       ["name", "stands_for", "standfirst"],

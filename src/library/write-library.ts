@@ -40,7 +40,7 @@ export function changesBetween(before: Readonly<Record<string, unknown>>, after:
   const entries = (library: Readonly<Record<string, unknown>>, kind: string) =>
     new Map(((library[kind] ?? []) as { id: string }[]).map((entry) => [entry.id, JSON.stringify(entry)]));
   const subject = (library: Readonly<Record<string, unknown>>) =>
-    library["subject"] === undefined ? [] : [{ id: "subject", ...(library["subject"] as object) }];
+    library.subject === undefined ? [] : [{ id: "subject", ...(library.subject as object) }];
   const kinds = ["subject", ...KINDS];
   const old = { ...before, subject: subject(before) };
   const new_ = { ...after, subject: subject(after) };
@@ -60,9 +60,7 @@ function insertInto({ table, columns, json }: TableRows): string {
     // An object comes out of json_extract as its JSON; a null stays null in both cases.
     json.includes(column) ? `value -> '$.${column}'` : `value ->> '$.${column}'`,
   );
-  const fields = values.map((value, i) =>
-    json.includes(columns[i] ?? "") ? `nullif(${value}, 'null')` : value,
-  );
+  const fields = values.map((value, i) => (json.includes(columns[i] ?? "") ? `nullif(${value}, 'null')` : value));
   return `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${fields.join(", ")} FROM json_each(?1)`;
 }
 

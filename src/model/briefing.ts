@@ -159,6 +159,8 @@ export interface Section {
 export interface Limits {
   readonly statements: number;
   readonly disputes: number;
+  /** Disputes that keep their explanatory note. */
+  readonly notes: number;
   readonly events: number;
 }
 
@@ -180,7 +182,7 @@ export interface Briefing {
   readonly sections: readonly Section[];
   /** Words that are never divided at a line's end: the names of those who speak. */
   readonly names: readonly string[];
-  readonly tally: { readonly statements: Tally; readonly disputes: Tally; readonly events: Tally };
+  readonly tally: { readonly statements: Tally; readonly disputes: Tally; readonly notes: Tally; readonly events: Tally };
   /** Addresses printed on the sheet or named by its head. */
   readonly links: { readonly permanent: string; readonly newest: string; readonly all: string };
 }

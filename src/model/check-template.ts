@@ -11,7 +11,7 @@ const LEAST: Readonly<Partial<Record<StyleName, number>>> = {
   standfirst: FLOORS.body,
   note: FLOORS.note,
   source: FLOORS.note,
-  cell: FLOORS.body,
+  cell: FLOORS.note,
   colophon: FLOORS.plot,
   plot: FLOORS.plot,
 };

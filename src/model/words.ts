@@ -36,6 +36,7 @@ export interface Words {
   /** Whose judgement an assessment is: `{author}` is a name. */
   readonly authorNamed: string;
   readonly authorUnnamed: string;
+  readonly noOutletNorAuthor: string;
   readonly noOutlet: string;
   readonly noAuthor: string;
   readonly undated: string;
@@ -54,6 +55,7 @@ export interface Words {
   readonly omitted: string;
   readonly omittedStatements: Plural;
   readonly omittedDisputes: Plural;
+  readonly omittedNotes: Plural;
   readonly omittedEvents: Plural;
   readonly nothingOmitted: string;
   readonly byMachine: string;
@@ -78,7 +80,29 @@ export interface Words {
     readonly briefing: string;
     readonly about: string;
     readonly editionLine: string;
+    /** The format's name. */
+    readonly plainText: string;
+    /** What a citation is called in full; `{source}` and `{paragraph}` are numbers, `{letter}` is the dispute's. */
+    readonly sourceName: string;
+    readonly citationName: string;
+    readonly disputeName: string;
     readonly notFound: string;
     readonly backToContents: string;
+    /** Headings of the contents page above the topics of a kind. */
+    readonly topicLists: { readonly actor: string; readonly issue: string };
+    /** One sentence for each way a request can be refused; `{given}` is what was asked for, `{known}` what there is. */
+    readonly errors: {
+      readonly parameter: string;
+      readonly language: string;
+      readonly topic: string;
+      readonly ending: string;
+      readonly edition: string;
+      readonly address: string;
+      readonly method: string;
+      readonly type: string;
+      /** `{id}` is the number under which the fault is in the log. */
+      readonly fault: string;
+      readonly empty: string;
+    };
   };
 }

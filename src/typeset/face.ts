@@ -7,12 +7,13 @@
  * The container (all numbers little-endian, sections aligned to four bytes):
  *
  *   u32            magic "EBF1"
- *   14 × u32, u32  for each section below: byte offset, number of elements
+ *   15 × u32, u32  for each section below: byte offset, number of elements
  *
  *   metrics        i16  unitsPerEm, ascender, descender, capHeight, xHeight, xMin, yMin,
  *                       xMax, yMax, stemV, italicAngle, right classes; thousandths of an em
  *   name           u8   PostScript name, ASCII
- *   codePoints     u16  ascending (OpenType cmap, resolved to one list)
+ *   low            u16  glyph id of each code point below LOW (OpenType cmap, resolved); 0 for none
+ *   codePoints     u16  the code points from LOW on, ascending
  *   glyphs         u16  glyph id of the code point at the same place
  *   advances       u16  advance width of each glyph (hmtx)
  *   leftClasses    u8   kerning class of each glyph as the left one of a pair (GPOS kern, folded)
@@ -65,10 +66,12 @@ export interface Face {
 
 /** "EBF1" read as a little-endian u32. */
 export const FACE_MAGIC = 0x31464245;
+/** Latin and Cyrillic lie below and are looked up without a search; only signs lie above. */
+export const LOW = 0x500;
 
 /** Opens a container. The buffer is kept, not copied, and must not be written to afterwards. */
 export function openFace(bytes: ArrayBuffer): Face {
-  const directory = new Uint32Array(bytes, 0, 29);
+  const directory = new Uint32Array(bytes, 0, 31);
   if (directory[0] !== FACE_MAGIC) throw new TypeError("These bytes are not a face made by scripts/build-faces.ts.");
   let section = 0;
   const take = <T>(Section: new (buffer: ArrayBuffer, offset: number, length: number) => T): T => {
@@ -77,6 +80,7 @@ export function openFace(bytes: ArrayBuffer): Face {
   };
   const metrics = take(Int16Array);
   const name = String.fromCharCode(...take(Uint8Array));
+  const low = take(Uint16Array);
   const codePoints = take(Uint16Array);
   const glyphs = take(Uint16Array);
   const advances = take(Uint16Array);
@@ -103,14 +107,15 @@ export function openFace(bytes: ArrayBuffer): Face {
     italicAngle: metric(10),
     name,
     glyph(codePoint) {
-      let low = 0;
-      let high = codePoints.length - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
+      if (codePoint < LOW) return low[codePoint] as number;
+      let first = 0;
+      let last = codePoints.length - 1;
+      while (first <= last) {
+        const middle = (first + last) >> 1;
         const found = codePoints[middle] as number;
         if (found === codePoint) return glyphs[middle] as number;
-        if (found < codePoint) low = middle + 1;
-        else high = middle - 1;
+        if (found < codePoint) first = middle + 1;
+        else last = middle - 1;
       }
       return 0;
     },

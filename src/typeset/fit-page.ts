@@ -38,19 +38,39 @@ export function fitPage(draft: (limits: Limits) => Briefing, template: Template,
   const smallest = set(full, tightest);
   if (smallest.spare >= 0) return page(largestRung(full, template.ladder, smallest, set), []);
 
-  let limits = drawn(template.limits, full);
+  const drafted = drawn(template.limits, full);
+  let limits = drafted;
   let sheet = smallest;
-  const conceded: Concession[] = [];
+  const attempt = (next: Limits): Sheet => set(draft(next), tightest);
   for (const { reduce, to } of template.concessions) {
     if (limits[reduce] <= to) continue;
-    const found = leastConcession(limits, reduce, to, sheet, (next) => set(draft(next), tightest));
+    const found = mostThatFits(limits, reduce, [to, limits[reduce]], sheet, attempt);
     limits = { ...limits, [reduce]: found.kept };
     sheet = found.sheet;
-    conceded.push({ reduce, to: found.kept });
-    if (sheet.spare >= 0) return page(sheet, conceded);
+    if (sheet.spare < 0) continue;
+    // What gave way last is the dearest, so it is the first to come back where the others have made room for it.
+    for (const key of lastConceded(template.concessions, reduce)) {
+      if (limits[key] >= drafted[key]) continue;
+      const restored = mostThatFits(limits, key, [limits[key], drafted[key] + 1], sheet, attempt);
+      limits = { ...limits, [key]: restored.kept };
+      sheet = restored.sheet;
+    }
+    return page(sheet, conceded(template.limits, drafted, limits));
   }
-  if (process.env.OV) return page(sheet, conceded);
   throw new Overset(template.id, full.topic, full.language, paperId, -sheet.spare);
+}
+
+/** What was given up in the end, in the order of the limits. */
+function conceded(order: Limits, drafted: Limits, limits: Limits): readonly Concession[] {
+  return (Object.keys(order) as (keyof Limits)[])
+    .filter((reduce) => limits[reduce] < drafted[reduce])
+    .map((reduce) => ({ reduce, to: limits[reduce] }));
+}
+
+/** The kinds of concession up to and with the one made last, latest first, each once. */
+function lastConceded(concessions: readonly Concession[], last: keyof Limits): readonly (keyof Limits)[] {
+  const kinds = concessions.map(({ reduce }) => reduce);
+  return [...new Set(kinds.slice(0, kinds.lastIndexOf(last) + 1).reverse())];
 }
 
 /** The most generous rung that fits. Fit is not strictly monotone, so only what was set and fitted is taken. */
@@ -74,28 +94,26 @@ function largestRung(
   return best;
 }
 
-/** Keeps as many as fit, by bisection between `to` and what there is; where not even `to` fits, that is the sheet. */
-function leastConcession(
+/**
+ * Keeps as many as fit of one kind: at least `least`, fewer than `most`, of which it is known that it does not fit.
+ * Where not even `least` fits, that is the sheet.
+ */
+function mostThatFits(
   limits: Limits,
-  reduce: keyof Limits,
-  to: number,
-  overset: Sheet,
-  set: (limits: Limits) => Sheet,
+  kind: keyof Limits,
+  [least, most]: readonly [number, number],
+  current: Sheet,
+  attempt: (limits: Limits) => Sheet,
 ): { kept: number; sheet: Sheet } {
-  let kept = to;
-  let sheet = set({ ...limits, [reduce]: to });
+  let kept = least;
+  let sheet = limits[kind] === least ? current : attempt({ ...limits, [kind]: least });
   if (sheet.spare < 0) return { kept, sheet };
-  let low = to + 1;
-  let high = limits[reduce] - 1;
-  let [lowSpare, highSpare] = [sheet.spare, overset.spare];
+  let [low, high] = [least + 1, most - 1];
   while (low <= high) {
-    // The height falls about evenly with each item given up, so the place is guessed from the spare on both sides.
-    const guess = low + Math.floor(((high - low + 1) * lowSpare) / (lowSpare - highSpare));
-    const middle = Math.min(high, Math.max(low, guess));
-    const next = set({ ...limits, [reduce]: middle });
-    if (next.spare >= 0) {
-      [kept, sheet, low, lowSpare] = [middle, next, middle + 1, next.spare];
-    } else [high, highSpare] = [middle - 1, next.spare];
+    const middle = (low + high) >> 1;
+    const next = attempt({ ...limits, [kind]: middle });
+    if (next.spare >= 0) [kept, sheet, low] = [middle, next, middle + 1];
+    else high = middle - 1;
   }
   return { kept, sheet };
 }
@@ -105,6 +123,7 @@ function drawn(limits: Limits, { tally }: Briefing): Limits {
   return {
     statements: Math.min(limits.statements, tally.statements.shown),
     disputes: Math.min(limits.disputes, tally.disputes.shown),
+    notes: Math.min(limits.notes, tally.notes.shown),
     events: Math.min(limits.events, tally.events.shown),
   };
 }

@@ -11,7 +11,8 @@
  *   next      u16  of each edge: distance to the first edge of the list it leads to, modulo 2¹⁶; 0 for none
  *   levels    u16  of each edge: 1 + the place in levelStarts of the pattern that ends here; 0 for none
  *   starts    u16  levelStarts: where each pattern's levels begin in digits, and the end
- *   letters   u8   of each edge: code of its letter, LAST on the last edge of a list; the root's list is first
+ *   letters   u8   of each edge: code of its letter, LAST on the last edge of a list; lists ascend;
+ *                  the root's list is first, it and those it leads to have every letter
  *   digits    u8   levels of the gaps before each letter of a pattern, the dot included; odd ones allow a break
  *   alphabet  u8   code of the UTF-16 unit APOSTROPHE + place, UPPER on capitals; 0 for what no pattern has
  */
@@ -39,8 +40,8 @@ export interface Hyphenation {
   hyphenate(word: string): readonly number[];
 }
 
-/** Numbers, web and mail addresses, paths and abbreviations with inner stops. */
-const UNBREAKABLE = /[\d@/\\_]|\p{L}\.\p{L}/u;
+/** How many lists on the way from the root have an edge for every code, in their order. */
+const FULL_LISTS = 2;
 const NONE: readonly number[] = [];
 
 /** The buffer is kept, not copied. */
@@ -85,11 +86,16 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
       let edge = 0;
       for (let to = from; to <= length + 1; to++) {
         const code = codes[to] as number;
-        let letter = letters[edge] as number;
-        while ((letter & ~LAST) !== code && letter < LAST) letter = letters[++edge] as number;
-        if ((letter & ~LAST) !== code) break;
+        if (code === 0) break;
+        if (to - from < FULL_LISTS) {
+          edge += code - BOUNDARY;
+        } else {
+          let letter = letters[edge] as number;
+          while ((letter & ~LAST) < code && letter < LAST) letter = letters[++edge] as number;
+          if ((letter & ~LAST) !== code) break;
+        }
         const pattern = levels[edge] as number;
-        if (pattern) {
+        if (pattern !== 0) {
           const end = starts[pattern] as number;
           for (let digit = starts[pattern - 1] as number, gap = from; digit < end; digit++, gap++) {
             if ((digits[digit] as number) > (gaps[gap] as number)) gaps[gap] = digits[digit] as number;
@@ -105,14 +111,9 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
     }
   };
 
-  const codeAt = (word: string, index: number): number => {
-    const unit = word.charCodeAt(index);
-    return alphabet[(unit === 0x2019 || unit === 0x02bc ? APOSTROPHE : unit) - APOSTROPHE] ?? 0;
-  };
-
   return {
     hyphenate(word) {
-      if (word.length < minima.left + minima.right || UNBREAKABLE.test(word)) return NONE;
+      if (word.length < minima.left + minima.right) return NONE;
       if (word.length + 3 > codes.length) {
         codes = new Uint8Array(word.length + 64);
         gaps = new Uint8Array(word.length + 64);
@@ -122,17 +123,30 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
         const start = index;
         let capitals = false;
         for (; index < word.length; index++) {
-          const code = codeAt(word, index);
-          if (code === 0 && isBetweenWords(word.charCodeAt(index))) break;
-          if (code & UPPER && index > start) capitals = true;
+          let unit = word.charCodeAt(index);
+          if (unit === 0x2019 || unit === 0x02bc) unit = APOSTROPHE;
+          const place = unit - APOSTROPHE;
+          const code = place >= 0 && place < alphabetSize ? (alphabet[place] as number) : 0;
+          if (code === 0 && isBetweenWords(unit)) break;
+          if (code >= UPPER && index > start) capitals = true;
           codes[index - start + 1] = code & ~UPPER;
         }
         const length = index - start;
+        if (isJointOfUnbreakable(word, index, length)) return NONE;
         if (length >= minima.left + minima.right && !capitals) breakRun(start, length, breaks);
       }
       return breaks.length === 0 ? NONE : breaks;
     },
   };
+}
+
+/** Whether what ends a run of letters makes the whole word a number, an address, a path or an abbreviation like z.B. */
+function isJointOfUnbreakable(word: string, index: number, length: number): boolean {
+  if (index === word.length) return false;
+  const unit = word.charCodeAt(index);
+  if (unit >= 0x30 && unit <= 0x39) return true;
+  if (unit === 0x40 || unit === 0x2f || unit === 0x5c || unit === 0x5f) return true; // @ / \ _
+  return unit === 0x2e && length > 0 && index + 1 < word.length && !isBetweenWords(word.charCodeAt(index + 1));
 }
 
 /** Whether a unit that no pattern has ends a run; the others are letters of other alphabets, which match nothing. */

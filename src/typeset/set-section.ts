@@ -2,12 +2,13 @@
  * One section of a briefing as a box across the page. In: a section, its plan in the template and a measure. Out: a
  * box. It puts parts in the plan's columns, keeps headings with what follows, and stands a code beside its words.
  */
-import type { Group, List, Part, Section } from "../model/briefing.ts";
+import type { Group, Heading, List, Paragraph, Part, Section } from "../model/briefing.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
 import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
 import { setCode } from "./set-code.ts";
 import { type ItemStyles, setHeading, setItem, setParagraph } from "./set-part.ts";
+import { setRuns, widthOf } from "./set-runs.ts";
 import { setTable } from "./set-table.ts";
 import { setTimeline } from "./set-timeline.ts";
 
@@ -40,8 +41,13 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   const width = columnWidth(measure, columns, gutter);
   const start = columns === 1 ? parts.length : parts.findIndex(({ kind }) => kind === "list" || kind === "group");
   const head = parts.slice(0, start < 0 ? parts.length : start);
+  const [first, second] = head;
+  const line = first?.kind === "heading" && second?.kind === "paragraph" ? headLine(galley, first, second, measure) : null;
   const rest = start < 0 ? [] : parts.slice(start);
-  const across = head.flatMap((part) => unitsOf(galley, part, measure, plan));
+  const across = [
+    ...(line === null ? [] : [{ box: line, above: 0 }]),
+    ...head.slice(line === null ? 0 : 2).flatMap((part) => unitsOf(galley, part, measure, plan)),
+  ];
   const gap = galley.type("lead").above;
   const groups = rest.filter((part) => part.kind === "group");
   const below =
@@ -49,6 +55,18 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
       ? sideBySide(groups.map((group) => setGroup(galley, group, width, plan)), width, columns, gutter, gap * 2)
       : balance(rest.flatMap((part) => unitsOf(galley, part, width, plan)), width, columns, gutter);
   return stack([...across, { box: below, above: gap }]);
+}
+
+/** A short explanation stands on its heading's line, at the right, where both fit; null where they do not. */
+function headLine(galley: Galley, heading: Heading, legend: Paragraph, measure: number): Box | null {
+  if (legend.style !== "legend") return null;
+  const type = galley.type("legend");
+  const width = widthOf(galley, legend.runs, type) + 0.5;
+  const left = widthOf(galley, heading.runs, galley.type(`heading-${heading.level}`));
+  if (left + width + type.size * 2 > measure) return null;
+  const head = setHeading(galley, heading, measure);
+  const note = setRuns(galley, legend.runs, legend, { ...type, leading: head.height }, width);
+  return { height: head.height, place: (x, y) => [...head.place(x, y), ...note.place(x + measure - width, y)] };
 }
 
 function setGroup(galley: Galley, group: Group, width: number, plan: SectionPlan): Box {

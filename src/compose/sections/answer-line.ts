@@ -24,15 +24,15 @@ export function answerLine(
     { text: " ", voice: "citation" },
     ...spaced(desk.cite(statement.citations)),
   ];
-  for (const other of others) {
-    if (other.answer === null) continue;
+  others.forEach((other, i) => {
+    if (other.answer === null) return;
     runs.push(
-      { text: ` ${words.contested}: `, voice: "flag" },
+      i === 0 ? { text: ` ${words.contested}: `, voice: "flag" } : { text: ", ", voice: "plain" },
       { text: words.answers[other.answer.value], voice: "strong" },
       ...(place === "matrix" ? [] : [{ text: ": ", voice: "strong" } as Run, desk.say(other.answer.gloss)]),
       { text: " ", voice: "citation" },
       ...spaced(desk.cite(other.citations)),
     );
-  }
+  });
   return { answer, runs };
 }

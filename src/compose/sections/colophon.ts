@@ -1,24 +1,14 @@
 /**
  * The small print: who or what wrote the summaries and who answers for them, how the sheet is made, under which licence,
- * and where this edition and the newest one are found. In: the desk. Out: the section with the code to scan.
+ * and where this edition and the newest one are found. In: the desk. Out: the section.
  */
-import { urlOf } from "../../model/address.ts";
 import type { Run, Section } from "../../model/briefing.ts";
 import type { Desk } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
+import { linksOf } from "../links.ts";
 
 /** Where the summaries' licence is found. */
 const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
-
-export function linksOf(desk: Desk): { permanent: string; newest: string; all: string } {
-  const { site, id } = desk.edition;
-  const page = { language: desk.language, topic: desk.topic.id };
-  return {
-    permanent: urlOf(site, { ...page, edition: id }),
-    newest: urlOf(site, page),
-    all: urlOf(site, { ...page, edition: id, all: true }),
-  };
-}
 
 export function colophon(desk: Desk): Section {
   const { words, library } = desk;
@@ -51,7 +41,6 @@ export function colophon(desk: Desk): Section {
           address(links.newest),
         ],
       },
-      { kind: "code", url: links.newest, alt: fill(words.codeAlt, { url: links.newest }) },
     ],
   };
 }

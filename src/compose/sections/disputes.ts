@@ -24,9 +24,11 @@ export function flagDisputes(desk: Desk): void {
 
 export function disputes(desk: Desk): Section {
   const { words } = desk;
-  const items = desk.disputes.map((dispute, i) => disputeItem(desk, dispute, letterOf(i)));
+  const items = desk.disputes.map((dispute, i) => disputeItem(desk, dispute, letterOf(i), i < desk.limits.notes));
   const heading = { kind: "heading", level: 2, runs: [{ text: words.headings.disputes, voice: "plain" }] } as const;
   if (items.length === 0) {
+    // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so.
+    if (desk.disputesTotal > 0) return { kind: "disputes", parts: [] };
     return {
       kind: "disputes",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noDisputes, voice: "plain" }] }],
@@ -42,7 +44,7 @@ export function disputes(desk: Desk): Section {
   };
 }
 
-function disputeItem(desk: Desk, dispute: Dispute, letter: string): ListItem {
+function disputeItem(desk: Desk, dispute: Dispute, letter: string, withNote: boolean): ListItem {
   const title: Paragraph = {
     kind: "paragraph",
     style: "lead",
@@ -64,7 +66,7 @@ function disputeItem(desk: Desk, dispute: Dispute, letter: string): ListItem {
     parts: [
       title,
       { kind: "paragraph", style: "body", runs: sides },
-      { kind: "paragraph", style: "note", runs: [desk.say(dispute.note)] },
+      ...(withNote ? [{ kind: "paragraph", style: "note", runs: [desk.say(dispute.note)] } as Paragraph] : []),
     ],
   };
 }

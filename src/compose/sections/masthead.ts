@@ -7,6 +7,7 @@ import type { Part, Run, Section } from "../../model/briefing.ts";
 import type { Desk } from "../desk.ts";
 import { spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
+import { linksOf } from "../links.ts";
 
 /** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
 export function titleOf(desk: Desk): { title: Run; below: Run | null } {
@@ -40,6 +41,8 @@ export function masthead(desk: Desk): Section {
     { kind: "heading", level: 1, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
   ];
   if (below !== null) parts.push({ kind: "paragraph", style: "question", runs: [below] });
+  const { newest } = linksOf(desk);
+  parts.push({ kind: "code", url: newest, alt: fill(words.codeAlt, { url: newest }) });
   return { kind: "masthead", parts };
 }
 

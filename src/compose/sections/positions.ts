@@ -20,20 +20,23 @@ export function dimension(desk: Pick<Desk, "topic">, wanted: "actor" | "issue"):
 
 export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly Statement[]): Section {
   const { library, topic, words } = desk;
-  const groups = (by === "actor" ? library.actors : library.issues).map((entry): Group => {
+  // Where the matrix has every answer, a group is there for its statements only.
+  const withMatrix = desk.template.sections.some(({ section }) => section === "matrix");
+  const groups = (by === "actor" ? library.actors : library.issues).flatMap((entry): Group[] => {
     const own = chosen.filter((statement) => statement[by] === entry.id);
+    if (withMatrix && own.length === 0) return [];
     const actor = by === "actor" ? desk.actors.get(entry.id) : undefined;
     const title = actor === undefined ? desk.say(desk.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
     const parts: Part[] = [
       { kind: "heading", level: 2, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
     ];
-    if (topic.kind !== "overview") parts.push(groupAnswer(desk, by, entry.id));
+    if (topic.kind !== "overview" && !withMatrix) parts.push(groupAnswer(desk, by, entry.id));
     if (own.length > 0) {
       parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(desk, s, by)) });
     } else if (!library.statements.some((s) => s[by] === entry.id && isAbout(s, topic))) {
       parts.push({ kind: "paragraph", style: "note", runs: [{ text: words.noStatements, voice: "plain" }] });
     }
-    return { kind: "group", anchor: `positions-${entry.id}`, parts };
+    return [{ kind: "group", anchor: `positions-${entry.id}`, parts }];
   });
   return { kind: "positions", parts: groups };
 }
@@ -46,12 +49,13 @@ function groupAnswer(desk: Desk, by: "actor" | "issue", id: string): Paragraph {
 /** What was left out, counted, and the address of the page that leaves nothing out; null where all is on the sheet. */
 export function omittedLine(
   desk: Desk,
-  tally: { readonly statements: Tally; readonly disputes: Tally; readonly events: Tally },
+  tally: { readonly statements: Tally; readonly disputes: Tally; readonly notes: Tally; readonly events: Tally },
 ): Paragraph | null {
   const { words, language } = desk;
   const missing = [
     { forms: words.omittedStatements, n: tally.statements.total - tally.statements.shown },
     { forms: words.omittedDisputes, n: tally.disputes.total - tally.disputes.shown },
+    { forms: words.omittedNotes, n: tally.notes.total - tally.notes.shown },
     { forms: words.omittedEvents, n: tally.events.total - tally.events.shown },
   ].filter(({ n }) => n > 0);
   if (missing.length === 0) return null;

@@ -5,7 +5,7 @@
 import type { ListItem, Run, Section } from "../../model/briefing.ts";
 import type { Article } from "../../model/library.ts";
 import { type Desk, join } from "../desk.ts";
-import { dateInWords, fill } from "../format-words.ts";
+import { dateInWords } from "../format-words.ts";
 
 export function sources(desk: Desk): Section {
   const { words } = desk;
@@ -46,15 +46,18 @@ function describe(desk: Desk, article: Article): readonly Run[] {
   const facts = join(
     [
       [{ text: words.articleKinds[article.kind], voice: "strong" }],
-      plain(article.outlet ?? words.noOutlet),
-      plain(article.author ?? words.noAuthor),
+      ...(article.outlet === null && article.author === null
+        ? [plain(words.noOutletNorAuthor)]
+        : [plain(article.outlet ?? words.noOutlet), plain(article.author ?? words.noAuthor)]),
       dated,
     ],
     ", ",
   );
-  const text: Run[] = [...facts, { text: ". ", voice: "plain" }, desk.say(article.description)];
+  const text: Run[] = [...facts];
+  // A sheet has no room for what an article is about beside what it argues; the page of all statements has.
+  if (desk.template.id === "all") text.push({ text: ". ", voice: "plain" }, desk.say(article.description));
   if (article.viewpoint !== null) {
-    text.push({ text: ` ${fill(words.viewpoint, {})} `, voice: "label" }, desk.say(article.viewpoint));
+    text.push({ text: `. ${words.viewpoint} `, voice: "label" }, desk.say(article.viewpoint));
   }
-  return text;
+  return [...text, { text: ".", voice: "plain" }];
 }

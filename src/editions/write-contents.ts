@@ -1,0 +1,128 @@
+/**
+ * The contents of an edition as a web page: every topic, what it is about, its formats and languages. In: an edition and
+ * a language. Out: a whole HTML document that needs no script. Its links are relative, so the same bytes serve the
+ * newest edition and the pinned one.
+ */
+import { LANGUAGES } from "../../templates/languages.ts";
+import { dateInWords, fill } from "../compose/format-words.ts";
+import { FORMATS } from "../formats/formats.ts";
+import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { htmlShell } from "../formats/html/shell.ts";
+import { urlOf } from "../model/address.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Library } from "../model/library.ts";
+import { inLanguage, type Localized } from "../model/text.ts";
+import { type Topic, topicsOf } from "../model/topic.ts";
+import type { Words } from "../model/words.ts";
+
+export function writeContents(edition: Edition, language: string): string {
+  const words = LANGUAGES[language];
+  if (words === undefined) throw new RangeError(`no words for language ${language}`);
+  const { library, site } = edition;
+  const { subject } = library;
+  const say = (name: string, text: Localized) => localized(name, text, language);
+  const topics = topicsOf(library);
+  const list = (kind: Topic["kind"], heading: string) =>
+    block(
+      "section",
+      {},
+      block("h2", {}, escapeHtml(heading)),
+      block(
+        "ul",
+        { role: "list" },
+        ...topics.filter((topic) => topic.kind === kind).map((topic) => entry(library, topic, language, words)),
+      ),
+    );
+  const main = block(
+    "main",
+    { id: "sheet", class: "contents", tabindex: "-1" },
+    block("p", { class: "running-head" }, `<strong>Einblatt</strong> · ${escapeHtml(dateline(edition, words))}`),
+    say("h1", subject.title),
+    say("p", subject.standfirst.text),
+    list("overview", words.topicKinds.overview),
+    list("actor", words.page.topicLists.actor),
+    list("issue", words.page.topicLists.issue),
+  );
+  const tags = Object.keys(LANGUAGES);
+  const head = [
+    block("meta", { name: "description", content: inLanguage(subject.standfirst.text, language).text }),
+    block("link", { rel: "canonical", href: urlOf(site, { language }) }),
+    ...tags.map((tag) => block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) })),
+  ];
+  const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
+  return htmlShell({ language, title, head: head.join(""), body: languageLinks(language, words, "../", "/") + main });
+}
+
+/** `Edition 2026-W47 · sources until 19 August 2025`. */
+function dateline({ id, asOf }: Edition, words: Words): string {
+  const sources = asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(asOf, words, "long") });
+  return `${fill(words.edition, { id })} · ${sources}`;
+}
+
+function entry(library: Library, topic: Topic, language: string, words: Words): string {
+  const { title, about } = textsOf(library, topic);
+  const name = inLanguage(title, language);
+  const link = element("a", { href: topic.id, lang: foreign(name.lang, language) }, escapeHtml(name.text));
+  const files = Object.values(FORMATS).map(({ ending }) =>
+    element(
+      "a",
+      { href: `${topic.id}.${ending}`, "aria-label": `${name.text}, ${ending.toUpperCase()}` },
+      ending.toUpperCase(),
+    ),
+  );
+  const all = element("a", { href: `${topic.id}/all` }, escapeHtml(words.page.allStatements));
+  const others = Object.entries(LANGUAGES)
+    .filter(([tag]) => tag !== language)
+    .map(([tag, { name }]) =>
+      element("a", { href: `../${tag}/${topic.id}`, hreflang: tag, lang: tag }, escapeHtml(name)),
+    );
+  return block(
+    "li",
+    {},
+    block("h3", {}, link),
+    localized("p", about, language),
+    block("p", { class: "note" }, [...files, all, ...others].join(" · ")),
+  );
+}
+
+function textsOf(library: Library, topic: Topic): { title: Localized; about: Localized } {
+  const issue = library.issues.find(({ id }) => topic.kind === "issue" && id === topic.id);
+  if (issue !== undefined) return { title: issue.title, about: issue.question };
+  const actor = library.actors.find(({ id }) => topic.kind === "actor" && id === topic.id);
+  if (actor !== undefined) return { title: actor.name, about: actor.standsFor };
+  const { issues, subject } = library;
+  const languages = Object.keys(subject.title);
+  const line = (language: string) => issues.map(({ title }) => inLanguage(title, language).text).join(" · ");
+  const about = Object.fromEntries(languages.map((language) => [language, line(language)]));
+  return { title: subject.title, about };
+}
+
+/** A text that is not there in the reader's language says which it is in. */
+function localized(name: string, text: Localized, language: string): string {
+  const shown = inLanguage(text, language);
+  return block(name, { lang: foreign(shown.lang, language) }, escapeHtml(shown.text));
+}
+
+function foreign(lang: string, language: string): string | undefined {
+  return lang === language ? undefined : lang;
+}
+
+function languageLinks(language: string, { page }: Words, before: string, after: string): string {
+  const links = Object.entries(LANGUAGES).map(([tag, { name }]) =>
+    element(
+      "li",
+      {},
+      element(
+        "a",
+        {
+          href: `${before}${tag}${after}`,
+          lang: tag,
+          hreflang: tag,
+          "aria-current": tag === language ? "true" : undefined,
+        },
+        escapeHtml(name),
+      ),
+    ),
+  );
+  return block("nav", { "aria-label": page.languages }, element("ul", { role: "list" }, ...links));
+}

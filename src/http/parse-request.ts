@@ -1,0 +1,85 @@
+/**
+ * From the parts of an address to what they mean: a language, a topic, an ending, a template, a paper. In: strings as
+ * the reader wrote them and the edition's topics. Out: known values, or a refusal that names what there is. It reads
+ * nothing from the stores.
+ */
+import { LANGUAGES } from "../../templates/languages.ts";
+import { templatesFor } from "../../templates/templates.ts";
+import { PAPERS, type PaperId, type Template } from "../model/template.ts";
+import type { Topic } from "../model/topic.ts";
+import { Refusal } from "./refusal.ts";
+
+export function parseLanguage(given: string): string {
+  if (Object.hasOwn(LANGUAGES, given)) return given;
+  throw new Refusal(
+    "language",
+    { given },
+    Object.keys(LANGUAGES).map((name) => ({ name, href: `/${name}/` })),
+  );
+}
+
+/** `kyiv.pdf` is the topic `kyiv` with the ending `pdf`; identifiers have no dots. */
+export function splitEnding(page: string): { name: string; ending: string | null } {
+  const dot = page.lastIndexOf(".");
+  return dot <= 0 ? { name: page, ending: null } : { name: page.slice(0, dot), ending: page.slice(dot + 1) };
+}
+
+/** `base` is the address that choices are linked under, such as `/de/`. */
+export function parseTopic(given: string, topics: readonly Topic[], base: string): Topic {
+  const topic = topics.find(({ id }) => id === given);
+  if (topic !== undefined) return topic;
+  throw new Refusal(
+    "topic",
+    { given },
+    topics.map(({ id }) => ({ name: id, href: `${base}${id}` })),
+  );
+}
+
+/** `base` is the address without an ending. */
+export function parseEnding<E extends string>(given: string, endings: readonly E[], base: string): E {
+  const ending = endings.find((each) => each === given);
+  if (ending !== undefined) return ending;
+  throw new Refusal(
+    "ending",
+    { given: `.${given}` },
+    endings.map((each) => ({ name: `.${each}`, href: `${base}.${each}` })),
+  );
+}
+
+export interface Wishes {
+  readonly template: Template;
+  readonly paper: PaperId;
+  readonly download: boolean;
+}
+
+/** Three parameters mean something; all others pass unseen. Of a repeated one the first counts. */
+export function parseWishes(query: URLSearchParams, topic: Topic): Wishes {
+  const templates = templatesFor(topic.kind);
+  const [own] = templates;
+  if (own === undefined) throw new Error(`no template serves topics of kind ${topic.kind}`);
+  const template = query.get("template") ?? own.id;
+  const papers = Object.keys(PAPERS) as PaperId[];
+  const wishes = {
+    template: choose(
+      "template",
+      template,
+      templates.map(({ id }) => id),
+    ),
+    paper: choose("paper", query.get("paper") ?? "a4", papers) as PaperId,
+    download: parseDownload(query),
+  };
+  return { ...wishes, template: templates.find(({ id }) => id === wishes.template) ?? own };
+}
+
+export function parseDownload(query: URLSearchParams): boolean {
+  return choose("dl", query.get("dl") ?? "0", ["0", "1"]) === "1";
+}
+
+function choose(parameter: string, given: string, choices: readonly string[]): string {
+  if (choices.includes(given)) return given;
+  throw new Refusal(
+    "parameter",
+    { parameter, given },
+    choices.map((name) => ({ name })),
+  );
+}

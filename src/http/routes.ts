@@ -1,0 +1,49 @@
+/**
+ * Every address of Einblatt on one screen. In: the name of the running program. Out: the Hono app. A handler returns a
+ * file or throws; what is thrown becomes an answer here and nowhere else.
+ */
+import { Hono } from "hono";
+import { face } from "./face.ts";
+import { health } from "./health.ts";
+import { Refusal } from "./refusal.ts";
+import { secure } from "./security-headers.ts";
+import { contents, everything, type Site, sheet, toReader, withoutSlash } from "./serve-edition.ts";
+import { writeRefusal } from "./write-refusal.ts";
+
+export function routes(program: string): Hono<Site> {
+  const app = new Hono<Site>();
+
+  app.use(async (c, next) => {
+    c.set("program", program);
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
+    await next();
+  });
+
+  app.get("/health", health);
+  app.get("/faces/:file", face);
+  // A week in front pins the edition; without one the newest is meant.
+  for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}}", ""]) {
+    if (edition !== "") app.get(edition, toReader);
+    app.get(`${edition}/`, toReader);
+    app.get(`${edition}/:page`, toReader);
+    app.get(`${edition}/:language/`, contents);
+    app.get(`${edition}/:language/:page`, sheet);
+    app.get(`${edition}/:language/:page/`, withoutSlash);
+    app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
+  }
+
+  app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));
+  app.onError((error, c) =>
+    secure(writeRefusal(error instanceof Refusal ? error : faultOf(error, c.req.raw), c.req.raw)),
+  );
+  return app;
+}
+
+/** What went wrong goes to the log under a number; the reader gets the number. */
+function faultOf(error: Error, { method, url }: Request): Refusal {
+  const id = crypto.randomUUID();
+  console.error(
+    JSON.stringify({ fault: id, method, url, name: error.name, message: error.message, stack: error.stack }),
+  );
+  return new Refusal("fault", { id });
+}

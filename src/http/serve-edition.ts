@@ -1,0 +1,149 @@
+/**
+ * The pages of an edition: contents, sheets and everything on a topic. In: a request whose route has matched. Out: the
+ * file, or a redirect to it in the reader's language, or a refusal. The same handlers serve the newest edition and those
+ * that an address pins.
+ */
+import type { Context } from "hono";
+import { LANGUAGES } from "../../templates/languages.ts";
+import type { EditionEntry } from "../editions/edition-index.ts";
+import { fetchFile, fileFacts, type Shelf } from "../editions/fetch-file.ts";
+import type { Variant, WordEnding } from "../editions/variant.ts";
+import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
+import { fileName } from "../model/address.ts";
+import { disposition } from "./disposition.ts";
+import { editionOf } from "./edition-of.ts";
+import { chooseType } from "./negotiate.ts";
+import { parseDownload, parseEnding, parseLanguage, parseTopic, parseWishes, splitEnding } from "./parse-request.ts";
+import { preferredLanguage } from "./reader-language.ts";
+import { Refusal } from "./refusal.ts";
+import { respond } from "./respond.ts";
+
+export interface Site {
+  readonly Bindings: Env;
+  readonly Variables: { readonly program: string };
+}
+type Call = Context<Site>;
+
+export async function contents(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  return await serve(c, entry, { kind: "contents", language, ending: "html" }, negotiated(c, ["html"]), null);
+}
+
+export async function sheet(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const { name, ending: given } = splitEnding(part(c, "page"));
+  const topic = parseTopic(name, entry.topics, `${prefix(c)}/${language}/`);
+  const endings = Object.keys(FORMATS) as Ending[];
+  const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${topic.id}`);
+  const { download, ...wishes } = parseWishes(new URL(c.req.url).searchParams, topic);
+  const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
+  const variant: Variant = { kind: "sheet", language, topic, ...wishes, ending: choice.ending };
+  return await serve(c, entry, variant, choice, download);
+}
+
+export async function everything(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const topic = parseTopic(part(c, "topic"), entry.topics, `${prefix(c)}/${language}/`);
+  const { ending: given } = splitEnding(part(c, "page"));
+  const endings = Object.keys(WORD_FORMATS) as WordEnding[];
+  const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${topic.id}/all`);
+  const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
+  const download = parseDownload(new URL(c.req.url).searchParams);
+  return await serve(c, entry, { kind: "all", language, topic, ending: choice.ending }, choice, download);
+}
+
+/** `/`, `/de`, `/kyiv`, `/kyiv.pdf`: to the same in the reader's language, the query untouched. */
+export async function toReader(c: Call): Promise<Response> {
+  const page = c.req.param("page") ?? "";
+  if (Object.hasOwn(LANGUAGES, page)) return redirect(c, `${prefix(c)}/${page}/`);
+  const language = preferredLanguage(c.req.raw);
+  // An edition that does not exist is told here, before the reader is sent on.
+  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  if (page === "") return redirect(c, `${prefix(c)}/${language}/`);
+  const { name, ending } = splitEnding(page);
+  const topic = parseTopic(name, entry.topics, `${prefix(c)}/`);
+  const base = `${prefix(c)}/${language}/${topic.id}`;
+  return redirect(c, ending === null ? base : `${base}.${parseEnding(ending, Object.keys(FORMATS), base)}`);
+}
+
+/** `/de/kyiv/`: links pick up a slash on their way. */
+export async function withoutSlash(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const topic = parseTopic(part(c, "page"), entry.topics, `${prefix(c)}/${language}/`);
+  return redirect(c, `${prefix(c)}/${language}/${topic.id}`);
+}
+
+interface EndingChoice<E extends string> {
+  readonly ending: E;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function negotiated<E extends Ending>(c: Call, endings: readonly E[]): EndingChoice<E> {
+  const types = new Map(endings.map((ending) => [mediaType(FORMATS[ending].contentType), ending]));
+  const offered = ["text/html", ...[...types.keys()].filter((type) => type !== "text/html")];
+  const accept = c.req.header("Accept");
+  const ending = types.get(chooseType(accept, offered) ?? "");
+  if (ending === undefined)
+    throw new Refusal(
+      "type",
+      { given: accept ?? "" },
+      offered.map((name) => ({ name })),
+    );
+  return { ending, headers: { Vary: "Accept" } };
+}
+
+function mediaType(contentType: string): string {
+  return contentType.split(";")[0] ?? contentType;
+}
+
+async function serve(
+  c: Call,
+  entry: EditionEntry,
+  variant: Variant,
+  choice: EndingChoice<string>,
+  /** Null for a page that nobody saves under a name. */
+  download: boolean | null,
+): Promise<Response> {
+  const shelf: Shelf = { bucket: c.env.SHEETS, program: c.var.program };
+  const headers = new Headers({
+    "Content-Language": variant.language,
+    "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
+    ...choice.headers,
+  });
+  if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
+  const source = {
+    contentType: FORMATS[variant.ending].contentType,
+    facts: () => fileFacts(shelf, entry, variant),
+    file: () => fetchFile(shelf, entry, variant),
+  };
+  return await respond(c.req.raw, source, headers);
+}
+
+function nameOf(entry: EditionEntry, variant: Variant): string {
+  const topic = variant.kind === "contents" ? "contents" : variant.topic.id;
+  const { language, ending } = variant;
+  return fileName({ topic: variant.kind === "all" ? `${topic}-all` : topic, edition: entry.id, language, ending });
+}
+
+/** `/2026-W47` for a pinned edition, nothing for the newest. */
+function prefix(c: Call): string {
+  const edition = c.req.param("edition");
+  return edition === undefined ? "" : `/${edition}`;
+}
+
+function part(c: Call, name: string): string {
+  return c.req.param(name) ?? "";
+}
+
+/** The query travels as it was written, whatever is in it; who counts newsletter clicks needs it at the end. */
+function redirect(c: Call, path: string): Response {
+  const query = /\?[^#]*/.exec(c.req.url)?.[0] ?? "";
+  return new Response(null, {
+    status: 302,
+    headers: { Location: path + query, Vary: "Accept-Language", "Cache-Control": "private, max-age=300" },
+  });
+}

@@ -1,0 +1,95 @@
+/**
+ * A refusal in words, in the format asked for. In: a refusal and the request. Out: the response: one sentence that says
+ * what is wrong, and what there is instead. It never repeats an error's own message, which may name our insides.
+ */
+import { LANGUAGES } from "../../templates/languages.ts";
+import { fill } from "../compose/format-words.ts";
+import { escapeMarkdown } from "../formats/escape-markdown.ts";
+import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { htmlShell } from "../formats/html/shell.ts";
+import type { Words } from "../model/words.ts";
+import { chooseType } from "./negotiate.ts";
+import { readerLanguage } from "./reader-language.ts";
+import type { Refusal } from "./refusal.ts";
+
+interface Notice {
+  readonly refusal: Refusal;
+  readonly language: string;
+  readonly words: Words;
+  readonly sentence: string;
+}
+
+const WRITERS: Readonly<Record<string, (notice: Notice) => string>> = {
+  "text/html": asHtml,
+  "text/markdown": asMarkdown,
+  "text/plain": asText,
+  "application/json": asJson,
+};
+const TYPE_OF: Readonly<Record<string, string>> = {
+  html: "text/html",
+  md: "text/markdown",
+  txt: "text/plain",
+  json: "application/json",
+};
+
+export function writeRefusal(refusal: Refusal, request: Request): Response {
+  const language = readerLanguage(request);
+  const words = LANGUAGES[language] as Words;
+  const { errors } = words.page;
+  const known = refusal.choices.map(({ name }) => name).join(", ");
+  const sentence = fill(errors[refusal.code], { ...refusal.values, known });
+  const type = typeFor(request);
+  const write = WRITERS[type] ?? asText;
+  return new Response(write({ refusal, language, words, sentence }), {
+    status: refusal.status,
+    headers: {
+      "Content-Type": type === "application/json" ? type : `${type}; charset=utf-8`,
+      "Content-Language": language,
+      "Cache-Control": "no-store",
+      Vary: "Accept, Accept-Language",
+      ...(refusal.code === "method" ? { Allow: "GET, HEAD" } : {}),
+      ...(refusal.status === 503 ? { "Retry-After": "300" } : {}),
+    },
+  });
+}
+
+/** The address decides where it can. A file that could not be had, such as a PDF, is excused in plain text unless a browser asks. */
+function typeFor(request: Request): string {
+  const ending = /\.([a-z0-9]+)$/.exec(new URL(request.url).pathname)?.[1];
+  const type = ending === undefined ? undefined : TYPE_OF[ending];
+  if (type !== undefined) return type;
+  const types = Object.values(TYPE_OF);
+  const offered = ending === undefined ? types : ["text/plain", ...types.filter((each) => each !== "text/plain")];
+  return chooseType(request.headers.get("Accept") ?? undefined, offered) ?? "text/plain";
+}
+
+function asHtml({ refusal, language, words, sentence }: Notice): string {
+  const items = refusal.choices.map(({ name, href }) =>
+    element("li", {}, href === undefined ? escapeHtml(name) : element("a", { href }, escapeHtml(name))),
+  );
+  const list = items.length === 0 ? "" : block("ul", {}, ...items);
+  const back = block("p", {}, element("a", { href: `/${language}/` }, escapeHtml(words.page.backToContents)));
+  return htmlShell({
+    language,
+    title: `${refusal.status} · Einblatt`,
+    head: block("meta", { name: "robots", content: "noindex" }),
+    body: block("main", { id: "sheet", class: "contents" }, block("h1", {}, escapeHtml(sentence)), list, back),
+  });
+}
+
+function asMarkdown({ refusal, language, words, sentence }: Notice): string {
+  const items = refusal.choices.map(({ name, href }) =>
+    href === undefined ? `- ${escapeMarkdown(name)}\n` : `- [${escapeMarkdown(name)}](${href})\n`,
+  );
+  const back = `[${escapeMarkdown(words.page.backToContents)}](/${language}/)`;
+  return `# ${escapeMarkdown(sentence)}\n\n${items.join("")}${items.length > 0 ? "\n" : ""}${back}\n`;
+}
+
+function asText({ sentence }: Notice): string {
+  return `${sentence}\n`;
+}
+
+function asJson({ refusal, sentence }: Notice): string {
+  const { status, code, values, choices } = refusal;
+  return `${JSON.stringify({ error: { status, code, message: sentence, ...values, choices } }, null, 2)}\n`;
+}
