@@ -57,7 +57,8 @@ async function seed(library: Library): Promise<SeedReport> {
     return await seedThroughWrangler(library, moment, site, ["--remote"]);
   }
   const localSite = process.env.PUBLIC_URL ?? LOCAL_SITE;
-  if (options.rehearse) return await seedThroughWrangler(library, moment, localSite, ["--local", "--persist-to", options["persist-to"]]);
+  if (options.rehearse)
+    return await seedThroughWrangler(library, moment, localSite, ["--local", "--persist-to", options["persist-to"]]);
 
   const { env, dispose } = await getPlatformProxy<Env>({
     configPath: join(root, "wrangler.toml"),

@@ -2,7 +2,7 @@
  * The house style that all templates share: type, colours, margins and the ladder of sizes. Data only. A template that
  * needs something else overrides it in its own file.
  */
-import type { ColourName, Colour, Rung, StyleName, TypeStyle } from "../src/model/template.ts";
+import type { Colour, ColourName, Rung, StyleName, TypeStyle } from "../src/model/template.ts";
 
 export const MARGINS = { top: 34, right: 38, bottom: 32, left: 38 } as const;
 
@@ -21,9 +21,33 @@ const sans = { face: "label", strong: "label-bold", colour: "quiet", align: "rag
 export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   "running-head": { ...sans, size: { points: 8 }, leading: 1.25, above: 0 },
   kicker: { ...sans, size: { points: 8.5 }, leading: 1.3, above: 5, colour: "accent" },
-  "heading-1": { face: "display", strong: "display", size: { points: 23 }, leading: 1.1, colour: "ink", align: "ragged", above: 1 },
-  "heading-2": { face: "label-bold", strong: "label-bold", size: { em: 1.12, atLeast: 9.5 }, leading: 1.25, colour: "ink", align: "ragged", above: 7 },
-  "heading-3": { face: "label-bold", strong: "label-bold", size: { em: 1, atLeast: 8.5 }, leading: 1.25, colour: "ink", align: "ragged", above: 5 },
+  "heading-1": {
+    face: "display",
+    strong: "display",
+    size: { points: 23 },
+    leading: 1.1,
+    colour: "ink",
+    align: "ragged",
+    above: 1,
+  },
+  "heading-2": {
+    face: "label-bold",
+    strong: "label-bold",
+    size: { em: 1.12, atLeast: 9.5 },
+    leading: 1.25,
+    colour: "ink",
+    align: "ragged",
+    above: 7,
+  },
+  "heading-3": {
+    face: "label-bold",
+    strong: "label-bold",
+    size: { em: 1, atLeast: 8.5 },
+    leading: 1.25,
+    colour: "ink",
+    align: "ragged",
+    above: 5,
+  },
   question: { ...serif, size: { em: 1.2, atLeast: 10.5 }, leading: 1.28, above: 2, colour: "quiet" },
   standfirst: { ...serif, size: { em: 1.06, atLeast: 9 }, above: 0 },
   answer: { ...sans, size: { em: 0.94, atLeast: 8.5 }, leading: 1.25, above: 2, colour: "ink" },
@@ -33,7 +57,15 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   legend: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.25, above: 0 },
   omitted: { ...sans, size: { em: 0.92, atLeast: 8.5 }, leading: 1.25, above: 0, colour: "accent" },
   source: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.24, above: 1.6, colour: "ink" },
-  "item-label": { face: "label-bold", strong: "label-bold", size: { em: 0.86, atLeast: 8 }, leading: 1.24, colour: "accent", align: "ragged", above: 0 },
+  "item-label": {
+    face: "label-bold",
+    strong: "label-bold",
+    size: { em: 0.86, atLeast: 8 },
+    leading: 1.24,
+    colour: "accent",
+    align: "ragged",
+    above: 0,
+  },
   cell: { ...sans, size: { em: 0.9, atLeast: 8 }, leading: 1.2, above: 0, colour: "ink" },
   colophon: { ...sans, size: { em: 0.8, atLeast: 7.5 }, leading: 1.26, above: 2 },
   plot: { ...sans, size: { points: 7.5 }, leading: 1.2, above: 0 },

@@ -20,7 +20,7 @@ export const overview: Template = {
     { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
     { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
   ],
-  limits: { statements: 12, disputes: 5, notes: 5, events: 8 },
+  limits: { statements: 8, disputes: 5, notes: 5, events: 8 },
   ladder: LADDER,
   concessions: [
     { reduce: "notes", to: 0 },

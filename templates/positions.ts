@@ -19,7 +19,7 @@ export const positions: Template = {
     { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
     { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
   ],
-  limits: { statements: 24, disputes: 4, notes: 4, events: 9 },
+  limits: { statements: 20, disputes: 4, notes: 4, events: 9 },
   ladder: LADDER,
   concessions: [
     { reduce: "notes", to: 0 },

@@ -6,10 +6,10 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export function needTool(name: string): false | string {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const folders = (process.env.PATH ?? "").split(delimiter);
   if (folders.some((folder) => isProgram(join(folder, name)))) return false;
   const reason = `${name} is not installed; .ci/run says how`;
-  if (process.env["CI"] === "true") throw new Error(reason);
+  if (process.env.CI === "true") throw new Error(reason);
   return reason;
 }
 

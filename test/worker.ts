@@ -6,10 +6,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import type { Library } from "../src/model/library.ts";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import { seedStores } from "../scripts/seed-stores.ts";
+import type { Library } from "../src/model/library.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 export const SITE = "http://localhost:8787";
@@ -30,7 +30,10 @@ export async function startWorker(options: { library?: Library; seeded?: boolean
   const modules = readdirSync(dist)
     .filter((name) => name.endsWith(".js") || name.endsWith(".bin"))
     .sort((a, b) => Number(b === "index.js") - Number(a === "index.js"))
-    .map((name) => ({ type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const), path: join(dist, name) }));
+    .map((name) => ({
+      type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const),
+      path: join(dist, name),
+    }));
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       modules,

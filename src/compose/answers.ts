@@ -1,11 +1,11 @@
 /**
- * What an actor answers to an issue's question, as far as the articles tell. In: a library, an actor and an issue. Out:
+ * What an actor answers to an issue's question, as far as the articles tell. In: statements, an actor and an issue. Out:
  * one answer with the statement it rests on, contested where statements still standing differ, and honestly not stated
  * where none answers. It never infers an answer from anything else.
  */
 import type { Answer } from "../model/briefing.ts";
-import type { Library, Statement } from "../model/library.ts";
-import { newestFirst, supersededIn } from "./rank.ts";
+import type { Statement } from "../model/library.ts";
+import { newestFirst } from "./rank.ts";
 
 export interface FoundAnswer {
   readonly answer: Answer;
@@ -15,9 +15,13 @@ export interface FoundAnswer {
   readonly others: readonly Statement[];
 }
 
-export function answerOf(library: Library, actor: string, issue: string): FoundAnswer {
-  const superseded = supersededIn(library);
-  const standing = library.statements
+export function answerOf(
+  statements: readonly Statement[],
+  actor: string,
+  issue: string,
+  superseded: ReadonlySet<string>,
+): FoundAnswer {
+  const standing = statements
     .filter((s) => s.actor === actor && s.issue === issue && s.answer !== null && !superseded.has(s.id))
     .toSorted((a, b) => a.priority - b.priority || newestFirst(a.asOf, b.asOf));
   const [first, ...rest] = standing;

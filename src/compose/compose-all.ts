@@ -2,9 +2,8 @@
  * The page behind every sheet: all that the library holds on a topic, nothing left out. In: an edition, a topic and a
  * language. Out: a briefing without limits, for the formats that are not bound to one sheet of paper.
  */
-import type { Briefing } from "../model/briefing.ts";
+import type { Briefing, SectionKind } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
-import type { SectionKind } from "../model/briefing.ts";
 import type { SectionPlan } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import { composeBriefing } from "./compose-briefing.ts";

@@ -6,11 +6,12 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { Limits, Run, Voice } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Actor, Article, Citation, Dispute, Issue, Library, Speaker, Statement } from "../model/library.ts";
+import type { Article, Citation, Dispute, Library } from "../model/library.ts";
 import type { Template } from "../model/template.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 /** What composing needs of a template: which sections in which order, and the most that goes on the sheet. */
 export type Composition = Pick<Template, "id" | "sections" | "limits">;
@@ -30,10 +31,7 @@ export interface Desk {
   readonly template: Composition;
   readonly limits: Limits;
   readonly words: Words;
-  readonly actors: ReadonlyMap<string, Actor>;
-  readonly issues: ReadonlyMap<string, Issue>;
-  readonly speakers: ReadonlyMap<string, Speaker>;
-  readonly statements: ReadonlyMap<string, Statement>;
+  readonly catalogue: Catalogue;
   /** Articles in the order of their first citation so far; a source's number is its place here, from 1. */
   readonly cited: Article[];
   /** The letter of each dispute on this sheet, by the statements it concerns. */
@@ -47,16 +45,17 @@ export interface Desk {
   cite(citations: readonly Citation[]): readonly Run[];
 }
 
-const byId = <T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(entries.map((entry) => [entry.id, entry]));
-
-export function openDesk(edition: Edition, request: Request, about: readonly Dispute[]): Desk {
+export function openDesk(
+  edition: Edition,
+  request: Omit<Request, "limits">,
+  catalogue: Catalogue,
+  about: readonly Dispute[],
+  limits: Limits,
+): Desk {
   const { library } = edition;
   const { language, topic, template } = request;
   const words = LANGUAGES[language];
   if (words === undefined) throw new RangeError(`no words for language ${language}`);
-  const limits = request.limits ?? template.limits;
-  const articles = byId(library.articles);
   const cited: Article[] = [];
   const flags = new Map<string, string[]>();
 
@@ -68,10 +67,7 @@ export function openDesk(edition: Edition, request: Request, about: readonly Dis
     template,
     limits,
     words,
-    actors: byId(library.actors),
-    issues: byId(library.issues),
-    speakers: byId(library.speakers),
-    statements: byId(library.statements),
+    catalogue,
     cited,
     flags,
     disputes: about.slice(0, limits.disputes),
@@ -82,7 +78,7 @@ export function openDesk(edition: Edition, request: Request, about: readonly Dis
     },
     cite: (citations) =>
       citations.flatMap(({ article: id, paragraph }): Run[] => {
-        const article = articles.get(id);
+        const article = catalogue.articles.get(id);
         if (article === undefined) return [];
         if (!cited.includes(article)) cited.push(article);
         const source = cited.indexOf(article) + 1;
@@ -94,7 +90,9 @@ export function openDesk(edition: Edition, request: Request, about: readonly Dis
 /** Runs one after the other, with `gap` between those that are not empty. */
 export function join(groups: readonly (readonly Run[])[], gap: string): readonly Run[] {
   const full = groups.filter((runs) => runs.length > 0);
-  return full.flatMap((runs, i) => (i === 0 ? runs : [{ text: gap, voice: runs[0]?.voice ?? "plain" } as Run, ...runs]));
+  return full.flatMap((runs, i) =>
+    i === 0 ? runs : [{ text: gap, voice: runs[0]?.voice ?? "plain" } as Run, ...runs],
+  );
 }
 
 /** The runs with `spacer` between neighbours, for citations that stand in a row. */

@@ -9,9 +9,17 @@ export function fill(pattern: string, values: Readonly<Record<string, string | n
   return pattern.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
 }
 
+/** Rules are made once a language, for making them costs more than a whole section. */
+const PLURALS = new Map<string, Intl.PluralRules>();
+
 /** `3 statements`, in the form that the language wants for that number. */
 export function count(forms: Plural, n: number, language: string): string {
-  const category = new Intl.PluralRules(language).select(n);
+  let rules = PLURALS.get(language);
+  if (rules === undefined) {
+    rules = new Intl.PluralRules(language);
+    PLURALS.set(language, rules);
+  }
+  const category = rules.select(n);
   return fill(forms[category] ?? forms.other, { n });
 }
 

@@ -15,13 +15,12 @@ export function newestFirst(a: string | null, b: string | null): number {
 
 /** Smaller goes first: what must not be missed, then what is disputed, then what has not been replaced since. */
 function weight(statement: Statement, disputed: ReadonlySet<string>, superseded: ReadonlySet<string>): number {
-  return statement.priority - (disputed.has(statement.id) ? 1.5 : 0) + (superseded.has(statement.id) ? 1 : 0) +
-    (statement.kind === "assessment" ? 0.5 : 0);
-}
-
-/** The identifiers of statements that a later one replaces. */
-export function supersededIn(library: Library): ReadonlySet<string> {
-  return new Set(library.statements.flatMap(({ supersedes }) => supersedes ?? []));
+  return (
+    statement.priority -
+    (disputed.has(statement.id) ? 1.5 : 0) +
+    (superseded.has(statement.id) ? 1 : 0) +
+    (statement.kind === "assessment" ? 0.5 : 0)
+  );
 }
 
 /** How groups share a sheet: `count` gives each as many statements, `length` each as much text. */
@@ -31,6 +30,7 @@ export interface Ranking {
   readonly groupOf: (statement: Statement) => string;
   readonly share: Sharing;
   readonly disputes: readonly Dispute[];
+  readonly superseded: ReadonlySet<string>;
   readonly language: string;
 }
 
@@ -43,14 +43,15 @@ const LEAD = 45;
  * report them.
  */
 export function rankStatements(library: Library, topic: Topic, ranking: Ranking): readonly Statement[] {
-  const { groupOf, share, disputes, language } = ranking;
+  const { groupOf, share, disputes, superseded, language } = ranking;
   const disputed = new Set(disputes.flatMap(({ sides }) => sides.flatMap(({ statements }) => statements)));
-  const superseded = supersededIn(library);
   const weightOf = (statement: Statement): number => weight(statement, disputed, superseded);
   const queues = new Map<string, Statement[]>();
-  for (const statement of library.statements.filter((candidate) => isAbout(candidate, topic)).toSorted(
-    (a, b) => weightOf(a) - weightOf(b) || newestFirst(a.asOf, b.asOf) || b.citations.length - a.citations.length,
-  )) {
+  for (const statement of library.statements
+    .filter((candidate) => isAbout(candidate, topic))
+    .toSorted(
+      (a, b) => weightOf(a) - weightOf(b) || newestFirst(a.asOf, b.asOf) || b.citations.length - a.citations.length,
+    )) {
     const queue = queues.get(groupOf(statement));
     if (queue === undefined) queues.set(groupOf(statement), [statement]);
     else queue.push(statement);
@@ -72,9 +73,12 @@ export function rankStatements(library: Library, topic: Topic, ranking: Ranking)
   return ranked;
 }
 
-/** The disputes about a topic: those that concern one of its statements, changes of position after contradictions. */
-export function disputesAbout(library: Library, topic: Topic): readonly Dispute[] {
-  const statements = new Map(library.statements.map((statement) => [statement.id, statement]));
+/** The disputes about a topic: those that concern one of its statements, in the library's order. */
+export function disputesAbout(
+  library: Library,
+  topic: Topic,
+  statements: ReadonlyMap<string, Statement>,
+): readonly Dispute[] {
   return library.disputes.filter(({ sides }) =>
     sides.some((side) =>
       side.statements.some((id) => {
@@ -85,14 +89,13 @@ export function disputesAbout(library: Library, topic: Topic): readonly Dispute[
   );
 }
 
-/** The events for a topic, the most important ones that the limit allows, in the order of time. */
-export function eventsFor(library: Library, topic: Topic, limit: number): { chosen: readonly LibraryEvent[]; total: number } {
-  const fitting = library.events.filter(
-    ({ issues }) => topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id),
-  );
-  const chosen = fitting
-    .toSorted((a, b) => a.priority - b.priority || newestFirst(a.date, b.date))
-    .slice(0, limit)
-    .toSorted((a, b) => newestFirst(b.date, a.date));
-  return { chosen, total: fitting.length };
+/** The events for a topic, the most important first, and of those the newest. */
+export function rankEvents(library: Library, topic: Topic): readonly LibraryEvent[] {
+  return library.events
+    .filter(({ issues }) => topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id))
+    .toSorted((a, b) => a.priority - b.priority || newestFirst(a.date, b.date));
+}
+
+export function inOrderOfTime(events: readonly LibraryEvent[]): readonly LibraryEvent[] {
+  return events.toSorted((a, b) => newestFirst(b.date, a.date));
 }

@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
 import { FORMATS } from "../formats/formats.ts";
-import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
 import { urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
@@ -63,25 +63,22 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
   const { title, about } = textsOf(library, topic);
   const name = inLanguage(title, language);
   const link = element("a", { href: topic.id, lang: foreign(name.lang, language) }, escapeHtml(name.text));
-  const files = Object.values(FORMATS).map(({ ending }) =>
-    element(
-      "a",
-      { href: `${topic.id}.${ending}`, "aria-label": `${name.text}, ${ending.toUpperCase()}` },
-      ending.toUpperCase(),
-    ),
-  );
-  const all = element("a", { href: `${topic.id}/all` }, escapeHtml(words.page.allStatements));
-  const others = Object.entries(LANGUAGES)
-    .filter(([tag]) => tag !== language)
-    .map(([tag, { name }]) =>
-      element("a", { href: `../${tag}/${topic.id}`, hreflang: tag, lang: tag }, escapeHtml(name)),
-    );
+  // Links that read alike have to be told apart when they are read out of their place.
+  const to = (href: string, text: string, more: Attributes = {}) =>
+    element("a", { href, "aria-label": `${name.text}, ${text}`, ...more }, escapeHtml(text));
+  const links = [
+    ...Object.values(FORMATS).map(({ ending }) => to(`${topic.id}.${ending}`, ending.toUpperCase())),
+    to(`${topic.id}/all`, words.page.allStatements),
+    ...Object.entries(LANGUAGES)
+      .filter(([tag]) => tag !== language)
+      .map(([tag, { name }]) => to(`../${tag}/${topic.id}`, name, { hreflang: tag })),
+  ];
   return block(
     "li",
     {},
     block("h3", {}, link),
     localized("p", about, language),
-    block("p", { class: "note" }, [...files, all, ...others].join(" · ")),
+    block("p", { class: "note" }, links.join(" · ")),
   );
 }
 

@@ -27,6 +27,7 @@ export function writeJson(briefing: Briefing): string {
     tally: {
       statements: count(tally.statements),
       disputes: count(tally.disputes),
+      notes: count(tally.notes),
       events: count(tally.events),
     },
     links: { permanent: links.permanent, newest: links.newest, all: links.all },

@@ -13,7 +13,7 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'self'",
 ].join("; ");
-/** Chromium shows a PDF inside a page of its own making and applies the PDF's policy to it; `default-src` would blank it. */
+/** Chromium applies a PDF's policy to its own viewer, which `default-src` would break (rust-lang/www.rust-lang.org#942). */
 const PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 

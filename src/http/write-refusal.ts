@@ -36,8 +36,7 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
   const language = readerLanguage(request);
   const words = LANGUAGES[language] as Words;
   const { errors } = words.page;
-  const known = refusal.choices.map(({ name }) => name).join(", ");
-  const sentence = fill(errors[refusal.code], { ...refusal.values, known });
+  const sentence = fill(errors[refusal.code], refusal.values);
   const type = typeFor(request);
   const write = WRITERS[type] ?? asText;
   return new Response(write({ refusal, language, words, sentence }), {
@@ -67,13 +66,19 @@ function asHtml({ refusal, language, words, sentence }: Notice): string {
   const items = refusal.choices.map(({ name, href }) =>
     element("li", {}, href === undefined ? escapeHtml(name) : element("a", { href }, escapeHtml(name))),
   );
-  const list = items.length === 0 ? "" : block("ul", {}, ...items);
+  const list = items.length === 0 ? "" : block("p", {}, escapeHtml(words.page.thereIs)) + block("ul", {}, ...items);
   const back = block("p", {}, element("a", { href: `/${language}/` }, escapeHtml(words.page.backToContents)));
   return htmlShell({
     language,
     title: `${refusal.status} · Einblatt`,
     head: block("meta", { name: "robots", content: "noindex" }),
-    body: block("main", { id: "sheet", class: "contents" }, block("h1", {}, escapeHtml(sentence)), list, back),
+    body: block(
+      "main",
+      { id: "sheet", class: "contents", tabindex: "-1" },
+      block("h1", {}, escapeHtml(sentence)),
+      list,
+      back,
+    ),
   });
 }
 
@@ -81,15 +86,19 @@ function asMarkdown({ refusal, language, words, sentence }: Notice): string {
   const items = refusal.choices.map(({ name, href }) =>
     href === undefined ? `- ${escapeMarkdown(name)}\n` : `- [${escapeMarkdown(name)}](${href})\n`,
   );
+  const list = items.length === 0 ? "" : `${escapeMarkdown(words.page.thereIs)}\n\n${items.join("")}\n`;
   const back = `[${escapeMarkdown(words.page.backToContents)}](/${language}/)`;
-  return `# ${escapeMarkdown(sentence)}\n\n${items.join("")}${items.length > 0 ? "\n" : ""}${back}\n`;
+  return `# ${escapeMarkdown(sentence)}\n\n${list}${back}\n`;
 }
 
-function asText({ sentence }: Notice): string {
-  return `${sentence}\n`;
+function asText({ refusal, words, sentence }: Notice): string {
+  if (refusal.choices.length === 0) return `${sentence}\n`;
+  return `${sentence} ${words.page.thereIs} ${refusal.choices.map(({ name }) => name).join(", ")}.\n`;
 }
 
-function asJson({ refusal, sentence }: Notice): string {
-  const { status, code, values, choices } = refusal;
-  return `${JSON.stringify({ error: { status, code, message: sentence, ...values, choices } }, null, 2)}\n`;
+/** The message is the whole sentence; `choices` says the same to programs. */
+function asJson(notice: Notice): string {
+  const { status, code, values, choices } = notice.refusal;
+  const error = { status, code, message: asText(notice).trimEnd(), ...values, choices };
+  return `${JSON.stringify({ error }, null, 2)}\n`;
 }

@@ -63,9 +63,8 @@ export function tablesOf(library: Library): readonly TableRows[] {
         ...["id", "position", "actor", "issue", "kind", "as_of", "priority", "speaker", "text"],
         ...["answer_value", "answer_gloss", "supersedes"],
       ],
-      statements.map((statement, position) => ({
+      olderFirst(statements.map(at)).map((statement) => ({
         ...statement,
-        position,
         as_of: statement.asOf,
         answer_value: statement.answer?.value ?? null,
         answer_gloss: statement.answer?.gloss ?? null,
@@ -91,6 +90,17 @@ export function tablesOf(library: Library): readonly TableRows[] {
       events.flatMap(({ id, issues }) => issues.map((issue, position) => ({ event: id, position, issue }))),
     ),
   ];
+}
+
+/** What is replaced comes before what replaces it, as its foreign key wants; `position` keeps the editors' order. */
+function olderFirst<T extends { id: string; supersedes: string | null }>(statements: readonly T[]): readonly T[] {
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const depth = ({ supersedes }: T, limit = statements.length): number => {
+    const earlier = byId.get(supersedes ?? "");
+    return earlier === undefined || limit === 0 ? 0 : 1 + depth(earlier, limit - 1);
+  };
+  const ranked = statements.map((statement) => ({ statement, depth: depth(statement) }));
+  return ranked.sort((a, b) => a.depth - b.depth).map(({ statement }) => statement);
 }
 
 /** Rows keep only what the table has columns for. */

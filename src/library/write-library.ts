@@ -22,8 +22,6 @@ const MOST_BYTES = 60_000;
 export function writeCommands(library: Library): readonly Command[] {
   const tables = tablesOf(library);
   return [
-    // Statements that replace one another may land in different parts; the key is checked when all are there.
-    { sql: "PRAGMA defer_foreign_keys = on" },
     ...tables.toReversed().map(({ table }) => ({ sql: `DELETE FROM ${table}` })),
     ...tables.flatMap((table) => partsOf(table.rows).map((rows) => ({ sql: insertInto(table), rows }))),
   ];

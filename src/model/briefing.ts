@@ -182,7 +182,12 @@ export interface Briefing {
   readonly sections: readonly Section[];
   /** Words that are never divided at a line's end: the names of those who speak. */
   readonly names: readonly string[];
-  readonly tally: { readonly statements: Tally; readonly disputes: Tally; readonly notes: Tally; readonly events: Tally };
+  readonly tally: {
+    readonly statements: Tally;
+    readonly disputes: Tally;
+    readonly notes: Tally;
+    readonly events: Tally;
+  };
   /** Addresses printed on the sheet or named by its head. */
   readonly links: { readonly permanent: string; readonly newest: string; readonly all: string };
 }

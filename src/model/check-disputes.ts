@@ -22,7 +22,8 @@ function checkSides(draft: Draft, issueOf: ReadonlyMap<string, string>, { path, 
       const at = [...path, "sides", s, "statements", i];
       const issue = issueOf.get(id);
       if (issue === undefined) return unlessKnown(draft, "statements", id, at);
-      if (issue !== value.issue)
+      // A statement on an issue that does not exist is told where the statement is.
+      if (issue !== value.issue && draft.ids.issues.has(issue))
         return [
           mistake(at, `names ${id}, which is on ${issue}; a dispute on ${value.issue} takes its statements from there`),
         ];

@@ -25,7 +25,8 @@ export function checkTemplate(template: Template): Template {
   if (ladder.length === 0) fail("ladder", "needs at least one rung");
   ladder.forEach((rung, i) => {
     const before = ladder[i - 1];
-    if (before !== undefined && rung.size > before.size) fail(`ladder[${i}].size`, "must not be larger than the rung before");
+    if (before !== undefined && rung.size > before.size)
+      fail(`ladder[${i}].size`, "must not be larger than the rung before");
     if (rung.size < FLOORS.body) fail(`ladder[${i}].size`, `must be at least ${FLOORS.body} points`);
   });
   const tightest = ladder.at(-1)?.size ?? 0;
@@ -41,7 +42,9 @@ export function checkTemplate(template: Template): Template {
   for (const needed of ["masthead", "omitted", "sources", "colophon"] as const) {
     if (!kinds.includes(needed)) fail("sections", `${needed} is missing; every sheet carries it`);
   }
-  if (kinds.indexOf("sources") < Math.max(...kinds.map((kind, i) => (kind === "sources" || kind === "colophon" ? -1 : i)))) {
+  if (
+    kinds.indexOf("sources") < Math.max(...kinds.map((kind, i) => (kind === "sources" || kind === "colophon" ? -1 : i)))
+  ) {
     fail("sections", "sources must follow every section that cites");
   }
   concessions.forEach(({ reduce, to }, i) => {

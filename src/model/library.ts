@@ -40,14 +40,12 @@ const localized = (cap: number) =>
   );
 
 /** A day, month or year: `2025-08-15`, `2025-08`, `2025`. The length is the precision. */
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const partialDate = v.pipe(
   v.string("must be a date in quotation marks"),
-  v.regex(
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-    "must be a date such as 2025-08-15, or 2025-08 or 2025 where no more is known",
-  ),
+  v.regex(DATE, "must be a date such as 2025-08-15, or 2025-08 or 2025 where no more is known"),
   v.check(
-    (text) => text.length < 10 || isDay(text),
+    (text) => text.length < 10 || !DATE.test(text) || isDay(text),
     (issue) => `${issue.input} is not a day of the calendar`,
   ),
 );

@@ -18,7 +18,7 @@ export interface LookAlike {
 export function lookAlikes(text: string): LookAlike[] {
   const words = text.match(/[\p{L}\p{M}\u02bc\u2019']+/gu) ?? [];
   const count = (script: RegExp) => text.match(script)?.length ?? 0;
-  const mostlyLatin = count(/\p{Script=Latin}/gu) >= count(/\p{Script=Cyrillic}/gu);
+  const mostlyLatin = count(/\p{Script=Latin}/gu) > count(/\p{Script=Cyrillic}/gu);
   return words.flatMap((word) => {
     const letters = strays(word, mostlyLatin);
     if (letters.length === 0) return [];

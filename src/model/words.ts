@@ -90,7 +90,9 @@ export interface Words {
     readonly backToContents: string;
     /** Headings of the contents page above the topics of a kind. */
     readonly topicLists: { readonly actor: string; readonly issue: string };
-    /** One sentence for each way a request can be refused; `{given}` is what was asked for, `{known}` what there is. */
+    /** Before a list of what can be asked for instead. */
+    readonly thereIs: string;
+    /** One sentence for each way a request can be refused; `{given}` is what was asked for. */
     readonly errors: {
       readonly parameter: string;
       readonly language: string;

@@ -7,17 +7,17 @@ import type { Briefing, Limits } from "../model/briefing.ts";
 import type { Page } from "../model/page.ts";
 import { Overset } from "../model/problem.ts";
 import { type Concession, PAPERS, type PaperId, type Rung, type Template } from "../model/template.ts";
-import { WordShop } from "./pieces.ts";
 import { type Sheet, setSheet } from "./sheet.ts";
+import { Typecase } from "./typecase.ts";
 
 export function fitPage(draft: (limits: Limits) => Briefing, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];
   const full = draft(template.limits);
-  const shop = new WordShop(stems(full.names));
+  const typecase = new Typecase(full.language, stems(full.names));
   let passes = 0;
   const set = (briefing: Briefing, rung: Rung): Sheet => {
     passes += 1;
-    return setSheet(briefing, template, rung, paper, shop);
+    return setSheet(briefing, template, rung, paper, typecase);
   };
   const page = (sheet: Sheet, concessions: readonly Concession[]): Page => ({
     briefing: sheet.briefing,
@@ -38,39 +38,76 @@ export function fitPage(draft: (limits: Limits) => Briefing, template: Template,
   const smallest = set(full, tightest);
   if (smallest.spare >= 0) return page(largestRung(full, template.ladder, smallest, set), []);
 
-  const drafted = drawn(template.limits, full);
-  let limits = drafted;
-  let sheet = smallest;
-  const attempt = (next: Limits): Sheet => set(draft(next), tightest);
-  for (const { reduce, to } of template.concessions) {
-    if (limits[reduce] <= to) continue;
-    const found = mostThatFits(limits, reduce, [to, limits[reduce]], sheet, attempt);
-    limits = { ...limits, [reduce]: found.kept };
-    sheet = found.sheet;
-    if (sheet.spare < 0) continue;
-    // What gave way last is the dearest, so it is the first to come back where the others have made room for it.
-    for (const key of lastConceded(template.concessions, reduce)) {
-      if (limits[key] >= drafted[key]) continue;
-      const restored = mostThatFits(limits, key, [limits[key], drafted[key] + 1], sheet, attempt);
-      limits = { ...limits, [key]: restored.kept };
-      sheet = restored.sheet;
-    }
-    return page(sheet, conceded(template.limits, drafted, limits));
+  const steps = concessionSteps(template.concessions, drawn(template.limits, full));
+  const attempt = (limits: Limits): Sheet => set(draft(limits), tightest);
+  const found = firstThatFits(steps, attempt);
+  if (found === null) {
+    throw new Overset(template.id, full.topic, full.language, paperId, -attempt(steps.at(-1) as Limits).spare);
   }
-  throw new Overset(template.id, full.topic, full.language, paperId, -sheet.spare);
+  const { limits, sheet } = restore(found.limits, found.sheet, template.concessions, steps[0] as Limits, attempt);
+  return page(sheet, conceded(steps[0] as Limits, limits));
+}
+
+interface Fitted {
+  readonly limits: Limits;
+  readonly sheet: Sheet;
+}
+
+/** All limits from what there is to nothing, one item less at each step, in the template's order. */
+function concessionSteps(concessions: readonly Concession[], drafted: Limits): readonly Limits[] {
+  const steps = [drafted];
+  for (const { reduce, to } of concessions) {
+    for (let limits = steps.at(-1) as Limits; limits[reduce] > to; limits = steps.at(-1) as Limits) {
+      steps.push({ ...limits, [reduce]: limits[reduce] - 1 });
+    }
+  }
+  return steps;
+}
+
+/** The fewest steps after which copy fits, by bisection; null where not even the last one is enough. */
+function firstThatFits(steps: readonly Limits[], attempt: (limits: Limits) => Sheet): Fitted | null {
+  let found: Fitted | null = null;
+  let [low, high] = [1, steps.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const limits = steps[middle] as Limits;
+    const sheet = attempt(limits);
+    if (sheet.spare >= 0) {
+      found = { limits, sheet };
+      high = middle - 1;
+    } else low = middle + 1;
+  }
+  return found;
+}
+
+/**
+ * What gave way early may fit again, for what gave way after it made more room than was missing. The kind given up last
+ * comes back first, one item at a time.
+ */
+function restore(
+  limits: Limits,
+  sheet: Sheet,
+  concessions: readonly Concession[],
+  drafted: Limits,
+  attempt: (limits: Limits) => Sheet,
+): Fitted {
+  let fitted: Fitted = { limits, sheet };
+  for (const key of new Set(concessions.map(({ reduce }) => reduce).reverse())) {
+    while (fitted.limits[key] < drafted[key] && fitted.sheet.spare > 0) {
+      const more = { ...fitted.limits, [key]: fitted.limits[key] + 1 };
+      const next = attempt(more);
+      if (next.spare < 0) break;
+      fitted = { limits: more, sheet: next };
+    }
+  }
+  return fitted;
 }
 
 /** What was given up in the end, in the order of the limits. */
-function conceded(order: Limits, drafted: Limits, limits: Limits): readonly Concession[] {
-  return (Object.keys(order) as (keyof Limits)[])
+function conceded(drafted: Limits, limits: Limits): readonly Concession[] {
+  return (Object.keys(drafted) as (keyof Limits)[])
     .filter((reduce) => limits[reduce] < drafted[reduce])
     .map((reduce) => ({ reduce, to: limits[reduce] }));
-}
-
-/** The kinds of concession up to and with the one made last, latest first, each once. */
-function lastConceded(concessions: readonly Concession[], last: keyof Limits): readonly (keyof Limits)[] {
-  const kinds = concessions.map(({ reduce }) => reduce);
-  return [...new Set(kinds.slice(0, kinds.lastIndexOf(last) + 1).reverse())];
 }
 
 /** The most generous rung that fits. Fit is not strictly monotone, so only what was set and fitted is taken. */
@@ -92,30 +129,6 @@ function largestRung(
     } else low = middle + 1;
   }
   return best;
-}
-
-/**
- * Keeps as many as fit of one kind: at least `least`, fewer than `most`, of which it is known that it does not fit.
- * Where not even `least` fits, that is the sheet.
- */
-function mostThatFits(
-  limits: Limits,
-  kind: keyof Limits,
-  [least, most]: readonly [number, number],
-  current: Sheet,
-  attempt: (limits: Limits) => Sheet,
-): { kept: number; sheet: Sheet } {
-  let kept = least;
-  let sheet = limits[kind] === least ? current : attempt({ ...limits, [kind]: least });
-  if (sheet.spare < 0) return { kept, sheet };
-  let [low, high] = [least + 1, most - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const next = attempt({ ...limits, [kind]: middle });
-    if (next.spare >= 0) [kept, sheet, low] = [middle, next, middle + 1];
-    else high = middle - 1;
-  }
-  return { kept, sheet };
 }
 
 /** Limits no higher than what there is to limit, so that bisection starts from real numbers. */

@@ -5,7 +5,8 @@
 import type { Briefing, Run } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { Colour, FaceId, Rung, StyleName, Template } from "../model/template.ts";
-import type { VoiceType, WordShop } from "./pieces.ts";
+import type { VoiceType } from "./pieces.ts";
+import type { Typecase } from "./typecase.ts";
 
 /** Something set: its height in points, and how to put it with its top left corner at a place. */
 export interface Box {
@@ -28,22 +29,23 @@ export interface Galley {
   readonly briefing: Briefing;
   readonly template: Template;
   readonly rung: Rung;
-  readonly shop: WordShop;
+  readonly typecase: Typecase;
   type(style: StyleName): Type;
 }
 
-export function openGalley(briefing: Briefing, template: Template, rung: Rung, shop: WordShop): Galley {
+export function openGalley(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase): Galley {
   const types = new Map<StyleName, Type>();
   return {
     briefing,
     template,
     rung,
-    shop,
+    typecase,
     type(name) {
       let type = types.get(name);
       if (type === undefined) {
         const style = template.styles[name];
-        const size = "points" in style.size ? style.size.points : Math.max(style.size.atLeast, style.size.em * rung.size);
+        const size =
+          "points" in style.size ? style.size.points : Math.max(style.size.atLeast, style.size.em * rung.size);
         type = {
           face: style.face,
           strong: style.strong,
@@ -83,7 +85,8 @@ export function voiceType(type: Type, run: Run): VoiceType {
 /** Citations stand back and flags stand out; the rest has its style's colour. */
 export function voiceColour(galley: Galley, type: Type, run: Run): Colour {
   const { colours } = galley.template;
-  if (run.voice === "citation" || run.voice === "label") return type.colour === colours.ink ? colours.quiet : type.colour;
+  if (run.voice === "citation" || run.voice === "label")
+    return type.colour === colours.ink ? colours.quiet : type.colour;
   return run.voice === "flag" ? colours.accent : type.colour;
 }
 

@@ -99,7 +99,9 @@ function firstFit(pieces: readonly Piece[], measure: number): readonly Line[] {
   let width = 0;
   for (const piece of pieces) {
     if (line.length > 0 && width + piece.width + piece.tail > measure) {
-      lines.push(lineOf(line.map((p, i) => (i === line.length - 1 && p.after === "none" ? { ...p, after: "free" } : p))));
+      lines.push(
+        lineOf(line.map((p, i) => (i === line.length - 1 && p.after === "none" ? { ...p, after: "free" } : p))),
+      );
       line = [];
       width = 0;
     }
@@ -134,7 +136,11 @@ function cutWide(pieces: readonly Piece[], measure: number): readonly Piece[] {
 
 function stretch(piece: Piece, start: number, end: number, last: boolean): Piece {
   const { face, glyphs, characters, shifts } = piece.atom;
-  const own = { glyphs: glyphs.slice(start, end), characters: characters.slice(start, end), shifts: shifts.slice(start, end) };
+  const own = {
+    glyphs: glyphs.slice(start, end),
+    characters: characters.slice(start, end),
+    shifts: shifts.slice(start, end),
+  };
   if (!last) own.shifts[own.shifts.length - 1] = 0;
   const advances = own.glyphs.reduce((sum, glyph) => sum + FACES[face].advance(glyph), 0);
   const width = own.shifts.reduce((sum, shift) => sum + shift, advances);

@@ -27,7 +27,13 @@ const polygon = (points: readonly (readonly [number, number])[]): readonly PathS
   ["close"],
 ];
 
-const filled = (path: readonly PathStep[], fill: Colour): PlacedShape => ({ kind: "shape", owner: null, path, fill, stroke: null });
+const filled = (path: readonly PathStep[], fill: Colour): PlacedShape => ({
+  kind: "shape",
+  owner: null,
+  path,
+  fill,
+  stroke: null,
+});
 
 const stroked = (path: readonly PathStep[], colour: Colour, width: number): PlacedShape => ({
   kind: "shape",
@@ -46,14 +52,35 @@ export function markShape(mark: Mark, x: number, y: number, size: number, colour
     case "square":
       return filled([["rect", x + size * 0.06, y + size * 0.06, size * 0.88, size * 0.88]], colour);
     case "triangle":
-      return filled(polygon([[cx, y], [x + size, y + size * 0.94], [x, y + size * 0.94]]), colour);
+      return filled(
+        polygon([
+          [cx, y],
+          [x + size, y + size * 0.94],
+          [x, y + size * 0.94],
+        ]),
+        colour,
+      );
     case "diamond":
-      return filled(polygon([[cx, y - r * 0.12], [cx + r * 1.12, cy], [cx, cy + r * 1.12], [cx - r * 1.12, cy]]), colour);
+      return filled(
+        polygon([
+          [cx, y - r * 0.12],
+          [cx + r * 1.12, cy],
+          [cx, cy + r * 1.12],
+          [cx - r * 1.12, cy],
+        ]),
+        colour,
+      );
   }
 }
 
 /** An answer in a square of `size` points: a disc for yes, half a disc, a crossed ring for no, a ring with a dot, a dash. */
-export function answerShapes(answer: Answer, x: number, y: number, size: number, colour: Colour): readonly PlacedShape[] {
+export function answerShapes(
+  answer: Answer,
+  x: number,
+  y: number,
+  size: number,
+  colour: Colour,
+): readonly PlacedShape[] {
   const line = size * 0.12;
   const [cx, cy, r] = [x + size / 2, y + size / 2, size / 2 - line / 2];
   const ring = stroked(circlePath(cx, cy, r), colour, line);
@@ -76,11 +103,30 @@ export function answerShapes(answer: Answer, x: number, y: number, size: number,
       ];
     case "no": {
       const d = r * Math.SQRT1_2;
-      return [ring, stroked([["move", cx - d, cy + d], ["line", cx + d, cy - d]], colour, line)];
+      return [
+        ring,
+        stroked(
+          [
+            ["move", cx - d, cy + d],
+            ["line", cx + d, cy - d],
+          ],
+          colour,
+          line,
+        ),
+      ];
     }
     case "unclear":
       return [ring, filled(circlePath(cx, cy, size * 0.12), colour)];
     case "not-stated":
-      return [stroked([["move", x + size * 0.15, cy], ["line", x + size * 0.85, cy]], colour, line)];
+      return [
+        stroked(
+          [
+            ["move", x + size * 0.15, cy],
+            ["line", x + size * 0.85, cy],
+          ],
+          colour,
+          line,
+        ),
+      ];
   }
 }

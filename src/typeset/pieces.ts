@@ -35,9 +35,22 @@ export class WordShop {
   readonly #hyphenations = new Map<string, Hyphenation>();
   readonly #names: ReadonlySet<string>;
 
+  readonly #widths = new Map<string, number>();
+
   /** `names` are the first letters of names, long enough to know an inflected form by. */
   constructor(names: ReadonlySet<string>) {
     this.#names = names;
+  }
+
+  /** Width of a single character in thousandths of an em of its own size. */
+  width(character: string, face: FaceId): number {
+    const key = `${face} ${character}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      width = shape(character, face).width;
+      this.#widths.set(key, width);
+    }
+    return width;
   }
 
   parts(word: string, face: FaceId, language: string): readonly { atom: Atom; after: "none" | "free" | "hyphen" }[] {
@@ -50,7 +63,10 @@ export class WordShop {
         this.#hyphenations.set(language, hyphenation);
       }
       const isName = (core: string): boolean => this.#isName(core);
-      parts = divide(word.normalize("NFC"), hyphenation, isName).map(({ text, after }) => ({ atom: shape(text, face), after }));
+      parts = divide(word.normalize("NFC"), hyphenation, isName).map(({ text, after }) => ({
+        atom: shape(text, face),
+        after,
+      }));
       this.#parts.set(key, parts);
     }
     return parts;
@@ -70,31 +86,40 @@ export function piecesOf(
   language: string,
   shop: WordShop,
 ): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const amend = (change: Partial<Piece>): void => {
-    const last = pieces.at(-1);
-    if (last !== undefined) pieces[pieces.length - 1] = { ...last, ...change };
-  };
+  const pieces: { -readonly [K in keyof Piece]: Piece[K] }[] = [];
   for (const run of runs) {
     const { face, scale } = typeOf(run);
-    const space = shape(" ", face).width * scale;
-    for (const token of run.text.split(/([ \t\r\n]+)/)) {
-      if (token === "") continue;
-      if (/^[ \t\r\n]/.test(token)) {
-        amend({ after: "space", gap: space, tail: 0 });
+    for (const token of tokens(run.text)) {
+      const before = pieces.at(-1);
+      if (token === " ") {
+        if (before !== undefined) {
+          before.after = "space";
+          before.gap = shop.width(" ", face) * scale;
+          before.tail = 0;
+        }
         continue;
       }
       for (const { atom, after } of shop.parts(token, face, run.lang ?? language)) {
         if (atom.glyphs.length === 0) continue;
-        const before = pieces.at(-1);
-        if (before !== undefined && before.after !== "space" && before.scale === scale) {
-          amend({ gap: kernBetween(before.atom, atom) * scale });
+        const left = pieces.at(-1);
+        if (left !== undefined && left.after !== "space" && left.scale === scale) {
+          left.gap = kernBetween(left.atom, atom) * scale;
         }
-        const tail = after === "hyphen" ? shape("-", face).width * scale : 0;
+        const tail = after === "hyphen" ? shop.width("-", face) * scale : 0;
         pieces.push({ run, atom, scale, width: atom.width * scale, after, gap: 0, tail });
       }
     }
   }
-  amend({ after: "end", gap: 0, tail: 0 });
+  const last = pieces.at(-1);
+  if (last !== undefined) Object.assign(last, { after: "end", gap: 0, tail: 0 });
   return pieces;
+}
+
+/** Words, and one space for each stretch of white space; a no-break space belongs to its word. */
+function tokens(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const [token] of text.matchAll(/[^ \t\r\n]+|[ \t\r\n]+/g)) {
+    found.push(/^[ \t\r\n]/.test(token) ? " " : token);
+  }
+  return found;
 }

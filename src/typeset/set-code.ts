@@ -2,13 +2,13 @@
  * A QR code as shapes. In: the code's address and the side of its square in points. Out: a box with one path of all
  * dark modules. The modules come from `uqr`, which follows ISO/IEC 18004; the white of the paper is its quiet zone.
  */
-import { encode } from "uqr";
 import type { Code } from "../model/briefing.ts";
 import type { PathStep } from "../model/page.ts";
 import type { Box, Galley } from "./galley.ts";
 
 export function setCode(galley: Galley, code: Code, side: number): Box {
-  const { data, size } = encode(code.url, { ecc: "M", border: 0 });
+  const data = galley.typecase.code(code.url);
+  const size = data.length;
   const module = side / size;
   return {
     height: side,

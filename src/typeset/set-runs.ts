@@ -7,15 +7,14 @@ import type { Run } from "../model/briefing.ts";
 import type { Owner, Placed, PlacedText } from "../model/page.ts";
 import { FACES } from "./faces.ts";
 import { type Box, type Galley, type Type, voiceColour, voiceType } from "./galley.ts";
-import { breakLines, type Line } from "./lines.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import type { Line } from "./lines.ts";
+import type { Piece } from "./pieces.ts";
 
 /** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */
 const CAPITAL_MIDDLE = 0.33;
 
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
-  const pieces = piecesOf(runs, (run) => voiceType(type, run), galley.briefing.language, galley.shop);
-  const lines = breakLines(pieces, { measure: (measure / type.size) * 1000, justified: type.justified });
+  const lines = galley.typecase.lines(runs, type, (run) => voiceType(type, run), measure);
   return {
     height: lines.length * type.leading,
     place: (x, y) =>
@@ -28,7 +27,7 @@ export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | nul
 
 /** The width in points of words on one line. */
 export function widthOf(galley: Galley, runs: readonly Run[], type: Type): number {
-  const pieces = piecesOf(runs, (run) => voiceType(type, run), galley.briefing.language, galley.shop);
+  const pieces = galley.typecase.pieces(runs, type, (run) => voiceType(type, run));
   return pieces.reduce((sum, { width, gap }) => sum + width + gap, 0) * (type.size / 1000);
 }
 

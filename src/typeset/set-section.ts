@@ -27,7 +27,12 @@ export function setSection(galley: Galley, section: Section, plan: SectionPlan, 
   const code = section.parts.find((part) => part.kind === "code");
   const beside = code?.kind === "code" ? setCode(galley, code, CODE_SIDE) : EMPTY;
   const width = code === undefined ? measure : measure - CODE_SIDE - CODE_GAP;
-  const words = setParts(galley, section.parts.filter((part) => part !== code), plan, width);
+  const words = setParts(
+    galley,
+    section.parts.filter((part) => part !== code),
+    plan,
+    width,
+  );
   if (code === undefined) return words;
   return {
     height: Math.max(words.height, beside.height),
@@ -42,7 +47,8 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   const start = columns === 1 ? parts.length : parts.findIndex(({ kind }) => kind === "list" || kind === "group");
   const head = parts.slice(0, start < 0 ? parts.length : start);
   const [first, second] = head;
-  const line = first?.kind === "heading" && second?.kind === "paragraph" ? headLine(galley, first, second, measure) : null;
+  const line =
+    first?.kind === "heading" && second?.kind === "paragraph" ? headLine(galley, first, second, measure) : null;
   const rest = start < 0 ? [] : parts.slice(start);
   const across = [
     ...(line === null ? [] : [{ box: line, above: 0 }]),
@@ -52,8 +58,19 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   const groups = rest.filter((part) => part.kind === "group");
   const below =
     fill === "groups"
-      ? sideBySide(groups.map((group) => setGroup(galley, group, width, plan)), width, columns, gutter, gap * 2)
-      : balance(rest.flatMap((part) => unitsOf(galley, part, width, plan)), width, columns, gutter);
+      ? sideBySide(
+          groups.map((group) => setGroup(galley, group, width, plan)),
+          width,
+          columns,
+          gutter,
+          gap * 2,
+        )
+      : balance(
+          rest.flatMap((part) => unitsOf(galley, part, width, plan)),
+          width,
+          columns,
+          gutter,
+        );
   return stack([...across, { box: below, above: gap }]);
 }
 
@@ -86,7 +103,10 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan)
         above: galley.type(part.style === "statements" || part.style === "disputes" ? "lead" : "source").above,
       }));
     case "group":
-      return keepHead(part.parts.flatMap((inner) => unitsOf(galley, inner, measure, plan)), part);
+      return keepHead(
+        part.parts.flatMap((inner) => unitsOf(galley, inner, measure, plan)),
+        part,
+      );
     case "table":
       return [{ box: setTable(galley, part, measure, plan.stub ?? 0.2), above: galley.type("lead").above }];
     case "timeline":

@@ -27,7 +27,9 @@ export function setTable(galley: Galley, table: Table, measure: number, stub: nu
 function setRow(galley: Galley, row: Row, edges: readonly number[], measure: number): Box {
   const { colours } = galley.template;
   const pad = PAD.y * galley.rung.space;
-  const cells = row.cells.map((cell, i) => setCell(galley, cell, (edges[i + 1] ?? measure) - (edges[i] ?? 0) - PAD.x * 2));
+  const cells = row.cells.map((cell, i) =>
+    setCell(galley, cell, (edges[i + 1] ?? measure) - (edges[i] ?? 0) - PAD.x * 2),
+  );
   const height = Math.max(0, ...cells.map((cell) => cell.height)) + 2 * pad;
   return {
     height,
@@ -35,12 +37,23 @@ function setRow(galley: Galley, row: Row, edges: readonly number[], measure: num
       const tints = row.cells.flatMap((cell, i): Placed[] => {
         const [left = 0, right = measure] = [edges[i], edges[i + 1]];
         if (!cell.emphasised) return [];
-        return [{ kind: "shape", owner: null, path: [["rect", x + left, y, right - left, height]], fill: colours.tint, stroke: null }];
+        return [
+          {
+            kind: "shape",
+            owner: null,
+            path: [["rect", x + left, y, right - left, height]],
+            fill: colours.tint,
+            stroke: null,
+          },
+        ];
       });
       const line: Placed = {
         kind: "shape",
         owner: null,
-        path: [["move", x, y + height], ["line", x + measure, y + height]],
+        path: [
+          ["move", x, y + height],
+          ["line", x + measure, y + height],
+        ],
         fill: null,
         stroke: { colour: colours.rule, width: 0.4 },
       };

@@ -5,7 +5,7 @@
  */
 import type { Timeline } from "../model/briefing.ts";
 import type { PathStep, Placed } from "../model/page.ts";
-import { type Box, type Galley } from "./galley.ts";
+import type { Box, Galley } from "./galley.ts";
 import { circlePath } from "./marks.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
 
@@ -39,11 +39,27 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
   };
 
   const draw = (): readonly Placed[] => {
-    const placed: Placed[] = [stroke([["move", room, above + 3], ["line", measure, above + 3]])];
+    const placed: Placed[] = [
+      stroke([
+        ["move", room, above + 3],
+        ["line", measure, above + 3],
+      ]),
+    ];
     const spread = earlier.length === 0 ? 0 : (room - 14) / earlier.length;
     if (room > 0) {
-      placed.push(stroke([["move", 0, above + 3], ["line", room - 8, above + 3]]));
-      for (const x of [room - 8, room - 4]) placed.push(stroke([["move", x - 1.5, above + 7], ["line", x + 1.5, above - 1]]));
+      placed.push(
+        stroke([
+          ["move", 0, above + 3],
+          ["line", room - 8, above + 3],
+        ]),
+      );
+      for (const x of [room - 8, room - 4])
+        placed.push(
+          stroke([
+            ["move", x - 1.5, above + 7],
+            ["line", x + 1.5, above - 1],
+          ]),
+        );
     }
     let seen = 0;
     let free = 0;

@@ -6,8 +6,8 @@ import type { Briefing } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { Paper, Rung, SectionPlan, Template } from "../model/template.ts";
 import { type Box, type Galley, openGalley } from "./galley.ts";
-import type { WordShop } from "./pieces.ts";
 import { setSection } from "./set-section.ts";
+import type { Typecase } from "./typecase.ts";
 
 export interface Sheet {
   readonly briefing: Briefing;
@@ -28,8 +28,8 @@ const RULES = { none: 0, hair: 0.5, bold: 2 } as const;
 /** Between a rule and what it heads, in points. */
 const RULE_GAP = 4;
 
-export function setSheet(briefing: Briefing, template: Template, rung: Rung, paper: Paper, shop: WordShop): Sheet {
-  const galley = openGalley(briefing, template, rung, shop);
+export function setSheet(briefing: Briefing, template: Template, rung: Rung, paper: Paper, typecase: Typecase): Sheet {
+  const galley = openGalley(briefing, template, rung, typecase);
   const { margins } = template;
   const measure = paper.width - margins.left - margins.right;
   const room = paper.height - margins.top - margins.bottom;

@@ -3,7 +3,6 @@
  * desk, an actor and an issue. Out: the answer and its runs, for a cell of the matrix and for the head of a column.
  */
 import type { Answer, Run } from "../../model/briefing.ts";
-import { answerOf } from "../answers.ts";
 import { type Desk, spaced } from "../desk.ts";
 
 /** In the matrix, where every line counts, answers of other sources stand without their gloss. */
@@ -13,7 +12,7 @@ export function answerLine(
   issue: string,
   place: "column" | "matrix",
 ): { answer: Answer; runs: readonly Run[] } {
-  const { answer, statement, others } = answerOf(desk.library, actor, issue);
+  const { answer, statement, others } = desk.catalogue.answer(actor, issue);
   const { words } = desk;
   const label = words.answers[answer.value];
   if (statement?.answer == null) return { answer, runs: [{ text: label, voice: "label" }] };

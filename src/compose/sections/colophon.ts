@@ -17,7 +17,10 @@ export function colophon(desk: Desk): Section {
   const reviewed =
     reviewedBy === null
       ? words.unreviewed
-      : fill(words.reviewed, { name: reviewedBy, date: reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long") });
+      : fill(words.reviewed, {
+          name: reviewedBy,
+          date: reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long"),
+        });
   const address = (href: string): Run => ({ text: href.replace(/^https?:\/\//, ""), voice: "plain", href });
   return {
     kind: "colophon",

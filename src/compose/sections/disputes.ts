@@ -48,10 +48,7 @@ function disputeItem(desk: Desk, dispute: Dispute, letter: string, withNote: boo
   const title: Paragraph = {
     kind: "paragraph",
     style: "lead",
-    runs: [
-      desk.say(dispute.title, "strong"),
-      { text: ` · ${desk.words.disputeKinds[dispute.kind]}`, voice: "label" },
-    ],
+    runs: [desk.say(dispute.title, "strong"), { text: ` · ${desk.words.disputeKinds[dispute.kind]}`, voice: "label" }],
   };
   const sides = dispute.sides.flatMap(({ text, statements }, i): Run[] => [
     ...(i === 0 ? [] : [{ text: " ", voice: "plain" } as Run]),
@@ -73,7 +70,7 @@ function disputeItem(desk: Desk, dispute: Dispute, letter: string, withNote: boo
 
 /** The citations of several statements, each once. */
 function citationsOf(desk: Desk, statements: readonly string[]): readonly Citation[] {
-  const all = statements.flatMap((id) => desk.statements.get(id)?.citations ?? []);
+  const all = statements.flatMap((id) => desk.catalogue.statements.get(id)?.citations ?? []);
   return all.filter(
     (citation, i) => all.findIndex((c) => c.article === citation.article && c.paragraph === citation.paragraph) === i,
   );

@@ -12,9 +12,9 @@ import { linksOf } from "../links.ts";
 /** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
 export function titleOf(desk: Desk): { title: Run; below: Run | null } {
   const { topic, library } = desk;
-  const issue = topic.kind === "issue" ? desk.issues.get(topic.id) : undefined;
+  const issue = topic.kind === "issue" ? desk.catalogue.issues.get(topic.id) : undefined;
   if (issue !== undefined) return { title: desk.say(issue.title), below: desk.say(issue.question) };
-  const actor = topic.kind === "actor" ? desk.actors.get(topic.id) : undefined;
+  const actor = topic.kind === "actor" ? desk.catalogue.actors.get(topic.id) : undefined;
   if (actor !== undefined) return { title: desk.say(actor.name), below: desk.say(actor.standsFor) };
   return { title: desk.say(library.subject.title), below: null };
 }
@@ -25,7 +25,7 @@ export function masthead(desk: Desk): Section {
   const asOf =
     edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
   const home = urlOf(edition.site, { language: desk.language });
-  const actor = topic.kind === "actor" ? desk.actors.get(topic.id) : undefined;
+  const actor = topic.kind === "actor" ? desk.catalogue.actors.get(topic.id) : undefined;
   const kicker: Run[] = [{ text: words.topicKinds[topic.kind], voice: "strong" }];
   if (topic.kind !== "overview") kicker.push({ text: " · ", voice: "plain" }, desk.say(library.subject.title));
   const parts: Part[] = [
@@ -49,8 +49,8 @@ export function masthead(desk: Desk): Section {
 export function standfirst(desk: Desk): Section {
   const { topic, library } = desk;
   const { standfirst: cited } =
-    desk.issues.get(topic.kind === "issue" ? topic.id : "") ??
-    desk.actors.get(topic.kind === "actor" ? topic.id : "") ??
+    desk.catalogue.issues.get(topic.kind === "issue" ? topic.id : "") ??
+    desk.catalogue.actors.get(topic.kind === "actor" ? topic.id : "") ??
     library.subject;
   const runs = [desk.say(cited.text), { text: " ", voice: "citation" } as Run, ...spaced(desk.cite(cited.citations))];
   return { kind: "standfirst", parts: [{ kind: "paragraph", style: "standfirst", runs }] };

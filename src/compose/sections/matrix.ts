@@ -3,7 +3,6 @@
  * column an actor, the topic's own row or column emphasised, and a caption that counts the cells no article fills.
  */
 import type { Cell, Row, Section } from "../../model/briefing.ts";
-import { answerOf } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { fill } from "../format-words.ts";
 import { answerLine } from "./answer-line.ts";
@@ -48,13 +47,17 @@ export function matrix(desk: Desk): Section {
   );
   const total = actors.length * issues.length;
   const stated = actors
-    .flatMap((actor) => issues.map((issue) => answerOf(library, actor.id, issue.id)))
+    .flatMap((actor) => issues.map((issue) => desk.catalogue.answer(actor.id, issue.id)))
     .filter(({ statement }) => statement !== null).length;
   return {
     kind: "matrix",
     parts: [
       { kind: "heading", level: 2, runs: [{ text: words.headings.matrix, voice: "plain" }] },
-      { kind: "table", caption: fill(words.matrixCaption, { stated, total }), rows: total === 0 ? [] : [head, ...rows] },
+      {
+        kind: "table",
+        caption: fill(words.matrixCaption, { stated, total }),
+        rows: total === 0 ? [] : [head, ...rows],
+      },
     ],
   };
 }

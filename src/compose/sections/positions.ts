@@ -6,16 +6,16 @@
 import { urlOf } from "../../model/address.ts";
 import type { Group, Paragraph, Part, Run, Section, Tally } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
-import { isAbout } from "../../model/topic.ts";
+import { isAbout, type Topic } from "../../model/topic.ts";
 import type { Desk } from "../desk.ts";
 import { count, fill } from "../format-words.ts";
 import { answerLine } from "./answer-line.ts";
 import { statementItem } from "./statement-item.ts";
 
 /** A sheet about one actor groups by issue and one about an issue by actor, whatever the template would rather. */
-export function dimension(desk: Pick<Desk, "topic">, wanted: "actor" | "issue"): "actor" | "issue" {
-  if (desk.topic.kind === "actor") return "issue";
-  return desk.topic.kind === "issue" ? "actor" : wanted;
+export function dimension({ kind }: Topic, wanted: "actor" | "issue"): "actor" | "issue" {
+  if (kind === "actor") return "issue";
+  return kind === "issue" ? "actor" : wanted;
 }
 
 export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly Statement[]): Section {
@@ -25,8 +25,9 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
   const groups = (by === "actor" ? library.actors : library.issues).flatMap((entry): Group[] => {
     const own = chosen.filter((statement) => statement[by] === entry.id);
     if (withMatrix && own.length === 0) return [];
-    const actor = by === "actor" ? desk.actors.get(entry.id) : undefined;
-    const title = actor === undefined ? desk.say(desk.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
+    const actor = by === "actor" ? desk.catalogue.actors.get(entry.id) : undefined;
+    const title =
+      actor === undefined ? desk.say(desk.catalogue.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
     const parts: Part[] = [
       { kind: "heading", level: 2, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
     ];

@@ -6,7 +6,6 @@ import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
 import { type Desk, join, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
-import { supersededIn } from "../rank.ts";
 
 /** `heading` is what the group above already names; the other dimension is named here where the topic does not. */
 export function statementItem(desk: Desk, statement: Statement, heading: "actor" | "issue"): ListItem {
@@ -15,7 +14,7 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
   const lead: (readonly Run[])[] = [];
   if (topic.kind === "overview") lead.push([otherDimension(desk, statement, heading)]);
   lead.push(kindOf(desk, statement));
-  const speaker = statement.speaker === null ? undefined : desk.speakers.get(statement.speaker);
+  const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
   if (speaker !== undefined) lead.push([desk.say(speaker.name, "label")]);
   if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, words, "short"), voice: "label" }]);
   const letters = desk.flags.get(statement.id) ?? [];
@@ -37,7 +36,9 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
 
 function otherDimension(desk: Desk, statement: Statement, heading: "actor" | "issue"): Run {
   const text =
-    heading === "actor" ? desk.issues.get(statement.issue)?.title : desk.actors.get(statement.actor)?.name;
+    heading === "actor"
+      ? desk.catalogue.issues.get(statement.issue)?.title
+      : desk.catalogue.actors.get(statement.actor)?.name;
   return desk.say(text ?? {}, "strong");
 }
 
@@ -46,13 +47,14 @@ function kindOf(desk: Desk, statement: Statement): readonly Run[] {
   const { words } = desk;
   const kind: Run = { text: words.kinds[statement.kind], voice: "strong" };
   if (statement.kind !== "assessment") {
-    return supersededIn(desk.library).has(statement.id)
+    return desk.catalogue.superseded.has(statement.id)
       ? [kind, { text: ` (${words.superseded})`, voice: "label" }]
       : [kind];
   }
   const [first] = statement.citations;
   const place = desk.cited.findIndex(({ id }) => id === first?.article);
   const author = desk.cited[place]?.author ?? null;
-  const whose = author === null ? fill(words.authorUnnamed, { source: place + 1 }) : fill(words.authorNamed, { author });
+  const whose =
+    author === null ? fill(words.authorUnnamed, { source: place + 1 }) : fill(words.authorNamed, { author });
   return [kind, { text: ` ${whose}`, voice: "label" }];
 }

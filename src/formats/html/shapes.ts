@@ -14,13 +14,13 @@ const MARKS: Readonly<Record<Mark, string>> = {
   diamond: element("path", { d: "M8 .8 15.2 8 8 15.2.8 8z" }),
 };
 
-/** Solid, half and crossed ring; a ring with a question's dots; a short dash for what nobody says. */
+/** As in print: a disc, half a disc, a crossed ring, a ring with a dot; a short dash for what nobody says. */
 const ANSWERS: Readonly<Record<Answer["value"], string>> = {
   yes: element("circle", { cx: 8, cy: 8, r: 7 }),
-  conditional: ring() + element("path", { d: "M8 1.7a6.3 6.3 0 0 0 0 12.6z" }),
-  no: ring() + element("path", { d: "M3.2 7h9.6v2H3.2z" }),
-  unclear: ring() + [4.6, 8, 11.4].map((cx) => element("circle", { cx, cy: 8, r: 1.15 })).join(""),
-  "not-stated": element("path", { d: "M4 7.3h8v1.4H4z" }),
+  conditional: ring() + element("path", { d: "M8 1.8a6.2 6.2 0 0 0 0 12.4z" }),
+  no: ring() + element("path", { class: "line", d: "M3.7 12.3l8.6-8.6" }),
+  unclear: ring() + element("circle", { cx: 8, cy: 8, r: 2 }),
+  "not-stated": element("path", { d: "M2.4 7h11.2v2H2.4z" }),
 };
 
 function ring(): string {

@@ -51,6 +51,7 @@ ${fallbacks}
 html{text-size-adjust:100%;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{background:var(--paper);color:var(--ink);font-family:var(--text);font-kerning:normal;
 overflow-wrap:break-word;hyphens:auto;hyphenate-limit-chars:8 3 4}
+p,td,th{text-wrap:pretty}
 ol,ul{list-style:none}
 b{font-weight:600}
 h1,h2,h3{font-family:var(--display);font-weight:600;text-wrap:balance}
@@ -66,14 +67,16 @@ main:focus{outline:none}
 .lead b{color:var(--ink)}
 .kicker b,.flag{color:var(--accent)}
 .flag,.sign{font-weight:600}
-.cite,.flag{font-size:.8em;white-space:nowrap;hyphens:manual}
+a.cite,a.flag{font-size:.8em;white-space:nowrap;hyphens:manual}
+span.flag{font-size:.92em}
 a.cite{color:var(--quiet)}
 a.flag{color:var(--accent)}
 .label{font-size:.92em}
 .lead .label,.legend .label{font-size:1em}
-.mark,.answer-shape{height:.78em;width:auto;fill:currentColor;vertical-align:-.04em;margin-inline-end:.38em;overflow:visible;flex:none}
+.mark,.answer-shape{height:.86em;width:auto;fill:currentColor;vertical-align:-.08em;margin-inline-end:.4em;overflow:visible;flex:none}
 .mark{height:.7em;vertical-align:0}
-.line{fill:none;stroke:currentColor;stroke-width:1.7}
+h1 .mark{height:.6em;margin-inline-end:.28em;vertical-align:.03em}
+.line{fill:none;stroke:currentColor;stroke-width:1.8}
 .apart{fill:var(--accent)}
 table{border-collapse:collapse;width:100%;text-align:start}
 th,td{text-align:start;vertical-align:top;font-weight:400}

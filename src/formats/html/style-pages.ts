@@ -1,15 +1,22 @@
 /**
- * The pages around the sheets, contents and errors, in the same dress. In: nothing. Out: CSS text for what `http/pages`
- * writes inside `main.page`: headings, paragraphs, lists of links.
+ * The pages around the sheets, contents and errors, in the same dress. In: nothing. Out: CSS text for what stands inside
+ * `main.contents`: a line of dates, a heading, paragraphs, and lists of sheets with their formats.
  */
 export const PAGES_STYLE = `
 @media screen{
-.page h1{margin-top:clamp(1.25rem,3vw,2.25rem)}
-.page>p{max-width:42em;margin-block:.6rem}
-.page section{border-top:3px solid var(--ink);padding-top:.7rem}
-.page ul{display:grid;gap:0 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
-.page li{padding-block:.6rem .7rem;border-top:1px solid var(--rule)}
-.page li>a:first-child{display:inline-block;padding-block:.15rem;font:600 1.25rem/1.25 var(--display)}
-.page li p{font-size:.9375rem;line-height:1.4;color:var(--quiet)}
+.contents .running-head{border-top:5px solid var(--ink);padding-top:.6rem}
+.contents h1{margin-top:clamp(1.25rem,3vw,2.25rem);max-width:22em}
+.contents>p:not(.running-head){max-width:42em;margin-block:.6rem}
+.contents>ul{margin-block:1rem}
+.contents>ul li{padding-block:.2rem}
+.contents>ul a{display:inline-block;padding-block:.2rem}
+.contents section{border-top:3px solid var(--ink);padding-top:.7rem}
+.contents section ul{display:grid;gap:0 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr))}
+.contents section li{padding-block:.7rem .5rem;border-top:1px solid var(--rule)}
+.contents h3{margin:0}
+.contents h3 a{display:inline-block;padding-block:.15rem}
+.contents li p{font-size:.9375rem;line-height:1.4}
+.contents li .note{font-family:var(--label);font-size:.875rem;margin-top:.25rem}
+.contents .note a{display:inline-block;padding:.3rem .15rem}
 }
 `;

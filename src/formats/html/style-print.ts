@@ -2,11 +2,9 @@
  * How the web page looks on paper: black on white, one sheet of A4 or Letter. In: nothing. Out: CSS text. All sizes are
  * in em of one body size, which follows from how much there is to print; see `density.ts`.
  */
+import { PRINT_SIZES, printClass } from "./density.ts";
 
-/** Body sizes in points by density step; measured so that each step's fullest sheet fits on one page. */
-export const PRINT_SIZES = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5] as const;
-
-const sizes = PRINT_SIZES.map((points, step) => `.density-${step}{font-size:${points}pt}`).join("\n");
+const sizes = PRINT_SIZES.map((size) => `.${printClass(size)}{font-size:${size}pt}`).join("\n");
 
 export const PRINT_STYLE = `
 @media print{
@@ -17,7 +15,11 @@ body{line-height:1.24;widows:1;orphans:1}
 ${sizes}
 .many-pages{font-size:9.5pt;line-height:1.35}
 a{text-decoration:none}
-.masthead{border-top:2.5pt solid var(--ink);padding-top:.3em}
+.masthead{border-top:2.5pt solid var(--ink);padding-top:.3em;display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:1em}
+.masthead>*{grid-column:1}
+.masthead .running-head{grid-column:1/-1}
+.code{width:17mm}
+.masthead .code{grid-column:2;grid-row:2/span 3;align-self:end;margin-block:1mm -1mm}
 .running-head{font-size:.88em;padding-bottom:.25em;border-bottom:.5pt solid var(--rule)}
 .kicker{font-size:.95em;margin-top:.5em}
 h1{font-size:2.5em;line-height:1.05;letter-spacing:-.01em;margin-block:.04em .1em}
@@ -40,26 +42,25 @@ h3{font-size:1.1em;line-height:1.15;break-after:avoid}
 .statements>li{padding-block:.22em;border-top:.4pt solid var(--rule)}
 .lead{font-size:.85em;line-height:1.2;break-after:avoid}
 .omitted{font-weight:600;font-size:.95em;margin-top:.4em}
-ol.disputes{columns:3;column-gap:1.2em}
+ol.disputes{columns:2;column-gap:1.4em}
 .disputes .sign{color:var(--accent);font-size:.95em}
 .disputes .sign+.lead,.events .sign+.body,.sources .sign+.body{display:inline}
-.disputes li,.sources li,.events li{padding-block:.1em .2em}
-.timeline-plot{margin-block:.3em}
-.timeline-plot text{font-size:8.5px}
+.disputes li,.sources li,.events li{padding-block:.1em .2em;break-inside:avoid}
+.timeline-plot{margin-block:.2em}
+.timeline-plot text{font-size:9px}
+.timeline-plot .axis{stroke-width:1.2px}
+.timeline-plot .dot circle{r:7px}
+.timeline-plot .dot text{font-size:8.5px;transform:translateY(-1px)}
 .events,ol.sources{columns:3;column-gap:1.2em;font-size:.94em}
 table{font-size:.9em;line-height:1.16;table-layout:fixed}
 thead th{padding:.1em .45em .15em;border-bottom:1pt solid var(--ink)}
 thead th:first-child,tbody th{width:20%}
 tbody th,td{padding:.2em .45em;border-bottom:.4pt solid var(--rule)}
 tbody th:first-child,thead th:first-child{padding-inline-start:0}
-tbody .label{display:block}
-.emphasised{font-weight:600}
-thead th.emphasised{border-bottom-width:2.5pt}
-tr.emphasised>*{border-block:1pt solid var(--ink)}
-footer.colophon{border-top:1.5pt solid var(--ink);margin-top:.6em;padding-top:.25em;display:grid;
-grid-template-columns:minmax(0,1fr) 15mm;gap:.2em 1em}
-p.colophon{font-size:.86em;line-height:1.2;grid-column:1}
-.colophon .code{grid-column:2;grid-row:1/span 3}
+tbody th .label{display:block}
+.emphasised{background:var(--tint);print-color-adjust:exact;-webkit-print-color-adjust:exact}
+footer.colophon{border-top:1.5pt solid var(--ink);margin-top:.6em;padding-top:.25em}
+p.colophon{font-size:.86em;line-height:1.2}
 .many-pages .positions{display:block;columns:2;column-gap:1.6em}
 }
 `;

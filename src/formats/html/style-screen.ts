@@ -17,7 +17,11 @@ nav .home{font-weight:600}
 nav a:hover{text-decoration-color:currentColor}
 nav [aria-current]{text-decoration-color:currentColor;text-decoration-thickness:2px}
 main{padding-bottom:3rem}
-.masthead{border-top:5px solid var(--ink);padding-top:.6rem}
+.masthead{border-top:5px solid var(--ink);padding-top:.6rem;display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:2rem}
+.masthead>*{grid-column:1}
+.masthead .running-head{grid-column:1/-1}
+.code{width:6.5rem}
+.masthead .code{grid-column:2;grid-row:2/span 3;align-self:end}
 .running-head{font-size:.8125rem;padding-bottom:.6rem;border-bottom:1px solid var(--rule)}
 .running-head b{color:var(--ink)}
 .kicker{font-size:.9375rem;margin-top:clamp(1.25rem,3vw,2.25rem)}
@@ -40,7 +44,7 @@ h3{font-size:1.2rem;line-height:1.2;margin-block:1rem .4rem}
 .lead{font-size:.8125rem;line-height:1.35;margin-bottom:.15rem}
 .statements .body{font-size:1rem;line-height:1.45}
 .omitted{border-inline-start:4px solid var(--accent);padding:.1rem 0 .1rem .8rem;font-size:.9375rem}
-section.omitted{border:0;padding:0}
+section.omitted{border:0;padding:0;margin-top:1.5rem!important}
 .disputes ol,ol.disputes{display:grid;gap:1.5rem 2rem;grid-template-columns:minmax(0,1fr)}
 .disputes li{position:relative;padding-inline-start:2.4rem}
 .disputes .sign{position:absolute;inset:.05rem auto auto 0;min-width:1.65rem;padding-inline:.2rem;text-align:center;
@@ -56,27 +60,28 @@ background:var(--ink);color:var(--paper);font-size:.78rem;line-height:1.35rem;te
 .sources .sign{background:none;color:var(--ink);border-radius:0;font-size:.9375rem;text-align:start}
 .sources{font-size:.9375rem;line-height:1.42}
 ol.sources{columns:2 24rem;column-gap:2rem}
-footer.colophon{border-top:5px solid var(--ink);margin-top:clamp(2rem,4vw,3.25rem);padding-top:.8rem;
-display:grid;grid-template-columns:minmax(0,1fr) 6.5rem;gap:.5rem 1.5rem;align-content:start}
-p.colophon{font-size:.875rem;line-height:1.45;overflow-wrap:anywhere;grid-column:1;max-width:60em}
-.colophon .code{grid-column:2;grid-row:1/span 4}
+footer.colophon{border-top:5px solid var(--ink);margin-top:clamp(2rem,4vw,3.25rem);padding-top:.8rem}
+p.colophon{font-size:.875rem;line-height:1.45;overflow-wrap:anywhere;max-width:60em;margin-bottom:.4rem}
 li:target,.group:target{background:var(--tint);box-shadow:0 0 0 .4rem var(--tint)}
 }
 @media screen and (max-width:47.99rem){
 .wide-only{display:none}
+nav ul:last-of-type{margin-inline-start:-.4rem}
 table,caption,thead,tbody,tr,th,td{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 tbody tr{border-top:1px solid var(--rule);padding-block:.75rem .35rem}
 tbody tr:first-child{border-top:2px solid var(--ink)}
 tbody th{padding-bottom:.35rem}
 tbody th b{font-size:1.0625rem}
-tbody .label{display:block;line-height:1.35}
+tbody th .label{display:block;line-height:1.35}
 td{display:grid;grid-template-columns:7.25rem minmax(0,1fr);gap:.6rem;padding-block:.35rem;line-height:1.35;font-size:.9375rem}
 td.emphasised,tr.emphasised{background:var(--tint)}
+td.emphasised{margin-inline:-.6rem;padding-inline:.6rem}
+tr.emphasised td.emphasised{margin-inline:0;padding-inline:0}
 tr.emphasised{padding-inline:.6rem;margin-inline:-.6rem}
 .column{display:block;font-weight:600}
 .column::after{content:attr(data-name)}
-.colophon .code{grid-row:auto;grid-column:1;width:6.5rem}
+.code{display:none}
 }
 @media screen and (min-width:40rem){
 .positions:not(.groups-1),.disputes ol,ol.disputes{grid-template-columns:repeat(2,minmax(0,1fr))}
@@ -89,10 +94,18 @@ tbody th,td{padding:.55rem .6rem;border-bottom:1px solid var(--rule);font-size:.
 tbody th:first-child,thead th:first-child{padding-inline-start:0}
 tr.emphasised>:first-child{padding-inline-start:.6rem}
 tbody th b{font-size:1rem}
-tbody .label{display:block;margin-top:.1rem}
+tbody th .label{display:block;margin-top:.1rem}
 .emphasised>th,.emphasised>td,.emphasised{background:var(--tint)}
 }
+@media screen and (min-width:40rem){
+.many-pages .positions{display:block}
+.many-pages .group{margin-bottom:2.25rem}
+.many-pages .answer{max-width:42em}
+.many-pages .statements{columns:3 18rem;column-gap:2rem}
+.many-pages .statements>li{break-inside:avoid;border-top:0;border-bottom:1px solid var(--rule)}
+}
 @media screen and (min-width:64rem){
+main:not(.many-pages) .group{display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:0;align-content:start}
 p.standfirst{columns:2;column-gap:2.5rem;max-width:none}
 .groups-3,.groups-5,.groups-6,.groups-9{grid-template-columns:repeat(3,minmax(0,1fr))!important}
 .groups-4,.groups-7,.groups-8{grid-template-columns:repeat(4,minmax(0,1fr))!important}

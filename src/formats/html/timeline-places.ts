@@ -16,9 +16,15 @@ const STEP = 8.5;
 export const BREAK = 9;
 const MOST_BEFORE_BREAK = 34;
 
+/** How a date hangs on its place: dates at an end of the axis grow away from it. */
+export type Anchor = "start" | "middle" | "end";
+
 export interface TimelineDate {
   readonly x: number;
   readonly label: string;
+  readonly anchor: Anchor;
+  /** The year of a dot before the break, which has no tick. */
+  readonly year: boolean;
   /** There is no room for it on a phone. */
   readonly wideOnly: boolean;
 }
@@ -27,8 +33,6 @@ export interface TimelinePlaces {
   /** One for each dot of the timeline. */
   readonly dots: readonly { readonly x: number; readonly level: number }[];
   readonly dates: readonly TimelineDate[];
-  /** Years below the dots before the break. */
-  readonly years: readonly TimelineDate[];
   /** Where the axis begins after the break, and where its dashed part ends before it; null without one. */
   readonly start: number;
   readonly earlierEnd: number | null;
@@ -44,13 +48,18 @@ export function placeTimeline(timeline: Timeline): TimelinePlaces {
     round(start + (Math.min(Math.max(day, 0), days) / Math.max(1, days)) * (100 - MARGIN - start));
   const xs = dots.map((dot) => (dot.day === null ? round(MARGIN + step * early.indexOf(dot)) : ofDay(dot.day)));
   const levels = stack(xs);
-  const years = early.flatMap((dot, i): TimelineDate[] =>
-    dot.year === early[i - 1]?.year ? [] : [{ x: xs[dots.indexOf(dot)] ?? MARGIN, label: dot.year, wideOnly: false }],
+  const years = early.flatMap((dot, i): Candidate[] =>
+    dot.year === early[i - 1]?.year
+      ? []
+      : [{ x: xs[dots.indexOf(dot)] ?? MARGIN, label: dot.year, anchor: "middle", year: true }],
   );
+  const dated = ticks
+    .map(({ day, label }): Candidate => ({ x: ofDay(day), label, anchor: anchorOf(ofDay(day), start), year: false }))
+    .toSorted((a, b) => a.x - b.x);
+  const ends = dated.length > 1 ? [dated[0], dated.at(-1)] : dated;
   return {
     dots: xs.map((x, i) => ({ x, level: levels[i] ?? 0 })),
-    dates: chooseDates(ticks.map(({ day, label }) => ({ x: ofDay(day), label })), years),
-    years,
+    dates: chooseDates([...ends, ...years, ...dated.slice(1, -1)].filter((date) => date !== undefined)),
     start,
     earlierEnd: early.length === 0 ? null : round(lastEarly + BREAK / 2),
   };
@@ -68,39 +77,34 @@ function stack(xs: readonly number[]): readonly number[] {
   return levels;
 }
 
-/** The first and the last date, then as many between them as there is room for. */
-function chooseDates(
-  ticks: readonly { readonly x: number; readonly label: string }[],
-  years: readonly TimelineDate[],
-): readonly TimelineDate[] {
-  const ordered = ticks.toSorted((a, b) => a.x - b.x);
-  const ends = ordered.length > 1 ? [ordered[0], ordered.at(-1)] : ordered;
-  const chosen: TimelineDate[] = [...years];
-  for (const tick of [...ends, ...ordered.slice(1, -1)]) {
-    if (tick === undefined) continue;
-    const onPhone = chosen.filter(({ wideOnly }) => !wideOnly).every((other) => apart(tick, other, NARROW));
-    if (chosen.every((other) => apart(tick, other, WIDE))) chosen.push({ ...tick, wideOnly: !onPhone });
+type Candidate = Omit<TimelineDate, "wideOnly">;
+
+/** As many as there is room for, on a phone and on wider screens; those that come first go first. */
+function chooseDates(candidates: readonly Candidate[]): readonly TimelineDate[] {
+  const chosen: TimelineDate[] = [];
+  for (const date of candidates) {
+    const onPhone = chosen.filter(({ wideOnly }) => !wideOnly).every((other) => apart(date, other, NARROW));
+    if (chosen.every((other) => apart(date, other, WIDE))) chosen.push({ ...date, wideOnly: !onPhone });
   }
-  return chosen.slice(years.length).toSorted((a, b) => a.x - b.x);
+  return chosen.toSorted((a, b) => a.x - b.x);
 }
 
 /** Whether two labels leave a letter of air between them on a screen of that width. */
-function apart(a: { x: number; label: string }, b: { x: number; label: string }, screen: number): boolean {
+function apart(a: Candidate, b: Candidate, screen: number): boolean {
   const [left, right] = a.x < b.x ? [a, b] : [b, a];
-  const end = (extent(left, screen)[1] * screen) / 100;
-  return end + LETTER < (extent(right, screen)[0] * screen) / 100;
+  return extent(left, screen).to + LETTER < extent(right, screen).from;
 }
 
-/** Centred on its place, but never over the edge. */
-function extent({ x, label }: { x: number; label: string }, screen: number): readonly [number, number] {
-  const half = ((label.length * LETTER) / screen) * 50;
-  const anchor = anchorOf(x);
-  return anchor === "start" ? [x, x + 2 * half] : anchor === "end" ? [x - 2 * half, x] : [x - half, x + half];
+/** The pixels that a label covers. */
+function extent({ x, label, anchor }: Candidate, screen: number): { readonly from: number; readonly to: number } {
+  const place = (x * screen) / 100;
+  const width = label.length * LETTER;
+  const from = anchor === "start" ? place : anchor === "end" ? place - width : place - width / 2;
+  return { from, to: from + width };
 }
 
-/** How a date hangs on its place: dates near an edge grow away from it. */
-export function anchorOf(x: number): "start" | "middle" | "end" {
-  return x < 16 ? "start" : x > 84 ? "end" : "middle";
+function anchorOf(x: number, start: number): Anchor {
+  return x < 16 || x === start ? "start" : x > 84 ? "end" : "middle";
 }
 
 function round(percent: number): number {

@@ -5,7 +5,7 @@
 import type { Timeline } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
 import { block, element, escapeHtml } from "./markup.ts";
-import { anchorOf, DOT, MARGIN, placeTimeline, type TimelineDate } from "./timeline-places.ts";
+import { DOT, MARGIN, placeTimeline, type TimelineDate } from "./timeline-places.ts";
 
 /** CSS pixels from the drawing's foot to the axis, and from there to the top of the lowest dot. */
 const FOOT = 27;
@@ -17,8 +17,7 @@ export function writeTimeline(timeline: Timeline): string {
   const drawing = [
     line("axis", places.start, 100 - MARGIN, axis),
     places.earlierEnd === null ? "" : line("axis earlier", MARGIN, places.earlierEnd, axis),
-    ...places.dates.map((date) => dateMark(date, axis, true)),
-    ...places.years.map((date) => dateMark(date, axis, false)),
+    ...places.dates.map((date) => dateMark(date, axis)),
     ...timeline.dots.map(({ label }, i) => dot(label, places.dots[i]?.x ?? 0, axis - (places.dots[i]?.level ?? 0) * DOT)),
   ];
   const attributes = { role: "img", "aria-label": visibleText(timeline.alt), width: "100%", height: axis + FOOT };
@@ -29,13 +28,12 @@ function line(classes: string, from: number, to: number, y: number): string {
   return element("line", { class: classes, x1: `${from}%`, x2: `${to}%`, y1: y, y2: y });
 }
 
-function dateMark({ x, label, wideOnly }: TimelineDate, axis: number, tick: boolean): string {
-  const text = { x: `${x}%`, y: axis + FOOT - 3, "text-anchor": tick ? anchorOf(x) : "middle" };
+function dateMark({ x, label, anchor, year, wideOnly }: TimelineDate, axis: number): string {
   return element(
     "g",
     { class: wideOnly ? "date wide-only" : "date" },
-    tick ? element("line", { x1: `${x}%`, x2: `${x}%`, y1: axis, y2: axis + 12 }) : "",
-    element("text", text, escapeHtml(visibleText(label))),
+    year ? "" : element("line", { x1: `${x}%`, x2: `${x}%`, y1: axis, y2: axis + 12 }),
+    element("text", { x: `${x}%`, y: axis + FOOT - 3, "text-anchor": anchor }, escapeHtml(visibleText(label))),
   );
 }
 

@@ -39,12 +39,13 @@ export class Fonts {
 function openUse(faceId: FaceId, name: string): FontUse {
   const glyphs: number[] = [0];
   const characters: string[] = [""];
-  const cids = new Map<string, string>();
+  const cids = new Map<number, string>();
   return {
     name,
     face: faceId,
     code(glyph, character) {
-      const key = `${glyph} ${character}`;
+      // Code points end below 2^21, so glyph and character make one number.
+      const key = glyph * 0x200000 + (character.codePointAt(0) ?? 0);
       let code = cids.get(key);
       if (code === undefined) {
         code = glyphs.length.toString(16).padStart(4, "0");
@@ -58,7 +59,12 @@ function openUse(faceId: FaceId, name: string): FontUse {
   };
 }
 
-function embedFont(context: PDFContext, faceId: FaceId, glyphs: readonly number[], characters: readonly string[]): PDFRef {
+function embedFont(
+  context: PDFContext,
+  faceId: FaceId,
+  glyphs: readonly number[],
+  characters: readonly string[],
+): PDFRef {
   const face = FACES[faceId];
   const { bytes } = subsetFace(face, glyphs);
   const baseFont = PDFName.of(`${subsetTag(glyphs)}+${face.name}`);
@@ -83,7 +89,11 @@ function embedFont(context: PDFContext, faceId: FaceId, glyphs: readonly number[
       Type: "Font",
       Subtype: "CIDFontType2",
       BaseFont: baseFont,
-      CIDSystemInfo: { Registry: PDFHexString.of("41646F6265"), Ordering: PDFHexString.of("4964656E74697479"), Supplement: 0 },
+      CIDSystemInfo: {
+        Registry: PDFHexString.of("41646F6265"),
+        Ordering: PDFHexString.of("4964656E74697479"),
+        Supplement: 0,
+      },
       FontDescriptor: descriptor,
       CIDToGIDMap: "Identity",
       DW: 0,

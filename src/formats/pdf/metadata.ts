@@ -2,7 +2,16 @@
  * What the file says about itself: title, language, dates and the standard it follows. In: a page. Out: the information
  * dictionary and the XMP packet (ISO 16684-1), which say the same. Every date is the edition's, none is the clock's.
  */
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, type PDFRef, PDFString } from "pdf-lib";
+import {
+  type PDFContext,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+  PDFString,
+} from "pdf-lib";
 import type { Briefing } from "../../model/briefing.ts";
 
 const PRODUCER = "Einblatt";
@@ -51,7 +60,5 @@ export function metadata(context: PDFContext, briefing: Briefing): PDFRawStream 
 }
 
 function xml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}]/gu, "")
-    .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, "").replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

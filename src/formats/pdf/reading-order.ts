@@ -51,7 +51,9 @@ export function readingOrder(page: Page): { root: Element; decoration: readonly 
               "TR",
               row.cells.map((cell) => ({
                 ...element(cell.header === undefined ? "TD" : "TH", words(cell)),
-                ...(cell.header === undefined ? {} : { scope: cell.header === "row" ? ("Row" as const) : ("Column" as const) }),
+                ...(cell.header === undefined
+                  ? {}
+                  : { scope: cell.header === "row" ? ("Row" as const) : ("Column" as const) }),
               })),
             ),
           ),
@@ -77,7 +79,8 @@ const element = (type: string, children: readonly (Element | Leaf)[]): Element =
 function segments(items: readonly Placed[]): readonly (Element | Leaf)[] {
   const groups: { run: unknown; items: Placed[] }[] = [];
   for (const item of items) {
-    const special = item.kind === "text" && (item.run?.href !== undefined || item.run?.lang !== undefined) ? item.run : null;
+    const special =
+      item.kind === "text" && (item.run?.href !== undefined || item.run?.lang !== undefined) ? item.run : null;
     const group = groups.at(-1);
     if (group !== undefined && group.run === special) group.items.push(item);
     else groups.push({ run: special, items: [item] });
@@ -109,7 +112,10 @@ export function boundsOf(items: readonly Placed[]): readonly [number, number, nu
         const [x = 0, y = 0, w = 0, h = 0] = numbers;
         xs.push(x, x + w);
         ys.push(y, y + h);
-      } else numbers.forEach((value, i) => (i % 2 === 0 ? xs : ys).push(value));
+      } else
+        numbers.forEach((value, i) => {
+          (i % 2 === 0 ? xs : ys).push(value);
+        });
     }
   }
   return xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

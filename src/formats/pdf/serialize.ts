@@ -13,7 +13,9 @@ export interface Trailer {
   readonly id: string;
 }
 
-const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+/** Everything but the streams is ASCII: names, numbers and hexadecimal strings. */
+const encoder = new TextEncoder();
+const ascii = (text: string): Uint8Array => encoder.encode(text);
 
 export function serialize(context: PDFContext, { root, info, id }: Trailer): Uint8Array {
   const streams: (readonly [number, PDFRawStream])[] = [];
@@ -34,10 +36,10 @@ export function serialize(context: PDFContext, { root, info, id }: Trailer): Uin
     }
   };
   // Four bytes above 127 in the second line tell transfer programs that the file is binary (7.5.2).
-  emit(latin1("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"));
+  emit(ascii("%PDF-1.7\n%"), Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
   const stream = (objectNumber: number, dict: string, contents: Uint8Array): void => {
     entries.set(objectNumber, [1, offset, 0]);
-    emit(latin1(`${objectNumber} 0 obj\n${dict}\nstream\n`), contents, latin1("\nendstream\nendobj\n"));
+    emit(ascii(`${objectNumber} 0 obj\n${dict}\nstream\n`), contents, ascii("\nendstream\nendobj\n"));
   };
   for (const [objectNumber, object] of streams) stream(objectNumber, object.dict.toString(), object.contents);
 
@@ -48,7 +50,7 @@ export function serialize(context: PDFContext, { root, info, id }: Trailer): Uin
     index += `${objectNumber} ${body.length} `;
     body += `${object.toString()}\n`;
   });
-  const pack = deflate(latin1(index + body));
+  const pack = deflate(ascii(index + body));
   stream(
     packNumber,
     `<</Type/ObjStm/N ${packed.length}/First ${index.length}/Filter/FlateDecode/Length ${pack.length}>>`,
@@ -62,7 +64,7 @@ export function serialize(context: PDFContext, { root, info, id }: Trailer): Uin
     `<</Type/XRef/Size ${xrefNumber + 1}/W[1 3 2]/Root ${root}/Info ${info}/ID[<${id}><${id}>]` +
     `/Filter/FlateDecode/Length ${table.length}>>`;
   stream(xrefNumber, dict, table);
-  emit(latin1(`startxref\n${start}\n%%EOF\n`));
+  emit(ascii(`startxref\n${start}\n%%EOF\n`));
   return concatenate(chunks, offset);
 }
 

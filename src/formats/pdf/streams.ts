@@ -5,7 +5,11 @@
 import { deflateSync } from "node:zlib";
 import { type PDFContext, type PDFDict, PDFName, PDFNumber, PDFRawStream } from "pdf-lib";
 
-export function flate(context: PDFContext, bytes: Uint8Array, entries: Record<string, string | number> = {}): PDFRawStream {
+export function flate(
+  context: PDFContext,
+  bytes: Uint8Array,
+  entries: Record<string, string | number> = {},
+): PDFRawStream {
   const contents = new Uint8Array(deflateSync(bytes, { level: 9 }));
   const dict = context.obj({ ...entries, Filter: "FlateDecode" }) as PDFDict;
   dict.set(PDFName.of("Length"), PDFNumber.of(contents.length));

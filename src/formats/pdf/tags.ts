@@ -12,7 +12,13 @@ export interface Tagged {
   readonly annotations: readonly PDFRef[];
 }
 
-export function writeTags(context: PDFContext, document: Element, content: Content, page: PDFRef, height: number): Tagged {
+export function writeTags(
+  context: PDFContext,
+  document: Element,
+  content: Content,
+  page: PDFRef,
+  height: number,
+): Tagged {
   const root = context.nextRef();
   const parents: PDFRef[] = [];
   const linked: { annotation: PDFRef; parent: PDFRef }[] = [];

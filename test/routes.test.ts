@@ -1,0 +1,154 @@
+/** Every address that exists answers, looped from the tables: a new topic, language or format is tried unasked. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { FORMATS, WORD_FORMATS } from "../src/formats/formats.ts";
+import { WEB_FACES } from "../src/formats/html/web-faces.ts";
+import { PAPERS } from "../src/model/template.ts";
+import { topicsOf } from "../src/model/topic.ts";
+import { LANGUAGES } from "../templates/languages.ts";
+import { templatesFor } from "../templates/templates.ts";
+import { startWorker, type TestWorker } from "./worker.ts";
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startWorker();
+});
+after(async () => await worker.stop());
+
+/** The answer, after making sure of what holds for all that are not refused. */
+async function answer(path: string, contentType: string): Promise<Response> {
+  const response = await worker.fetch(path);
+  assert.equal(response.status, 200, `${path}: ${response.status}`);
+  assert.equal(response.headers.get("Content-Type"), contentType, path);
+  assert.match(response.headers.get("ETag") ?? "", /^"[0-9a-f]{64}"$/, path);
+  assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=86400", path);
+  return response;
+}
+
+test("each topic in each language, format, template and paper", async () => {
+  for (const topic of topicsOf(worker.library)) {
+    for (const language of Object.keys(LANGUAGES)) {
+      for (const { ending, contentType } of Object.values(FORMATS)) {
+        const response = await answer(`/${language}/${topic.id}.${ending}`, contentType);
+        assert.equal(response.headers.get("Content-Language"), language);
+        assert.ok((await response.arrayBuffer()).byteLength > 500);
+      }
+    }
+    for (const template of templatesFor(topic.kind)) {
+      for (const paper of Object.keys(PAPERS)) {
+        const path = `/en/${topic.id}.pdf?template=${template.id}&paper=${paper}`;
+        assert.equal(
+          new TextDecoder().decode((await (await answer(path, "application/pdf")).arrayBuffer()).slice(0, 5)),
+          "%PDF-",
+        );
+      }
+    }
+  }
+});
+
+test("everything on a topic, in the formats that need no paper", async () => {
+  for (const topic of topicsOf(worker.library)) {
+    for (const [ending, { contentType }] of Object.entries(WORD_FORMATS)) {
+      await (await answer(`/de/${topic.id}/all.${ending}`, contentType)).arrayBuffer();
+    }
+    assert.equal(await textOf(`/de/${topic.id}/all`), await textOf(`/de/${topic.id}/all.html`));
+  }
+});
+
+test("the contents name every topic, and every link on it leads somewhere", async () => {
+  for (const language of Object.keys(LANGUAGES)) {
+    const page = await (await answer(`/${language}/`, "text/html; charset=utf-8")).text();
+    const links = [...page.matchAll(/ href="([^"#]+)"/g)].map(
+      ([, href = ""]) => new URL(href, `http://localhost:8787/${language}/`),
+    );
+    for (const topic of topicsOf(worker.library)) {
+      assert.ok(
+        links.some(({ pathname }) => pathname === `/${language}/${topic.id}`),
+        `${language}: ${topic.id}`,
+      );
+    }
+    for (const { href, origin, pathname } of links) {
+      if (origin !== "http://localhost:8787") continue;
+      const response = await worker.fetch(href, { method: "HEAD" });
+      assert.equal(response.status, 200, pathname);
+    }
+  }
+});
+
+test("the edition in front pins the same pages", async () => {
+  const paths = ["/de/", "/de/kyiv", "/uk/ceasefire.pdf", "/en/overview.json", "/de/kyiv/all.md"];
+  for (const path of paths) {
+    assert.deepEqual(await bytesOf(`/2026-W47${path}`), await bytesOf(path), path);
+  }
+});
+
+test("addresses without a language lead to the reader's, the query untouched", async () => {
+  const query = "?utm_source=brief&x=%E4%F6&x=2&empty";
+  const table: readonly [path: string, language: string | null, location: string][] = [
+    ["/", null, "/de/"],
+    ["/", "uk", "/uk/"],
+    ["/", "fr-FR,fr;q=0.9,en;q=0.3", "/en/"],
+    ["/", "ja", "/de/"],
+    ["/de", "en", "/de/"],
+    ["/kyiv", "en-GB", "/en/kyiv"],
+    ["/kyiv.pdf", "uk-UA", "/uk/kyiv.pdf"],
+    ["/ceasefire.json", null, "/de/ceasefire.json"],
+    ["/de/kyiv/", "en", "/de/kyiv"],
+    ["/2026-W47", "en", "/2026-W47/en/"],
+    ["/2026-W47/", "en", "/2026-W47/en/"],
+    ["/2026-W47/kyiv.md", "en", "/2026-W47/en/kyiv.md"],
+    ["/2026-W47/uk", "en", "/2026-W47/uk/"],
+  ];
+  for (const [path, language, location] of table) {
+    const headers = language === null ? {} : { "Accept-Language": language };
+    const response = await worker.fetch(path + query, { headers });
+    assert.equal(response.status, 302, path);
+    assert.equal(response.headers.get("Location"), location + query, path);
+    assert.match(response.headers.get("Vary") ?? "", /Accept-Language/, path);
+  }
+});
+
+test("parameters nobody knows change nothing", async () => {
+  const plain = await worker.fetch("/de/kyiv.pdf");
+  const tracked = await worker.fetch(`/de/kyiv.pdf?utm_campaign=x&fbclid=${"y".repeat(2000)}`);
+  assert.equal(tracked.status, 200);
+  assert.equal(tracked.headers.get("ETag"), plain.headers.get("ETag"));
+});
+
+test("typefaces are served under the hash of their bytes, for ever", async () => {
+  for (const { path, bytes } of WEB_FACES) {
+    const response = await worker.fetch(path);
+    assert.equal(response.headers.get("Content-Type"), "font/woff2");
+    assert.equal(response.headers.get("Cache-Control"), "public, max-age=31536000, immutable");
+    assert.equal((await response.arrayBuffer()).byteLength, bytes.byteLength);
+  }
+});
+
+test("health tells which edition stands", async () => {
+  const response = await worker.fetch("/health");
+  assert.equal(response.status, 200);
+  const body = (await response.json()) as { status: string; edition: { id: string }; newestSource: string };
+  assert.equal(body.status, "ok");
+  assert.equal(body.edition.id, "2026-W47");
+  assert.match(body.newestSource, /^2025/);
+});
+
+test("before the first edition, pages say so and health is not well", async () => {
+  const empty = await startWorker({ seeded: false });
+  try {
+    const page = await empty.fetch("/en/kyiv");
+    assert.equal(page.status, 503);
+    assert.match(await page.text(), /No edition has been issued yet/);
+    assert.equal((await empty.fetch("/health")).status, 503);
+  } finally {
+    await empty.stop();
+  }
+});
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await worker.fetch(path)).arrayBuffer());
+}
+
+async function textOf(path: string): Promise<string> {
+  return await (await worker.fetch(path)).text();
+}

@@ -1,0 +1,128 @@
+/** D1 and R2: what is written is what is read, all of it or nothing; an edition is issued once. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { seedStores } from "../scripts/seed-stores.ts";
+import { currentEdition, editionById } from "../src/editions/edition-index.ts";
+import { freeze, momentOf } from "../src/editions/freeze.ts";
+import { readEdition } from "../src/editions/read-edition.ts";
+import { readLibrary } from "../src/library/read-library.ts";
+import { tablesOf } from "../src/library/tables.ts";
+import { writeLibrary } from "../src/library/write-library.ts";
+import type { Library } from "../src/model/library.ts";
+import { dumpOf } from "./dump.ts";
+import { MOMENT, SITE, startWorker, type TestWorker } from "./worker.ts";
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startWorker();
+});
+after(async () => await worker.stop());
+
+test("the library read back is the library written, to the order of its languages", async () => {
+  assert.equal(JSON.stringify(await readLibrary(worker.LIBRARY)), JSON.stringify(worker.library));
+});
+
+test("a library ten times as large fits through as well", async () => {
+  const { library } = worker;
+  const large: Library = {
+    ...library,
+    statements: Array.from({ length: 10 }, (_, i) =>
+      library.statements.map((s) => ({
+        ...s,
+        id: `${s.id}-${i}`,
+        supersedes: s.supersedes === null ? null : `${s.supersedes}-${i}`,
+      })),
+    ).flat(),
+    disputes: [],
+  };
+  await writeLibrary(worker.LIBRARY, large);
+  assert.equal(JSON.stringify(await readLibrary(worker.LIBRARY)), JSON.stringify(large));
+  const changes = await writeLibrary(worker.LIBRARY, library);
+  assert.equal(changes.find(({ kind }) => kind === "statements")?.removed.length, large.statements.length);
+});
+
+test("what cannot be written leaves everything as it was", async () => {
+  const { library } = worker;
+  const [first, ...others] = library.statements;
+  assert.ok(first !== undefined);
+  const bad: Readonly<Record<string, Library>> = {
+    "an unknown issue": { ...library, statements: [{ ...first, issue: "weather" }, ...others] },
+    "an unknown kind": { ...library, statements: [...others, { ...first, kind: "rumour" as "action" }] },
+    "an unknown article, in the last table but one": {
+      ...library,
+      events: library.events.map((event) => ({ ...event, citations: [{ article: "no-such", paragraph: 1 }] })),
+    },
+  };
+  const before = await dumpOf(worker.LIBRARY);
+  for (const [name, broken] of Object.entries(bad)) {
+    await assert.rejects(writeLibrary(worker.LIBRARY, broken), /constraint/i, name);
+    assert.equal(await dumpOf(worker.LIBRARY), before, name);
+  }
+});
+
+test("a row changed by hand into nonsense is refused when read", async () => {
+  await worker.LIBRARY.prepare("UPDATE statement_citations SET paragraph = 999 WHERE rowid = 1").run();
+  await assert.rejects(readLibrary(worker.LIBRARY), /D1 table statements.*paragraph.*999/);
+  await writeLibrary(worker.LIBRARY, worker.library);
+});
+
+test("every table that the library has is one the database has", async () => {
+  const { results } = await worker.LIBRARY.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all<{
+    name: string;
+  }>();
+  const names = new Set(results.map(({ name }) => name));
+  for (const { table } of tablesOf(worker.library)) assert.ok(names.has(table), table);
+});
+
+test("seeding again changes nothing, neither library nor edition nor files", async () => {
+  const before = await dumpOf(worker.LIBRARY);
+  const objects = (await worker.SHEETS.list()).objects.map(({ key, etag }) => `${key} ${etag}`);
+  const later = { time: "2026-11-29T05:00:00.000Z", day: "2026-11-29" };
+  const { changes, issued } = await seedStores(worker, worker.library, later, SITE);
+  assert.equal(issued, null);
+  assert.deepEqual(
+    changes.filter(({ added, changed, removed }) => added.length + changed.length + removed.length > 0),
+    [],
+  );
+  assert.equal(await dumpOf(worker.LIBRARY), before);
+  assert.deepEqual(
+    (await worker.SHEETS.list()).objects.map(({ key, etag }) => `${key} ${etag}`),
+    objects,
+  );
+});
+
+test("a change is told, issued, and readers get it; the edition of another week stays", async () => {
+  const { library } = worker;
+  const changed: Library = {
+    ...library,
+    subject: { ...library.subject, title: { ...library.subject.title, en: "Another title" } },
+  };
+  const later = { time: "2026-11-29T05:00:00.000Z", day: "2026-11-29" };
+  const { changes, issued } = await seedStores(worker, changed, later, SITE);
+  assert.deepEqual(changes.find(({ kind }) => kind === "subject")?.changed, ["subject"]);
+  assert.equal(issued?.id, "2026-W48");
+  assert.equal((await currentEdition(worker.LIBRARY))?.id, "2026-W48");
+  assert.match(await (await worker.fetch("/en/")).text(), /Another title/);
+  assert.doesNotMatch(await (await worker.fetch("/2026-W47/en/")).text(), /Another title/);
+  const old = await editionById(worker.LIBRARY, "2026-W47");
+  assert.ok(old !== null);
+  assert.deepEqual((await readEdition(worker.SHEETS, old)).library, library);
+});
+
+test("an edition is named by the week of its day where the editors are", async () => {
+  // Half past midnight on Monday in Berlin is still Sunday in UTC.
+  const moment = momentOf(new Date("2026-11-22T23:30:00Z"), "Europe/Berlin");
+  assert.equal(moment.day, "2026-11-23");
+  assert.equal((await freeze(worker.library, moment, SITE, null))?.entry.id, "2026-W48");
+});
+
+test("equal library, moment and address: equal bytes; another address: another edition", async () => {
+  const one = await freeze(worker.library, MOMENT, SITE, null);
+  const two = await freeze(structuredClone(worker.library), MOMENT, SITE, null);
+  assert.equal(one?.json, two?.json);
+  assert.equal(one?.entry.digest, two?.entry.digest);
+  assert.notEqual(
+    (await freeze(worker.library, MOMENT, "https://example.org", one?.entry ?? null))?.entry.digest,
+    one?.entry.digest,
+  );
+});
