@@ -47,6 +47,7 @@ CREATE TABLE articles (
 CREATE TABLE speakers (
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL,
+  actor TEXT REFERENCES actors (id),
   name TEXT NOT NULL CHECK (json_type(name) = 'object'),
   office TEXT NOT NULL CHECK (json_type(office) = 'object')
 ) STRICT;

@@ -5,6 +5,7 @@
  */
 import type { Page, Placed, PlacedText } from "../src/model/page.ts";
 import type { Template } from "../src/model/template.ts";
+import { FACES } from "../src/typeset/faces.ts";
 import { type Box, boxOf, describe, isTint } from "./support-geometry.ts";
 
 interface Body {
@@ -14,8 +15,6 @@ interface Body {
 
 /** Neighbours on a line touch; sums of floating-point numbers stray by less than this. */
 const TOUCH = 0.05;
-/** No pair of letters is drawn together by more than this share of an em. */
-const KERN = 0.1;
 
 export function overlapComplaints(page: Page, template: Template): readonly string[] {
   const bodies = page.items
@@ -55,12 +54,11 @@ function allowed(a: Body, b: Body): boolean {
   return isDot && text.item.owner === shape.item.owner && within(text.box, shape.box);
 }
 
-/** The right one stands where the left one ends, drawn closer by the kern between their letters and no more. */
+/** The right one stands where the left one ends, drawn closer by the face's kern between their letters and no more. */
 function kerned(left: PlacedText, right: PlacedText): boolean {
-  const kern = ((left.shifts.at(-1) ?? 0) * left.size) / 1000;
-  const gap = right.x - boxOf(left).right;
-  const isKern = kern < 0 && kern > -KERN * left.size && Math.abs(gap - kern) < TOUCH;
-  return isKern && left.y === right.y && left.owner === right.owner;
+  if (left.y !== right.y || left.owner !== right.owner || left.face !== right.face) return false;
+  const kern = (FACES[left.face].kern(left.glyphs.at(-1) ?? 0, right.glyphs[0] ?? 0) * left.size) / 1000;
+  return Math.abs(right.x - boxOf(left).right - kern) < TOUCH;
 }
 
 function within(inner: Box, outer: Box): boolean {

@@ -3,7 +3,7 @@
  * type. It is a pure function of the two; where the bytes are kept is `fetch-file.ts`.
  */
 import { composeAll } from "../compose/compose-all.ts";
-import { composeBriefing } from "../compose/compose-briefing.ts";
+import { draftBriefing } from "../compose/compose-briefing.ts";
 import { FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import type { Edition } from "../model/edition.ts";
 import { fitPage } from "../typeset/fit-page.ts";
@@ -19,11 +19,7 @@ export function render(edition: Edition, variant: Variant): Rendered {
   switch (variant.kind) {
     case "sheet": {
       const { topic, language, template, paper } = variant;
-      const page = fitPage(
-        (limits) => composeBriefing(edition, { topic, language, template, limits }),
-        template,
-        paper,
-      );
+      const page = fitPage(draftBriefing(edition, { topic, language, template }), template, paper);
       const { contentType, write } = FORMATS[variant.ending];
       return { contentType, content: write(page) };
     }

@@ -47,7 +47,7 @@ function paragraph({ runs }: Paragraph, first: string, rest: string): readonly s
 
 /** The label, or a dash, hangs to the left of the item's paragraphs. */
 function item({ label, parts }: ListItem): readonly string[] {
-  const sign = label === undefined ? "- " : `${visibleText(label)}. `;
+  const sign = label === undefined ? "- " : `${visibleText(label)}) `;
   const indent = " ".repeat(columnsOf(sign));
   if (parts.length === 0) return [sign.trimEnd()];
   return parts.flatMap((part, i) => paragraph(part, i === 0 ? sign : indent, indent));

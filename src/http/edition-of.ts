@@ -5,7 +5,7 @@
 import { currentEdition, type EditionEntry, editionById } from "../editions/edition-index.ts";
 import { Refusal } from "./refusal.ts";
 
-export async function editionOf(db: D1Database, id: string | undefined): Promise<EditionEntry> {
+export async function editionOf(db: Env["LIBRARY"], id: string | undefined): Promise<EditionEntry> {
   const entry = id === undefined ? await currentEdition(db) : await editionById(db, id);
   if (entry !== null) return entry;
   if (id === undefined) throw new Refusal("empty");

@@ -53,7 +53,7 @@ export async function readEntries(db: D1Database): Promise<Readonly<Record<strin
       description: json(description),
       viewpoint: json(viewpoint),
     })),
-    speakers: speakers?.map(({ id, name, office }) => ({ id, name: json(name), office: json(office) })),
+    speakers: speakers?.map(({ id, actor, name, office }) => ({ id, actor, name: json(name), office: json(office) })),
     statements: statements?.map((row) => statementOf(row, cited(row).map(citation))),
     disputes: disputes?.map((row) => ({
       id: row.id,

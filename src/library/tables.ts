@@ -55,7 +55,7 @@ export function tablesOf(library: Library): readonly TableRows[] {
       ],
       articles.map(at),
     ),
-    table("speakers", ["name", "office"], ["id", "position", "name", "office"], speakers.map(at)),
+    table("speakers", ["name", "office"], ["id", "position", "actor", "name", "office"], speakers.map(at)),
     table(
       "statements",
       ["text", "answer_gloss"],

@@ -4,7 +4,7 @@
  * `check-characters.ts`.
  */
 import { checkDisputes } from "./check-disputes.ts";
-import { checkStatements } from "./check-statements.ts";
+import { checkSpeakers, checkStatements } from "./check-statements.ts";
 import { type Finding, mistake } from "./finding.ts";
 import type { Citation } from "./library.ts";
 import { type Draft, type Entry, KINDS } from "./parse-shape.ts";
@@ -29,6 +29,7 @@ export function checkReferences(draft: Draft, languages: readonly string[]): Fin
     ...checkIds(draft, languages),
     ...checkCitations(draft),
     ...checkReview(draft),
+    ...checkSpeakers(draft),
     ...checkStatements(draft),
     ...checkDisputes(draft),
     ...draft.entries.events.flatMap(({ path, value }) =>

@@ -7,6 +7,12 @@ import type { Statement } from "./library.ts";
 import type { Draft } from "./parse-shape.ts";
 import { unlessKnown } from "./unless-known.ts";
 
+export function checkSpeakers(draft: Draft): Finding[] {
+  return draft.entries.speakers.flatMap(({ path, value }) =>
+    value.actor === null ? [] : unlessKnown(draft, "actors", value.actor, [...path, "actor"]),
+  );
+}
+
 export function checkStatements(draft: Draft): Finding[] {
   const byId = new Map(draft.entries.statements.map(({ value }) => [value.id, value]));
   return draft.entries.statements.flatMap(({ path, value }) => [

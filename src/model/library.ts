@@ -113,6 +113,8 @@ export const articleSchema = v.strictObject({
 
 export const speakerSchema = v.strictObject({
   id,
+  /** For whom this person speaks; what they report of others is theirs and is printed so. */
+  actor: v.nullable(id),
   name: localized(CAPS.name),
   office: localized(CAPS.name),
 });

@@ -23,6 +23,8 @@ export interface Words {
   readonly topicKinds: { readonly overview: string; readonly actor: string; readonly issue: string };
   readonly overviewTitle: string;
   readonly kinds: Readonly<Record<StatementKind, string>>;
+  /** `{name}` reports what another actor holds. */
+  readonly accordingTo: string;
   /** A statement whose actor has since said otherwise. */
   readonly superseded: string;
   readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;

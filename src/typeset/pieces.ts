@@ -29,10 +29,20 @@ export interface Piece {
   readonly tail: number;
 }
 
+interface Part {
+  readonly atom: Atom;
+  readonly after: "none" | "free" | "hyphen";
+}
+
+/** The words of one face and language. */
+interface Shelf {
+  readonly hyphenation: Hyphenation;
+  readonly parts: Map<string, readonly Part[]>;
+}
+
 /** Remembers the parts of each word within one sheet, for the fit sets the same words many times. */
 export class WordShop {
-  readonly #parts = new Map<string, readonly { atom: Atom; after: "none" | "free" | "hyphen" }[]>();
-  readonly #hyphenations = new Map<string, Hyphenation>();
+  readonly #shelves = new Map<string, Shelf>();
   readonly #names: ReadonlySet<string>;
 
   readonly #widths = new Map<string, number>();
@@ -53,23 +63,28 @@ export class WordShop {
     return width;
   }
 
-  parts(word: string, face: FaceId, language: string): readonly { atom: Atom; after: "none" | "free" | "hyphen" }[] {
-    const key = `${face} ${language} ${word}`;
-    let parts = this.#parts.get(key);
+  parts(word: string, face: FaceId, language: string): readonly Part[] {
+    const shelf = this.#shelf(face, language);
+    let parts = shelf.parts.get(word);
     if (parts === undefined) {
-      let hyphenation = this.#hyphenations.get(language);
-      if (hyphenation === undefined) {
-        hyphenation = hyphenationFor(language);
-        this.#hyphenations.set(language, hyphenation);
-      }
       const isName = (core: string): boolean => this.#isName(core);
-      parts = divide(word.normalize("NFC"), hyphenation, isName).map(({ text, after }) => ({
+      parts = divide(word.normalize("NFC"), shelf.hyphenation, isName).map(({ text, after }) => ({
         atom: shape(text, face),
         after,
       }));
-      this.#parts.set(key, parts);
+      shelf.parts.set(word, parts);
     }
     return parts;
+  }
+
+  #shelf(face: FaceId, language: string): Shelf {
+    const key = `${face} ${language}`;
+    let shelf = this.#shelves.get(key);
+    if (shelf === undefined) {
+      shelf = { hyphenation: hyphenationFor(language), parts: new Map() };
+      this.#shelves.set(key, shelf);
+    }
+    return shelf;
   }
 
   #isName(word: string): boolean {

@@ -20,6 +20,9 @@ export interface Atom {
 /** Controls, bidi marks and other characters without a shape: they are not set, and so cannot reorder a line. */
 const SHAPELESS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
+/** Breaks are found by pattern; one that somebody typed would hide the word from a search. */
+const SOFT_HYPHEN = "\u00ad";
+
 /** Combining marks ride on the letter before them; where the letter and its mark have one glyph, NFC has found it. */
 export function shape(text: string, faceId: FaceId): Atom {
   const face = FACES[faceId];
@@ -27,16 +30,19 @@ export function shape(text: string, faceId: FaceId): Atom {
   const characters: string[] = [];
   const shifts: number[] = [];
   let width = 0;
+  let before = -1;
   for (const character of text) {
-    if (SHAPELESS.test(character)) continue;
-    const found = face.glyph(character.codePointAt(0) ?? 0);
-    const glyph = found === 0 ? face.glyph(FALLBACK) : found;
-    const before = glyphs.at(-1);
-    if (before !== undefined) {
+    let glyph = character === SOFT_HYPHEN ? 0 : face.glyph(character.codePointAt(0) ?? 0);
+    if (glyph === 0) {
+      if (SHAPELESS.test(character)) continue;
+      glyph = face.glyph(FALLBACK);
+    }
+    if (before >= 0) {
       const kern = face.kern(before, glyph);
       shifts[shifts.length - 1] = kern;
       width += kern;
     }
+    before = glyph;
     glyphs.push(glyph);
     characters.push(character);
     shifts.push(0);

@@ -12,11 +12,16 @@ export interface Fragment {
 }
 
 const ADDRESS = /:\/\/|^www\.|^localhost[:/]|^[\w-]+(\.[\w-]+)+\//;
+const JOINT = /[/.]/;
+/** Two letters before a break and two after it are the least in any language. */
+const SHORTEST = 4;
 /** Letters of one word; both apostrophes of Ukrainian belong to it. */
 const CORE = /\p{L}[\p{L}\p{M}’ʼ']*/gu;
 
 export function divide(word: string, hyphenation: Hyphenation, isName: (word: string) => boolean): readonly Fragment[] {
-  if (ADDRESS.test(word)) return addressJoints(word);
+  // Nothing this short has a place to divide, and most words of a text are this short.
+  if (word.length < SHORTEST) return [{ text: word, after: "none" }];
+  if (JOINT.test(word) && ADDRESS.test(word)) return addressJoints(word);
   const breaks = new Map<number, "free" | "hyphen">();
   if (!/\p{N}/u.test(word)) {
     for (const match of word.matchAll(CORE)) {

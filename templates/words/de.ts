@@ -29,6 +29,7 @@ export const de: Words = {
     action: "Schritt",
     assessment: "Einschätzung",
   },
+  accordingTo: "laut {name}",
   superseded: "seither geändert",
   answers: {
     yes: "Ja",

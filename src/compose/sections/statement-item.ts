@@ -3,7 +3,7 @@
  * reported. In: the desk and a statement. Out: a list item. An assessment is never given to the actor it is about.
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
-import type { Statement } from "../../model/library.ts";
+import type { Speaker, Statement } from "../../model/library.ts";
 import { type Desk, join, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 
@@ -15,7 +15,7 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
   if (topic.kind === "overview") lead.push([otherDimension(desk, statement, heading)]);
   lead.push(kindOf(desk, statement));
   const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
-  if (speaker !== undefined) lead.push([desk.say(speaker.name, "label")]);
+  if (speaker !== undefined) lead.push([nameOf(desk, speaker, statement)]);
   if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, words, "short"), voice: "label" }]);
   const letters = desk.flags.get(statement.id) ?? [];
   const flags = letters.map((letter): Run => ({ text: `≠${letter}`, voice: "flag", target: { dispute: letter } }));
@@ -32,6 +32,12 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
       },
     ],
   };
+}
+
+/** Whoever speaks of another actor is named as the one who says so, never as if they spoke for it. */
+function nameOf(desk: Desk, speaker: Speaker, statement: Statement): Run {
+  const name = desk.say(speaker.name, "label");
+  return speaker.actor === statement.actor ? name : { ...name, text: fill(desk.words.accordingTo, { name: name.text }) };
 }
 
 function otherDimension(desk: Desk, statement: Statement, heading: "actor" | "issue"): Run {

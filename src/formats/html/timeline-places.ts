@@ -8,7 +8,7 @@ import type { Timeline } from "../../model/briefing.ts";
 const NARROW = 272;
 const WIDE = 620;
 export const DOT = 22;
-const LETTER = 6.2;
+const LETTER = 5.7;
 
 /** Percent kept free at both ends, taken by each step before the break, and by the break itself. */
 export const MARGIN = 5;

@@ -2,6 +2,7 @@
  * The page's content stream (ISO 32000-1, 8 and 9): operators for placed text and shapes. In: items and the fonts of the
  * document. Out: operators as text. It turns the axis, since a PDF counts from the bottom, and decides nothing else.
  */
+import { Buffer } from "node:buffer";
 import type { Placed, PlacedShape, PlacedText } from "../../model/page.ts";
 import type { Colour } from "../../model/template.ts";
 import type { Fonts } from "./fonts.ts";
@@ -31,8 +32,9 @@ export class Content {
     this.#operators.push("EMC");
   }
 
+  /** One byte a character: operators are ASCII, and strings hold two characters for each CID. */
   bytes(): Uint8Array {
-    return new TextEncoder().encode(this.#operators.join("\n"));
+    return Buffer.from(this.#operators.join("\n"), "latin1");
   }
 
   #draw(items: readonly Placed[]): void {
@@ -57,11 +59,11 @@ export class Content {
       const shift = item.shifts[i] ?? 0;
       // TJ takes away what it is given, in thousandths of an em; a tenth of that is finer than any printer.
       if (Math.abs(shift) >= 0.1 && i < item.glyphs.length - 1) {
-        array += `<${codes}>${number(-shift, 1)}`;
+        array += `(${codes})${number(-shift, 1)}`;
         codes = "";
       }
     });
-    if (codes !== "") array += `<${codes}>`;
+    if (codes !== "") array += `(${codes})`;
     this.#setFill(item.colour);
     this.#operators.push(
       `/${font.name} ${number(item.size)} Tf 1 0 0 1 ${number(item.x)} ${number(this.#height - item.y)} Tm [${array}] TJ`,

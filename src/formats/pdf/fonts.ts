@@ -13,7 +13,7 @@ export interface FontUse {
   /** The name under which the page's resources know the font. */
   readonly name: string;
   readonly face: FaceId;
-  /** Two bytes for each CID, as Identity-H reads them, in hexadecimal. */
+  /** Two bytes for each CID, as Identity-H reads them, ready to stand in a literal string (ISO 32000-1, 7.3.4.2). */
   code(glyph: number, character: string): string;
   embed(context: PDFContext): PDFRef;
 }
@@ -48,7 +48,7 @@ function openUse(faceId: FaceId, name: string): FontUse {
       const key = glyph * 0x200000 + (character.codePointAt(0) ?? 0);
       let code = cids.get(key);
       if (code === undefined) {
-        code = glyphs.length.toString(16).padStart(4, "0");
+        code = literal(glyphs.length >> 8) + literal(glyphs.length & 0xff);
         cids.set(key, code);
         glyphs.push(glyph);
         characters.push(character);
@@ -111,6 +111,13 @@ function embedFont(
       ToUnicode: toUnicode,
     }),
   );
+}
+
+/** A byte in a literal string: brackets, the backslash and the carriage return would be read as something else. */
+function literal(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === "\r") return "\\r";
+  return "()\\".includes(character) ? `\\${character}` : character;
 }
 
 /** Six capitals that differ between subsets of the same face (ISO 32000-1, 9.6.4), computed from the glyphs themselves. */

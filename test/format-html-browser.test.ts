@@ -1,0 +1,104 @@
+/** What only a browser can say of a web page: it is sound, accessible, fits a phone, and prints on one sheet. */
+import assert from "node:assert/strict";
+import test, { after } from "node:test";
+import axe from "axe-core";
+import type { Browser } from "playwright-core";
+import { composeAll } from "../src/compose/compose-all.ts";
+import { writeHtml } from "../src/formats/html/write-html.ts";
+import type { Briefing } from "../src/model/briefing.ts";
+import { openBrowser, openPage } from "./support-browser.ts";
+import { everyPart } from "./support-every-part.ts";
+import { editionOf, nameOf, ownSheetsOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
+import { needTool } from "./tools.ts";
+
+const skip = needTool("chromium");
+let launched: Promise<Browser> | undefined;
+const browser = (): Promise<Browser> => {
+  launched ??= openBrowser();
+  return launched;
+};
+after(async () => (await launched)?.close());
+
+const edition = editionOf(SEEDS);
+const sheet = (name: string): Briefing => pageOf(edition, sheetNamed(SEEDS, name)).briefing;
+const overview = { id: "overview", kind: "overview" } as const;
+/** One page of every make: all parts, side by side, by issue, the matrix, and everything there is. */
+const PAGES: Readonly<Record<string, () => Briefing>> = {
+  "every part": () => everyPart,
+  "ceasefire/positions/de": () => sheet("ceasefire/positions/de/a4"),
+  "kyiv/actor/uk": () => sheet("kyiv/actor/uk/a4"),
+  "overview/overview/en": () => sheet("overview/overview/en/a4"),
+  "overview/all/de": () => composeAll(edition, overview, "de"),
+};
+
+for (const [name, briefing] of Object.entries(PAGES)) {
+  test(`${name}: nothing is refused, the faces load, a phone need not scroll sideways`, { skip }, async () => {
+    for (const width of [320, 360, 700, 1280]) {
+      const view = { viewport: { width, height: 800 } };
+      const { page, complaints } = await openPage(await browser(), writeHtml(briefing()), view);
+      assert.deepEqual(complaints, []);
+      const seen = await page.evaluate<{ wide: number; face: boolean; title: string }>(`({
+        wide: document.documentElement.scrollWidth,
+        face: document.fonts.check('16px "Einblatt Text"') && getComputedStyle(document.body).fontFamily.includes("Einblatt Text"),
+        title: document.querySelector("h1").textContent,
+      })`);
+      assert.ok(seen.wide <= width, `${name} is ${seen.wide} wide at ${width}`);
+      assert.ok(seen.face);
+      assert.equal(seen.title, briefing().title);
+      await page.close();
+    }
+  });
+
+  test(`${name}: axe finds nothing, in light and dark, on a phone and a desk`, { skip }, async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [320, 1280]) {
+        const options = { colorScheme, viewport: { width, height: 800 } };
+        const { page } = await openPage(await browser(), writeHtml(briefing()), options);
+        await page.evaluate(axe.source);
+        const found = await page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
+        assert.deepEqual(found, [], `${colorScheme} ${width}`);
+        await page.close();
+      }
+    }
+  });
+}
+
+test("the markup is sound: a browser reads back what was written", { skip }, async () => {
+  const { page } = await openPage(await browser(), writeHtml(everyPart));
+  const seen = await page.evaluate<{ nested: boolean; cells: number; stray: number }>(`({
+    nested: document.querySelectorAll("main > article > header, main > article > section, main > article > footer").length === ${everyPart.sections.length},
+    cells: document.querySelectorAll("th[scope], td").length,
+    stray: document.querySelectorAll("p p, a a, script, b > p").length,
+  })`);
+  assert.deepEqual(seen, { nested: true, cells: 9, stray: 0 });
+  await page.close();
+});
+
+test("links around the sheet can be hit with a thumb, and the skip link leads to the sheet", { skip }, async () => {
+  const { page } = await openPage(await browser(), writeHtml(everyPart), { viewport: { width: 320, height: 800 } });
+  const small = await page.evaluate(`[...document.querySelectorAll("nav a")].filter((a) => {
+    const { width, height } = a.getBoundingClientRect();
+    return width < 24 || height < 24;
+  }).length`);
+  assert.equal(small, 0);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate("document.activeElement.id"), "sheet");
+  await page.close();
+});
+
+/** Every sheet on both papers on CI; in a hurry, those that readers get who ask for nothing special. */
+const printed = process.env.CI === "true" ? sheetsOf(SEEDS) : ownSheetsOf(SEEDS);
+
+test(`${printed.length} sheets print on one page of A4 and of Letter`, { skip, timeout: 600_000 }, async () => {
+  for (const each of printed) {
+    const html = writeHtml(pageOf(edition, each).briefing);
+    const { page } = await openPage(await browser(), html);
+    for (const format of ["A4", "Letter"]) {
+      const pdf = await page.pdf({ format });
+      assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1, `${nameOf(each)} on ${format}`);
+    }
+    await page.close();
+  }
+});

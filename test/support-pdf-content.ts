@@ -1,0 +1,93 @@
+/**
+ * A content stream read back (ISO 32000-1, 7.8 and 14.6). In: its operators as text. Out: the marked-content sequences in
+ * order, each with the codes it shows and how deep it stands in others, and what is painted outside of all of them. It
+ * knows just the operators and operands that our pages use; any other is a stray.
+ */
+
+export interface Mark {
+  tag: string;
+  /** Null for artifacts. */
+  id: number | null;
+  /** How many other sequences it stands in. */
+  depth: number;
+  shows: { font: string; codes: number[] }[];
+  paths: number;
+}
+
+const PATH = new Set(["m", "l", "c", "re", "h"]);
+const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);
+const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
+
+/** Strings in hexadecimal, lists, dictionaries, names, numbers and operators; our pages hold no literal strings. */
+const TOKEN = /<<.*?>>|<[0-9A-Fa-f\s]*>|\[[^\]]*\]|\/[^\s/<[(]+|[^\s/<[(]+/g;
+
+export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
+  const marks: Mark[] = [];
+  const open: Mark[] = [];
+  const strays: string[] = [];
+  let operands: string[] = [];
+  let inText = false;
+  let saved = 0;
+  let font = "";
+  const begin = (tag: string, id: number | null): void => {
+    const mark: Mark = { tag, id, depth: open.length, shows: [], paths: 0 };
+    marks.push(mark);
+    open.push(mark);
+  };
+  for (const [token] of stream.matchAll(TOKEN)) {
+    if (/^[<[/]|^[-+.\d]/.test(token)) {
+      operands.push(token);
+      continue;
+    }
+    const current = open.at(-1);
+    const [first = "", second = ""] = operands;
+    switch (token) {
+      case "BMC":
+        begin(first.slice(1), null);
+        break;
+      case "BDC":
+        begin(first.slice(1), Number(/\/MCID (\d+)/.exec(second)?.[1] ?? Number.NaN));
+        break;
+      case "EMC":
+        if (open.pop() === undefined) strays.push("EMC without a beginning");
+        break;
+      case "BT":
+      case "ET":
+        if (inText === (token === "BT")) strays.push(`${token} twice`);
+        inText = token === "BT";
+        break;
+      case "Tf":
+        font = first.slice(1);
+        break;
+      case "TJ":
+      case "Tj":
+        if (current === undefined) strays.push("text outside of marked content");
+        if (!inText) strays.push("text outside of a text object");
+        current?.shows.push({ font, codes: codesIn(first) });
+        break;
+      default:
+        if (token === "q") saved += 1;
+        if (token === "Q") saved -= 1;
+        if (PAINT.has(token) && current === undefined) strays.push(`${token} outside of marked content`);
+        if (PAINT.has(token) && current !== undefined) current.paths += 1;
+        if (PATH.has(token) && inText) strays.push(`${token} within a text object`);
+        if (!PATH.has(token) && !PAINT.has(token) && !STATE.has(token)) strays.push(`unknown operator ${token}`);
+    }
+    operands = [];
+  }
+  if (open.length > 0) strays.push("marked content without an end");
+  if (inText) strays.push("a text object without an end");
+  if (saved !== 0) strays.push("q and Q do not pair");
+  return { marks, strays };
+}
+
+/** Two bytes a code, as Identity-H has it. */
+function codesIn(operand: string): number[] {
+  const strings = operand.match(/<[^>]*>/g) ?? [];
+  return strings.flatMap((text) => {
+    const hex = text.slice(1, -1);
+    // An odd number of digits or half a code would be read differently by every program.
+    if (hex.length % 4 !== 0) return [Number.NaN];
+    return (hex.match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16));
+  });
+}
