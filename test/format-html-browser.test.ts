@@ -88,17 +88,39 @@ test("links around the sheet can be hit with a thumb, and the skip link leads to
   await page.close();
 });
 
-/** Every sheet on both papers on CI; in a hurry, those that readers get who ask for nothing special. */
+/** What a sheet of paper leaves between the margins of the print style, in CSS pixels. */
+const PRINTABLE = {
+  A4: { width: 718, height: 1058 },
+  Letter: { width: 740, height: 991 },
+} as const;
+
+/** Every sheet on CI; in a hurry those that readers get who ask for nothing special. */
 const printed = process.env.CI === "true" ? sheetsOf(SEEDS) : ownSheetsOf(SEEDS);
 
-test(`${printed.length} sheets print on one page of A4 and of Letter`, { skip, timeout: 600_000 }, async () => {
-  for (const each of printed) {
-    const html = writeHtml(pageOf(edition, each).briefing);
-    const { page } = await openPage(await browser(), html);
+test(`${printed.length} sheets fill no more than one page of A4 and of Letter`, { skip, timeout: 600_000 }, async () => {
+  const { page, show } = await openPage(await browser(), writeHtml(everyPart));
+  await page.emulateMedia({ media: "print" });
+  for (const each of [null, ...printed]) {
+    const { briefing } = each === null ? { briefing: everyPart } : pageOf(edition, each);
+    await show(writeHtml(briefing));
+    for (const [format, room] of Object.entries(PRINTABLE)) {
+      await page.setViewportSize(room);
+      const height = await page.evaluate<number>("document.querySelector('main').getBoundingClientRect().height");
+      assert.ok(height < room.height, `${each === null ? "every part" : nameOf(each)} is ${height} high on ${format}`);
+    }
+  }
+  await page.close();
+});
+
+for (const [name, briefing] of Object.entries(PAGES)) {
+  const one = !name.includes("/all/");
+  test(`${name}: prints on ${one ? "one page" : "as many pages as it needs"}`, { skip }, async () => {
+    const { page } = await openPage(await browser(), writeHtml(briefing()));
     for (const format of ["A4", "Letter"]) {
-      const pdf = await page.pdf({ format });
-      assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1, `${nameOf(each)} on ${format}`);
+      const pdf = (await page.pdf({ format })).toString("latin1");
+      const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      assert.ok(one ? pages === 1 : pages > 1, `${pages} on ${format}`);
     }
     await page.close();
-  }
-});
+  });
+}

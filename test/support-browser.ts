@@ -13,14 +13,19 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 }
 
-/** A page that shows one document; `complaints` fills with what the browser's console says. */
-export async function openPage(
-  browser: Browser,
-  html: string,
-  options: BrowserContextOptions = {},
-): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+export interface OpenPage {
+  readonly page: Page;
+  /** What the browser's console says, and what the page asks for that it should not. */
+  readonly complaints: string[];
+  /** Shows another document in the same window. */
+  show(html: string): Promise<void>;
+}
+
+/** A window that shows one document after the other. */
+export async function openPage(browser: Browser, html: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const page = await browser.newPage(options);
   const complaints: string[] = [];
+  let shown = html;
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("dialog", (dialog) => complaints.push(`a dialog opened: ${dialog.message()}`));
@@ -34,9 +39,13 @@ export async function openPage(
       return route.abort();
     }
     const headers = { "Content-Security-Policy": POLICY };
-    return route.fulfill({ contentType: "text/html; charset=utf-8", headers, body: html });
+    return route.fulfill({ contentType: "text/html; charset=utf-8", headers, body: shown });
   });
-  await page.goto(`${ORIGIN}/de/sheet`);
-  await page.evaluate("document.fonts.ready.then(() => undefined)");
-  return { page, complaints };
+  const show = async (next: string): Promise<void> => {
+    shown = next;
+    await page.goto(`${ORIGIN}/de/sheet`);
+    await page.evaluate("document.fonts.ready.then(() => undefined)");
+  };
+  await show(html);
+  return { page, complaints, show };
 }

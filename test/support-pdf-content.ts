@@ -18,8 +18,14 @@ const PATH = new Set(["m", "l", "c", "re", "h"]);
 const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);
 const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
 
-/** Strings in hexadecimal, lists, dictionaries, names, numbers and operators; our pages hold no literal strings. */
-const TOKEN = /<<.*?>>|<[0-9A-Fa-f\s]*>|\[[^\]]*\]|\/[^\s/<[(]+|[^\s/<[(]+/g;
+/** In this order: strings, literal and hexadecimal, after dictionaries; lists of them; names; numbers and operators. */
+const LITERAL = String.raw`\((?:[^\\()]|\\[\s\S])*\)`;
+const HEXADECIMAL = String.raw`<[0-9A-Fa-f\s]*>`;
+const TOKEN = new RegExp(
+  String.raw`<<[\s\S]*?>>|${LITERAL}|${HEXADECIMAL}|\[(?:${LITERAL}|${HEXADECIMAL}|[^\]()<>])*\]|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+`,
+  "g",
+);
+const STRING = new RegExp(`${LITERAL}|${HEXADECIMAL}`, "g");
 
 export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
   const marks: Mark[] = [];
@@ -35,7 +41,7 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
     open.push(mark);
   };
   for (const [token] of stream.matchAll(TOKEN)) {
-    if (/^[<[/]|^[-+.\d]/.test(token)) {
+    if (/^[(<[/]|^[-+.\d]/.test(token)) {
       operands.push(token);
       continue;
     }
@@ -83,11 +89,26 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
 
 /** Two bytes a code, as Identity-H has it. */
 function codesIn(operand: string): number[] {
-  const strings = operand.match(/<[^>]*>/g) ?? [];
-  return strings.flatMap((text) => {
-    const hex = text.slice(1, -1);
-    // An odd number of digits or half a code would be read differently by every program.
-    if (hex.length % 4 !== 0) return [Number.NaN];
-    return (hex.match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16));
+  return (operand.match(STRING) ?? []).flatMap((text) => {
+    const bytes = text.startsWith("(") ? literalBytes(text.slice(1, -1)) : hexadecimalBytes(text.slice(1, -1));
+    // Half a code would be read differently by every program.
+    if (bytes.length % 2 !== 0) return [Number.NaN];
+    return Array.from({ length: bytes.length / 2 }, (_, i) => (bytes[2 * i] ?? 0) * 256 + (bytes[2 * i + 1] ?? 0));
+  });
+}
+
+function hexadecimalBytes(text: string): readonly number[] {
+  const digits = text.replace(/\s/g, "");
+  return (digits.match(/..?/g) ?? []).map((pair) => Number.parseInt(pair.padEnd(2, "0"), 16));
+}
+
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+/** Escapes, octal numbers, and line ends, of which a bare one of any kind counts as a line feed (7.3.4.2). */
+function literalBytes(text: string): readonly number[] {
+  return [...text.matchAll(/\\([0-7]{1,3})|\\(\r\n|[\s\S])|\r\n?|[\s\S]/g)].flatMap(([all, octal, escaped]) => {
+    if (octal !== undefined) return [Number.parseInt(octal, 8) & 255];
+    if (escaped !== undefined) return /^[\r\n]/.test(escaped) ? [] : [ESCAPES[escaped] ?? escaped.charCodeAt(0)];
+    return [all.startsWith("\r") ? 10 : all.charCodeAt(0)];
   });
 }

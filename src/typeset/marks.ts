@@ -63,10 +63,10 @@ export function markShape(mark: Mark, x: number, y: number, size: number, colour
     case "diamond":
       return filled(
         polygon([
-          [cx, y - r * 0.12],
-          [cx + r * 1.12, cy],
-          [cx, cy + r * 1.12],
-          [cx - r * 1.12, cy],
+          [cx, y],
+          [x + size, cy],
+          [cx, y + size],
+          [x, cy],
         ]),
         colour,
       );

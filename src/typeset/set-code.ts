@@ -10,8 +10,10 @@ export function setCode(galley: Galley, code: Code, side: number): Box {
   const data = galley.typecase.code(code.url);
   const size = data.length;
   const module = side / size;
+  // The standard wants four light modules around; at the sides the paper's margin and the column gap give them.
+  const quiet = 4 * module;
   return {
-    height: side,
+    height: side + 2 * quiet,
     place: (x, y) => {
       const path: PathStep[] = [];
       data.forEach((row, r) => {
@@ -19,7 +21,7 @@ export function setCode(galley: Galley, code: Code, side: number): Box {
         for (let c = 0; c <= size; c++) {
           if (row[c] === true && start < 0) start = c;
           else if (row[c] !== true && start >= 0) {
-            path.push(["rect", x + start * module, y + r * module, (c - start) * module, module]);
+            path.push(["rect", x + start * module, y + quiet + r * module, (c - start) * module, module]);
             start = -1;
           }
         }

@@ -2,7 +2,7 @@
  * One section of a briefing as a box across the page. In: a section, its plan in the template and a measure. Out: a
  * box. It puts parts in the plan's columns, keeps headings with what follows, and stands a code beside its words.
  */
-import type { Group, Heading, List, Paragraph, Part, Section } from "../model/briefing.ts";
+import type { Group, Heading, List, Paragraph, Part, Run, Section, Table } from "../model/briefing.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
 import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
@@ -47,12 +47,14 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   const start = columns === 1 ? parts.length : parts.findIndex(({ kind }) => kind === "list" || kind === "group");
   const head = parts.slice(0, start < 0 ? parts.length : start);
   const [first, second] = head;
-  const line =
-    first?.kind === "heading" && second?.kind === "paragraph" ? headLine(galley, first, second, measure) : null;
+  const legend = second === undefined ? null : legendOf(second);
+  const line = first?.kind === "heading" && legend !== null ? headLine(galley, first, legend, measure) : null;
   const rest = start < 0 ? [] : parts.slice(start);
   const across = [
     ...(line === null ? [] : [{ box: line, above: 0 }]),
-    ...head.slice(line === null ? 0 : 2).flatMap((part) => unitsOf(galley, part, measure, plan)),
+    ...(line === null ? head : head.slice(second?.kind === "table" ? 1 : 2)).flatMap((part) =>
+      unitsOf(galley, part, measure, plan, line !== null),
+    ),
   ];
   const gap = galley.type("lead").above;
   const groups = rest.filter((part) => part.kind === "group");
@@ -74,15 +76,25 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   return stack([...across, { box: below, above: gap }]);
 }
 
+interface Legend {
+  readonly runs: readonly Run[];
+  readonly owner: Paragraph | Table;
+}
+
+/** What explains a section in a few words: a paragraph of that style, or the caption of a table. */
+function legendOf(part: Part): Legend | null {
+  if (part.kind === "paragraph" && part.style === "legend") return { runs: part.runs, owner: part };
+  return part.kind === "table" ? { runs: [{ text: part.caption, voice: "plain" }], owner: part } : null;
+}
+
 /** A short explanation stands on its heading's line, at the right, where both fit; null where they do not. */
-function headLine(galley: Galley, heading: Heading, legend: Paragraph, measure: number): Box | null {
-  if (legend.style !== "legend") return null;
+function headLine(galley: Galley, heading: Heading, legend: Legend, measure: number): Box | null {
   const type = galley.type("legend");
   const width = widthOf(galley, legend.runs, type) + 0.5;
   const left = widthOf(galley, heading.runs, galley.type(`heading-${heading.level}`));
   if (left + width + type.size * 2 > measure) return null;
   const head = setHeading(galley, heading, measure);
-  const note = setRuns(galley, legend.runs, legend, { ...type, leading: head.height }, width);
+  const note = setRuns(galley, legend.runs, legend.owner, { ...type, leading: head.height }, width);
   return { height: head.height, place: (x, y) => [...head.place(x, y), ...note.place(x + measure - width, y)] };
 }
 
@@ -91,7 +103,7 @@ function setGroup(galley: Galley, group: Group, width: number, plan: SectionPlan
 }
 
 /** What a part may be divided into between columns: a list into items, a group into its items below its head. */
-function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan): readonly Unit[] {
+function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan, legendIsSet = false): readonly Unit[] {
   switch (part.kind) {
     case "heading":
       return [{ box: setHeading(galley, part, measure), above: galley.type(`heading-${part.level}`).above }];
@@ -108,7 +120,7 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan)
         part,
       );
     case "table":
-      return [{ box: setTable(galley, part, measure, plan.stub ?? 0.2), above: galley.type("lead").above }];
+      return [{ box: setTable(galley, part, measure, plan.stub ?? 0.2, legendIsSet), above: 1 }];
     case "timeline":
       return [{ box: setTimeline(galley, part, measure), above: galley.type("lead").above }];
     case "code":

@@ -4,19 +4,20 @@
  */
 import type { Cell, Row, Table } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
-import { type Box, type Galley, stack } from "./galley.ts";
+import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
 import { markShape } from "./marks.ts";
 import { answerIndent, answerMark } from "./set-part.ts";
 import { setRuns } from "./set-runs.ts";
 
 const PAD = { x: 4, y: 2.6 };
 
-export function setTable(galley: Galley, table: Table, measure: number, stub: number): Box {
+export function setTable(galley: Galley, table: Table, measure: number, stub: number, captionIsSet: boolean): Box {
   const columns = Math.max(1, ...table.rows.map(({ cells }) => cells.length)) - 1;
   const first = columns === 0 ? measure : measure * stub;
   const width = columns === 0 ? 0 : (measure - first) / columns;
   const edges = Array.from({ length: columns + 2 }, (_, i) => (i === 0 ? 0 : first + (i - 1) * width));
-  const caption = setRuns(galley, [{ text: table.caption, voice: "plain" }], table, galley.type("legend"), measure);
+  const words = [{ text: table.caption, voice: "plain" }] as const;
+  const caption = captionIsSet ? EMPTY : setRuns(galley, words, table, galley.type("legend"), measure);
   const rows = table.rows.map((row) => setRow(galley, row, edges, measure));
   return stack([
     { box: stack(rows.map((box) => ({ box, above: 0 }))), above: 0 },

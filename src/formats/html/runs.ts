@@ -36,15 +36,19 @@ const CLASSES = { plain: undefined, strong: undefined, label: "label", citation:
 function referenceOf(run: Run, { words, anchors }: SheetContext): Attributes | null {
   const place = citedPlace(run);
   if (place !== null) {
-    const anchor = `source-${place.source}`;
     const pattern = place.paragraph === null ? words.page.sourceName : words.page.citationName;
     const name = fill(pattern, { source: `${place.source}`, paragraph: `${place.paragraph}` });
-    return anchors.has(anchor) ? { href: `#${anchor}`, "aria-label": name, title: name } : null;
+    return reference(run, `source-${place.source}`, name, anchors);
   }
   if (run.target === undefined || !("dispute" in run.target)) return null;
   const letter = run.target.dispute;
-  const name = fill(words.page.disputeName, { letter });
-  return anchors.has(`dispute-${letter}`) ? { href: `#dispute-${letter}`, "aria-label": name, title: name } : null;
+  return reference(run, `dispute-${letter}`, fill(words.page.disputeName, { letter }), anchors);
+}
+
+/** The full name ends with the words that are seen, since whoever speaks to a browser says these. */
+function reference(run: Run, anchor: string, name: string, anchors: ReadonlySet<string>): Attributes | null {
+  if (!anchors.has(anchor)) return null;
+  return { href: `#${anchor}`, "aria-label": `${name} (${visibleText(run.text)})`, title: name };
 }
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
