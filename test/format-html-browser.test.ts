@@ -7,8 +7,9 @@ import { composeAll } from "../src/compose/compose-all.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import type { Briefing } from "../src/model/briefing.ts";
 import { openBrowser, openPage } from "./support-browser.ts";
+import { editionOf } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
-import { editionOf, nameOf, ownSheetsOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
+import { nameOf, ownSheetsOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
 import { needTool } from "./tools.ts";
 
 const skip = needTool("chromium");
@@ -97,7 +98,10 @@ const PRINTABLE = {
 /** Every sheet on CI; in a hurry those that readers get who ask for nothing special. */
 const printed = process.env.CI === "true" ? sheetsOf(SEEDS) : ownSheetsOf(SEEDS);
 
-test(`${printed.length} sheets fill no more than one page of A4 and of Letter`, { skip, timeout: 600_000 }, async () => {
+test(`${printed.length} sheets fill no more than one page of A4 and of Letter`, {
+  skip,
+  timeout: 600_000,
+}, async () => {
   const { page, show } = await openPage(await browser(), writeHtml(everyPart));
   await page.emulateMedia({ media: "print" });
   for (const each of [null, ...printed]) {

@@ -10,8 +10,9 @@ import { WEB_FACES } from "../src/formats/html/web-faces.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
+import { editionOf } from "./support-edition.ts";
 import { everyPart, HOSTILE } from "./support-every-part.ts";
-import { editionOf, SEEDS } from "./support-sheets.ts";
+import { SEEDS } from "./support-sheets.ts";
 
 const html = writeHtml(everyPart);
 const alls = topicsOf(SEEDS).flatMap((topic) =>
@@ -21,7 +22,12 @@ const alls = topicsOf(SEEDS).flatMap((topic) =>
 test("the hash is that of the one style element, and nothing is styled or scripted beside it", () => {
   const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)];
   assert.equal(styles.length, 1);
-  assert.equal(STYLE_HASH, `sha256-${createHash("sha256").update(styles[0]?.[1] ?? "").digest("base64")}`);
+  assert.equal(
+    STYLE_HASH,
+    `sha256-${createHash("sha256")
+      .update(styles[0]?.[1] ?? "")
+      .digest("base64")}`,
+  );
   assert.doesNotMatch(html, /<script|<[^>]* (style|on\w+)=|<[^>]*javascript:|<img|<iframe/);
   assert.equal(htmlShell({ language: "de", title: "</title>", head: "", body: "" }).match(/<\/title>/g)?.length, 1);
 });
@@ -44,13 +50,17 @@ test("headings go down one level at a time, below one first", () => {
   for (const page of [html, ...alls]) {
     const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
     assert.equal(levels.filter((level) => level === 1).length, 1);
-    levels.forEach((level, i) => assert.ok(level <= (levels[i - 1] ?? 0) + 1));
+    for (const [i, level] of levels.entries()) assert.ok(level <= (levels[i - 1] ?? 0) + 1);
   }
 });
 
 test("a citation has a name, a change of language its tag and direction", () => {
-  assert.ok(html.includes('<a class="cite" href="#source-1" aria-label="Quelle 1, Absatz 9 (1¶9)" title="Quelle 1, Absatz 9">1¶9</a>'));
-  assert.ok(html.includes('<a class="flag" href="#dispute-A" aria-label="Streitpunkt A (≠A)"'));
+  assert.ok(
+    html.includes(
+      '<a class="cite" href="#source-1" aria-label="1¶9: Quelle 1, Absatz 9" title="Quelle 1, Absatz 9">1¶9</a>',
+    ),
+  );
+  assert.ok(html.includes('<a class="flag" href="#dispute-A" aria-label="≠A: Streitpunkt A"'));
   assert.ok(html.includes('<span lang="uk" dir="ltr">Не перекладено'));
   assert.ok(html.includes('lang="ar" dir="rtl"'));
 });
@@ -62,6 +72,27 @@ test("the head names the newest edition, this one, and the other formats and lan
     assert.ok(html.includes(`href="http://localhost:8787/2026-W47/de/hostile.${ending}"`), ending);
   }
   for (const tag of Object.keys(LANGUAGES)) assert.ok(html.includes(`hreflang="${tag}"`));
+});
+
+test("links keep to a template that was chosen, and name none that is the topic's own", () => {
+  const links = (topic: string, template: string): string => writeHtml({ ...everyPart, topic, template });
+  assert.ok(links("kyiv", "overview").includes('href="../de/kyiv.pdf?template=overview"'));
+  assert.ok(links("overview", "positions").includes('href="../en/overview?template=positions"'));
+  for (const [topic, template] of [
+    ["kyiv", "actor"],
+    ["ceasefire", "positions"],
+    ["overview", "overview"],
+    ["kyiv", "all"],
+  ] as const) {
+    assert.ok(!links(topic, template).includes("template="), `${topic} ${template}`);
+  }
+});
+
+test("what leaves nothing out has no PDF, and its links go one step further up", () => {
+  const page = alls[0] ?? "";
+  assert.ok(!page.includes(".pdf"));
+  assert.ok(page.includes('href="../../de/overview/all.md"'));
+  assert.ok(page.includes('href="../../de/overview">Das Blatt'));
 });
 
 test("the links around the sheet hold for the newest edition and for an old one", () => {
@@ -92,8 +123,18 @@ test("faces are WOFF2 under paths that hold their hash, and the style asks for t
 });
 
 test("no dot of a timeline covers another on a phone, however many fall on one day", () => {
-  const dots = Array.from({ length: 24 }, (_, i) => ({ label: `${i}`, day: i < 6 ? null : i % 5, year: `${1990 + i}` }));
-  const { dots: places, dates } = placeTimeline({ kind: "timeline", alt: "", days: 5, dots, ticks: [{ day: 0, label: "x" }] });
+  const dots = Array.from({ length: 24 }, (_, i) => ({
+    label: `${i}`,
+    day: i < 6 ? null : i % 5,
+    year: `${1990 + i}`,
+  }));
+  const { dots: places, dates } = placeTimeline({
+    kind: "timeline",
+    alt: "",
+    days: 5,
+    dots,
+    ticks: [{ day: 0, label: "x" }],
+  });
   for (const [i, a] of places.entries()) {
     for (const b of places.slice(i + 1)) {
       const across = (Math.abs(a.x - b.x) / 100) * 272;

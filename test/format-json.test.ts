@@ -29,8 +29,8 @@ type Keys = Map<string, { readonly all: Set<string>; readonly always: Set<string
 function writtenKeys(): Keys {
   const keys: Keys = new Map();
   const visit = (name: string, value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach((entry) => visit(name, entry));
-    if (typeof value !== "object" || value === null) return;
+    if (Array.isArray(value)) for (const entry of value) visit(name, entry);
+    if (Array.isArray(value) || typeof value !== "object" || value === null) return;
     const own = Object.keys(value);
     const known = keys.get(name);
     keys.set(name, {
@@ -64,7 +64,11 @@ test("docs/json.md names the keys that are written, and marks those that may be 
   assert.deepEqual([...documented.keys()].toSorted(), [...written.keys()].toSorted());
   for (const [name, { all, always }] of documented) {
     assert.deepEqual([...all].toSorted(), [...(written.get(name)?.all ?? [])].toSorted(), name);
-    assert.deepEqual([...always].toSorted(), [...(written.get(name)?.always ?? [])].toSorted(), `${name}, always there`);
+    assert.deepEqual(
+      [...always].toSorted(),
+      [...(written.get(name)?.always ?? [])].toSorted(),
+      `${name}, always there`,
+    );
   }
 });
 

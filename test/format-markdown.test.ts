@@ -15,7 +15,10 @@ const plain = (text: string): Run => ({ text, voice: "plain" });
 const strong = (text: string): Run => ({ text, voice: "strong" });
 
 test("signs of markup are escaped wherever they stand", () => {
-  assert.equal(escapeMarkdown("<b>&amp; *a* _b_ [c](d) `e` ~f~ g|h \\ $i$"), "\\<b\\>\\&amp; \\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` \\~f\\~ g\\|h \\\\ \\$i\\$");
+  assert.equal(
+    escapeMarkdown("<b>&amp; *a* _b_ [c](d) `e` ~f~ g|h \\ $i$"),
+    "\\<b\\>\\&amp; \\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` \\~f\\~ g\\|h \\\\ \\$i\\$",
+  );
   assert.equal(escapeMarkdown("https://a.b www.a.b"), "https\\://a.b www\\.a.b");
 });
 
@@ -55,7 +58,9 @@ test("addresses are links that text cannot close", () => {
 });
 
 test("a table has a head, a rule and as many cells in every row", () => {
-  const lines = writeMarkdown(everyPart).split("\n").filter((line) => line.startsWith("|"));
+  const lines = writeMarkdown(everyPart)
+    .split("\n")
+    .filter((line) => line.startsWith("|"));
   assert.equal(lines.length, 4);
   assert.equal(lines[1], "| --- | --- | --- |");
   for (const line of lines) assert.equal(line.match(/(?<!\\)\|/g)?.length, 4, line);

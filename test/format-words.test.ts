@@ -8,9 +8,10 @@ import type { Briefing } from "../src/model/briefing.ts";
 import type { Page } from "../src/model/page.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
-import { wordsOf, wordsOfHtml, wordsOfJson, wordsOfMarkdown, wordsOfText } from "./support-format-words.ts";
+import { editionOf } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
-import { editionOf, SEEDS, sheetsOf } from "./support-sheets.ts";
+import { wordsOf, wordsOfHtml, wordsOfJson, wordsOfMarkdown, wordsOfText } from "./support-format-words.ts";
+import { SEEDS, sheetsOf } from "./support-sheets.ts";
 
 const READERS: Readonly<Record<Exclude<Ending, "pdf">, (written: string) => readonly string[]>> = {
   html: wordsOfHtml,
@@ -25,7 +26,11 @@ function check(briefing: Briefing): void {
     // Bars part columns, and plain text prints an address in full: both must be left out of the comparison.
     const plain = (words: readonly string[]) =>
       words.filter((word) => word !== "|").map((word) => word.replace(/^https?:\/\//, ""));
-    assert.deepEqual(plain(read(writeWords(briefing))), plain(wordsOf(briefing, ending === "txt")), `${briefing.topic} ${ending}`);
+    assert.deepEqual(
+      plain(read(writeWords(briefing))),
+      plain(wordsOf(briefing, ending === "txt")),
+      `${briefing.topic} ${ending}`,
+    );
   }
 }
 

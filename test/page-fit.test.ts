@@ -10,10 +10,11 @@ import type { Briefing } from "../src/model/briefing.ts";
 import { type Library, librarySchema } from "../src/model/library.ts";
 import type { Page, PlacedText } from "../src/model/page.ts";
 import { topicsOf } from "../src/model/topic.ts";
+import { editionOf } from "./support-edition.ts";
 import { geometryComplaints } from "./support-geometry.ts";
 import { bare, tenfold, unspoken } from "./support-libraries.ts";
 import { overlapComplaints, quietZoneComplaints } from "./support-overlaps.ts";
-import { editionOf, nameOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
+import { nameOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
 import { tallyComplaints } from "./support-tally.ts";
 import { wordComplaints } from "./support-words.ts";
 
@@ -51,7 +52,9 @@ for (const [name, library] of Object.entries(LIBRARIES)) {
 
 test("the code has its quiet zone on every sheet", () => {
   const complaints = sheetsOf(SEEDS).flatMap((sheet) =>
-    quietZoneComplaints(pageOf(editionOf(SEEDS), sheet), sheet.template).map((complaint) => `${nameOf(sheet)}: ${complaint}`),
+    quietZoneComplaints(pageOf(editionOf(SEEDS), sheet), sheet.template).map(
+      (complaint) => `${nameOf(sheet)}: ${complaint}`,
+    ),
   );
   assert.deepEqual(complaints.slice(0, 3), []);
 });
@@ -86,7 +89,10 @@ test("each check bites", () => {
   const text = page.items[index] as PlacedText;
   for (const [complaint, spoil] of SPOILERS) {
     const spoilt = { ...page, items: page.items.with(index, { ...text, ...spoil(text, page) }) };
-    assert.ok(checks(spoilt).some((found) => complaint.test(found)), String(complaint));
+    assert.ok(
+      checks(spoilt).some((found) => complaint.test(found)),
+      String(complaint),
+    );
   }
 });
 

@@ -9,15 +9,16 @@ import * as fc from "fast-check";
 import * as v from "valibot";
 import { writePdf } from "../src/formats/pdf/write-pdf.ts";
 import { CAPS, type Library, librarySchema } from "../src/model/library.ts";
+import { editionOf } from "./support-edition.ts";
 import { geometryComplaints } from "./support-geometry.ts";
 import { overlapComplaints } from "./support-overlaps.ts";
 import { libraryOf, type Recipe, recipes } from "./support-random.ts";
-import { editionOf, nameOf, pageOf, type Sheet, sheetsOf } from "./support-sheets.ts";
+import { nameOf, pageOf, type Sheet, sheetsOf } from "./support-sheets.ts";
 import { tallyComplaints } from "./support-tally.ts";
 import { wordComplaints } from "./support-words.ts";
 
 /** A fixed seed, for a test that fails on some days only helps nobody; RANDOM_SEED=… looks elsewhere. */
-const SEED = Number(process.env["RANDOM_SEED"] ?? 20261119);
+const SEED = Number(process.env.RANDOM_SEED ?? 20261119);
 const RUNS = 500;
 /** Every tenth page is set and written twice. */
 const TWICE = 10;
@@ -61,7 +62,7 @@ const FULL: Recipe = {
   scripts: ["german"],
   length: 1,
   languages: ["de", "en", "uk"],
-  longIds: true,
+  longIds: false,
 };
 
 for (const scripts of [["german"], ["ukrainian"], ["endless"], ["wide"]]) {

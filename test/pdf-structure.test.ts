@@ -7,13 +7,16 @@ import { test } from "node:test";
 import { writePdf } from "../src/formats/pdf/write-pdf.ts";
 import type { Library } from "../src/model/library.ts";
 import type { Page } from "../src/model/page.ts";
+import { editionOf } from "./support-edition.ts";
 import { bare, unspoken } from "./support-libraries.ts";
 import { type Pdf, readPdf } from "./support-pdf.ts";
-import { FILE_RULES, TAG_RULES } from "./support-pdf-rules.ts";
+import { FILE_RULES } from "./support-pdf-file-rules.ts";
+import { PART_RULES } from "./support-pdf-part-rules.ts";
+import { TREE_RULES } from "./support-pdf-tree-rules.ts";
 import { libraryOf } from "./support-random.ts";
-import { editionOf, nameOf, pageOf, SEEDS, type Sheet, sheetNamed, sheetsOf } from "./support-sheets.ts";
+import { nameOf, pageOf, SEEDS, type Sheet, sheetNamed, sheetsOf } from "./support-sheets.ts";
 
-const RULES = Object.entries({ ...FILE_RULES, ...TAG_RULES });
+const RULES = Object.entries({ ...FILE_RULES, ...TREE_RULES, ...PART_RULES });
 
 async function read(library: Library, sheet: Sheet): Promise<{ page: Page; pdf: Pdf }> {
   const page = pageOf(editionOf(library), sheet);
@@ -32,7 +35,13 @@ async function complaintsAbout(library: Library, sheets: readonly Sheet[]): Prom
 }
 
 test("every topic, template and language on A4 obeys every rule", async () => {
-  assert.deepEqual(await complaintsAbout(SEEDS, sheetsOf(SEEDS).filter(({ paper }) => paper === "a4")), []);
+  assert.deepEqual(
+    await complaintsAbout(
+      SEEDS,
+      sheetsOf(SEEDS).filter(({ paper }) => paper === "a4"),
+    ),
+    [],
+  );
 });
 
 test("Letter obeys every rule", async () => {
@@ -48,7 +57,12 @@ test("a sheet without statements obeys every rule, and so does one without anyth
 });
 
 /** Each is a text that a PDF could trip over: other scripts, halves of characters, controls, and no translation. */
-for (const scripts of [["emoji", "chinese"], ["arabic", "marks"], ["controls", "halves"], ["addresses", "glued"]]) {
+for (const scripts of [
+  ["emoji", "chinese"],
+  ["arabic", "marks"],
+  ["controls", "halves"],
+  ["addresses", "glued"],
+]) {
   test(`texts of ${scripts.join(" and ")} obey every rule`, async () => {
     const counts = { actors: 2, issues: 2, articles: 3, statements: 12, disputes: 3, events: 5 };
     const library = libraryOf({ seed: 7, ...counts, scripts, length: 0.3, languages: ["uk", "en"], longIds: false });

@@ -20,7 +20,7 @@ export const HOSTILE = [
   "[klick](javascript:alert(1))",
   "a | b || c",
   "`code` ``` *stern* _strich_ ~~weg~~ <!-- weg --> &copy; &#x41;",
-  'links \u202Erechts\u202C "&\' \u0007\u200Fende',
+  "links \u202Erechts\u202C \"&' \u0007\u200Fende",
   "1. keine Liste",
   "# keine Überschrift",
   "https://example.org/a_b_c und www.example.org",
@@ -184,7 +184,13 @@ export const everyPart: Briefing = {
                     {
                       kind: "paragraph",
                       style: "body",
-                      runs: [plain("Die Ukraine fordert Ruhe."), gap, cite(1, 9), { text: " ", voice: "flag" }, flag("A")],
+                      runs: [
+                        plain("Die Ukraine fordert Ruhe."),
+                        gap,
+                        cite(1, 9),
+                        { text: " ", voice: "flag" },
+                        flag("A"),
+                      ],
                     },
                   ],
                 },
@@ -219,8 +225,16 @@ export const everyPart: Briefing = {
             { kind: "heading", level: 3, runs: [plain("Im Einzelnen")], mark: "square" },
             { kind: "heading", level: 3, runs: [{ text: "Ще одне", voice: "plain", lang: "uk" }], mark: "diamond" },
             ...HOSTILE.map((text) => ({ kind: "paragraph" as const, style: "body" as const, runs: [plain(text)] })),
-            { kind: "paragraph", style: "body", runs: [strong("x"), strong("(y)"), plain("z"), strong(" *fett* "), plain("!")] },
-            { kind: "paragraph", style: "body", runs: [cite(2, 7), plain(": kein Verweis"), cite(2, 8), plain("(javascript:x)")] },
+            {
+              kind: "paragraph",
+              style: "body",
+              runs: [strong("x"), strong("(y)"), plain("z"), strong(" *fett* "), plain("!")],
+            },
+            {
+              kind: "paragraph",
+              style: "body",
+              runs: [cite(2, 7), plain(": kein Verweis"), cite(2, 8), plain("(javascript:x)")],
+            },
             {
               kind: "paragraph",
               style: "note",
@@ -263,8 +277,16 @@ export const everyPart: Briefing = {
               label: "A",
               anchor: "dispute-A",
               parts: [
-                { kind: "paragraph", style: "lead", runs: [strong("Was gilt?"), { text: " · Widerspruch", voice: "label" }] },
-                { kind: "paragraph", style: "body", runs: [plain("Dies."), gap, cite(1, 9), plain(" Und das."), gap, cite(2, 4)] },
+                {
+                  kind: "paragraph",
+                  style: "lead",
+                  runs: [strong("Was gilt?"), { text: " · Widerspruch", voice: "label" }],
+                },
+                {
+                  kind: "paragraph",
+                  style: "body",
+                  runs: [plain("Dies."), gap, cite(1, 9), plain(" Und das."), gap, cite(2, 4)],
+                },
                 { kind: "paragraph", style: "note", runs: [plain("Beides steht da.")] },
               ],
             },

@@ -3,12 +3,15 @@
  * a briefing, or what a format made of it. Out: lists of words that must be equal. Written apart from the formats, so
  * that a mistake in one is not repeated here.
  */
-import type { Briefing, Part, Run } from "../src/model/briefing.ts";
+
 import { visibleText } from "../src/formats/visible-text.ts";
+import type { Briefing, Part, Run } from "../src/model/briefing.ts";
 
 /** In plain text a row repeats the names of its columns; nowhere else is anything said twice. */
 export function wordsOf(briefing: Briefing, columnsRepeated = false): readonly string[] {
-  return split(briefing.sections.flatMap(({ parts }) => parts.flatMap((part) => said(part, columnsRepeated))).join(" "));
+  return split(
+    briefing.sections.flatMap(({ parts }) => parts.flatMap((part) => said(part, columnsRepeated))).join(" "),
+  );
 }
 
 function said(part: Part, repeat: boolean): readonly string[] {
@@ -21,7 +24,10 @@ function said(part: Part, repeat: boolean): readonly string[] {
     case "table": {
       const names = part.rows[0]?.cells.map(({ runs }) => text(runs)) ?? [];
       const rows = part.rows.flatMap(({ cells }) =>
-        cells.flatMap(({ header, runs }, column) => [header === undefined && repeat ? (names[column] ?? "") : "", text(runs)]),
+        cells.flatMap(({ header, runs }, column) => [
+          header === undefined && repeat ? (names[column] ?? "") : "",
+          text(runs),
+        ]),
       );
       return [part.caption, ...rows];
     }
@@ -61,7 +67,9 @@ export function wordsOfMarkdown(markdown: string): readonly string[] {
     .replace(/\[([^\]]*)\]\(<[^>]*>\)/g, "$1")
     .replace(/\[(\d+¶\d+|nirgends)\]/g, "$1")
     .replace(/[*|]/g, "");
-  return split(bare.replace(/[\u{f0000}-\u{f007f}]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xf0000)));
+  return split(
+    bare.replace(/[\u{f0000}-\u{f007f}]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xf0000)),
+  );
 }
 
 /** Underlines, signs of lists, brackets of figures and citations, and addresses behind their words go. */
@@ -80,8 +88,8 @@ export function wordsOfText(plain: string): readonly string[] {
 export function wordsOfJson(json: string): readonly string[] {
   const words: string[] = [];
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
-    if (typeof value !== "object" || value === null) return;
+    if (Array.isArray(value)) for (const entry of value) visit(entry);
+    if (Array.isArray(value) || typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (["text", "label", "caption", "alt"].includes(key)) words.push(String(inner));
       else if (!["runs", "dots", "ticks"].includes(key)) visit(inner);

@@ -29,9 +29,16 @@ export function boxOf(item: Placed): Box {
       case "close":
         return [];
       case "rect":
-        return [[step[1], step[2]], [step[1] + step[3], step[2] + step[4]]];
+        return [
+          [step[1], step[2]],
+          [step[1] + step[3], step[2] + step[4]],
+        ];
       case "curve":
-        return [[step[1], step[2]], [step[3], step[4]], [step[5], step[6]]];
+        return [
+          [step[1], step[2]],
+          [step[3], step[4]],
+          [step[5], step[6]],
+        ];
       default:
         return [[step[1], step[2]]];
     }
@@ -81,7 +88,8 @@ function textComplaints(text: PlacedText): readonly string[] {
   const { glyphs, characters, shifts, width, size } = text;
   const complaints: string[] = [];
   if (glyphs.length === 0) complaints.push("a text without glyphs is placed");
-  if (glyphs.length !== characters.length || glyphs.length !== shifts.length) complaints.push(`${describe(text)} is uneven`);
+  if (glyphs.length !== characters.length || glyphs.length !== shifts.length)
+    complaints.push(`${describe(text)} is uneven`);
   if (glyphs.includes(0)) complaints.push(`${describe(text)} has a .notdef`);
   const space = (FACES[text.face].advance(FACES[text.face].glyph(0x20)) * size) / 1000;
   const full = widthUpTo(text, glyphs.length) + ((shifts.at(-1) ?? 0) * size) / 1000;
@@ -93,7 +101,12 @@ function textComplaints(text: PlacedText): readonly string[] {
 }
 
 /** No line is wider than its measure: a column of its section, or of the table. */
-function columnComplaints(page: Page, template: Template, text: PlacedText, owned: Owned | undefined): readonly string[] {
+function columnComplaints(
+  page: Page,
+  template: Template,
+  text: PlacedText,
+  owned: Owned | undefined,
+): readonly string[] {
   const plan = template.sections.find(({ section }) => section === owned?.section);
   if (owned === undefined || plan === undefined) return [];
   const measure = page.width - template.margins.left - template.margins.right;
@@ -106,7 +119,10 @@ function columnComplaints(page: Page, template: Template, text: PlacedText, owne
     edges = [index === 0 ? [0, first] : [first + (index - 1) * width, first + index * width]];
   } else if (owned.column) {
     const width = (measure - plan.gutter * (plan.columns - 1)) / plan.columns;
-    edges = Array.from({ length: plan.columns }, (_, i) => [i * (width + plan.gutter), i * (width + plan.gutter) + width]);
+    edges = Array.from({ length: plan.columns }, (_, i) => [
+      i * (width + plan.gutter),
+      i * (width + plan.gutter) + width,
+    ]);
   } else return [];
   const start = template.margins.left;
   const inside = edges.some(([from, to]) => left >= start + from - HAIR && right <= start + to + HAIR);
@@ -116,7 +132,9 @@ function columnComplaints(page: Page, template: Template, text: PlacedText, owne
 /** Citations and labels within a paragraph may be as small as a plot's; what a reader reads may not. */
 function sizeComplaints(text: PlacedText, owned: Owned | undefined): readonly string[] {
   const least = floorOf(text, owned);
-  return text.size >= least - 1e-9 ? [] : [`${describe(text)} is set in ${text.size.toFixed(2)} pt, less than ${least}`];
+  return text.size >= least - 1e-9
+    ? []
+    : [`${describe(text)} is set in ${text.size.toFixed(2)} pt, less than ${least}`];
 }
 
 function floorOf({ run }: PlacedText, owned: Owned | undefined): number {

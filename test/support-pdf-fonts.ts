@@ -57,7 +57,8 @@ function widthsOf(context: PDFContext, descendant: PDFDict): Map<number, number>
       });
       i += 2;
     } else {
-      for (let cid = first; cid <= numberAt(context, entries[i + 1]); cid++) widths.set(cid, numberAt(context, entries[i + 2]));
+      for (let cid = first; cid <= numberAt(context, entries[i + 1]); cid++)
+        widths.set(cid, numberAt(context, entries[i + 2]));
       i += 3;
     }
   }

@@ -76,7 +76,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const tree = dictAt(context, catalog.get(PDFName.of("StructTreeRoot")));
   const resources = dictAt(context, page.get(PDFName.of("Resources")));
   const faces = dictAt(context, resources.get(PDFName.of("Font")));
-  const { marks, strays } = marksIn(Buffer.from(streamAt(context, page.get(PDFName.of("Contents")))).toString("latin1"));
+  const { marks, strays } = marksIn(
+    Buffer.from(streamAt(context, page.get(PDFName.of("Contents")))).toString("latin1"),
+  );
   return {
     bytes,
     ids: listAt(context, ID).map((id) => (id instanceof PDFHexString ? id.asString() : "")),
@@ -85,9 +87,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     mediaBox: numbersAt(context, page.get(PDFName.of("MediaBox"))),
     tabs: textAt(context, page.get(PDFName.of("Tabs"))),
     lang: textAt(context, catalog.get(PDFName.of("Lang"))),
-    marked: dictAt(context, catalog.get(PDFName.of("MarkInfo"))).get(PDFName.of("Marked"))?.toString() === "true",
+    marked:
+      dictAt(context, catalog.get(PDFName.of("MarkInfo")))
+        .get(PDFName.of("Marked"))
+        ?.toString() === "true",
     displayTitle:
-      dictAt(context, catalog.get(PDFName.of("ViewerPreferences"))).get(PDFName.of("DisplayDocTitle"))?.toString() === "true",
+      dictAt(context, catalog.get(PDFName.of("ViewerPreferences")))
+        .get(PDFName.of("DisplayDocTitle"))
+        ?.toString() === "true",
     xmp: Buffer.from(streamAt(context, catalog.get(PDFName.of("Metadata")))).toString("utf8"),
     title: textAt(context, info.get(PDFName.of("Title"))),
     dates: ["CreationDate", "ModDate"].map((key) => textAt(context, info.get(PDFName.of(key)))),
@@ -111,7 +118,8 @@ function elementOf(context: PDFContext, ref: PDFObject | undefined): Element {
   const kids = dict.get(PDFName.of("K"));
   const attributes = dict.get(PDFName.of("A"));
   const own = attributes === undefined ? null : dictAt(context, attributes);
-  const optional = (key: string): string | null => (dict.has(PDFName.of(key)) ? textAt(context, dict.get(PDFName.of(key))) : null);
+  const optional = (key: string): string | null =>
+    dict.has(PDFName.of(key)) ? textAt(context, dict.get(PDFName.of(key))) : null;
   return {
     id: numberOf(ref),
     type: textAt(context, dict.get(PDFName.of("S"))),
@@ -180,7 +188,9 @@ export function numberAt(context: PDFContext, object: PDFObject | undefined): nu
 /** Names and strings alike; nothing where there is neither. */
 export function textAt(context: PDFContext, object: PDFObject | undefined): string {
   const found = object === undefined ? undefined : context.lookup(object);
-  return found instanceof PDFString || found instanceof PDFHexString || found instanceof PDFName ? found.decodeText() : "";
+  return found instanceof PDFString || found instanceof PDFHexString || found instanceof PDFName
+    ? found.decodeText()
+    : "";
 }
 
 export function streamAt(context: PDFContext, object: PDFObject | undefined): Uint8Array {
@@ -190,4 +200,5 @@ export function streamAt(context: PDFContext, object: PDFObject | undefined): Ui
   return filter === undefined ? found.contents : inflateSync(found.contents);
 }
 
-const numberOf = (object: PDFObject | undefined): number => (object instanceof PDFRef ? object.objectNumber : Number.NaN);
+const numberOf = (object: PDFObject | undefined): number =>
+  object instanceof PDFRef ? object.objectNumber : Number.NaN;

@@ -8,16 +8,28 @@ import { CAPS, type Library } from "../src/model/library.ts";
 
 /** Each is drawn from until a text is long enough; what stands between two draws is drawn too. */
 const SCRIPTS: Readonly<Record<string, { readonly words: readonly string[]; readonly gaps: readonly string[] }>> = {
-  german: { words: ["Waffenstillstandsverhandlungen", "über", "die", "Größe", "„Ja“,", "2025,", "–", "US-Außenminister"], gaps: [" "] },
+  german: {
+    words: ["Waffenstillstandsverhandlungen", "über", "die", "Größe", "„Ja“,", "2025,", "–", "US-Außenminister"],
+    gaps: [" "],
+  },
   ukrainian: { words: ["об’єднання", "припинення", "вогню", "їжака", "«Так»,", "й", "Дніпропетровщина"], gaps: [" "] },
   endless: { words: ["Donaudampfschifffahrt", "gesellschaft", "W", "ж"], gaps: [""] },
   wide: { words: ["WWWWWWWWWW", "ЩЩЩЩЩЩ", "@@@@@@@@@@"], gaps: [" ", ""] },
   glued: { words: ["EU", "Kyjiw", "17", "%", "(", ")", "…"], gaps: ["\u00a0", "\u202f", "/", "-", "–", "\u2011"] },
-  addresses: { words: ["https://beispiel.example/weg/", "www.beispiel.example", "a=b&c=d", "?x=1#y"], gaps: ["/", " ", "."] },
+  addresses: {
+    words: ["https://beispiel.example/weg/", "www.beispiel.example", "a=b&c=d", "?x=1#y"],
+    gaps: ["/", " ", "."],
+  },
   emoji: { words: ["👩‍👩‍👧‍👦", "🏳️‍🌈", "🇺🇦", "👍🏽", "❤️", "text"], gaps: [" ", ""] },
   chinese: { words: ["停火", "領土", "保證", "烏克蘭與俄羅斯", "、", "。"], gaps: ["", "\u3000"] },
-  arabic: { words: ["\u202eوقف", "إطلاق\u202c", "النار\u200f", "\u2067שלום\u2069", "\u061cאבג", "(x)"], gaps: [" ", "\u00a0"] },
-  controls: { words: ["a\u0000b", "\u0007", "c\u0085d", "\u001b[31m", "\u200b", "\ufeff", "\u2028", "e\u00adf", "<&>", "\\)("], gaps: [" ", "\t", "\r\n", "\v"] },
+  arabic: {
+    words: ["\u202eوقف", "إطلاق\u202c", "النار\u200f", "\u2067שלום\u2069", "\u061cאבג", "(x)"],
+    gaps: [" ", "\u00a0"],
+  },
+  controls: {
+    words: ["a\u0000b", "\u0007", "c\u0085d", "\u001b[31m", "\u200b", "\ufeff", "\u2028", "e\u00adf", "<&>", "\\)("],
+    gaps: [" ", "\t", "\r\n", "\v"],
+  },
   halves: { words: ["\ud83d", "\udc69", "x\ud800y", "\udfff\ud800", "\uffff"], gaps: [" ", ""] },
   marks: { words: ["e\u0301", `z${"\u0335\u0353".repeat(9)}`, "\u0308", "ї\u0301", "\u20e3"], gaps: [" ", ""] },
   unseen: { words: [" ", "\u200b", "\u200f", "\n"], gaps: [" "] },
@@ -58,7 +70,9 @@ export function libraryOf(recipe: Recipe): Library {
   const draw = dice(recipe.seed);
   const pick = <T>(from: readonly T[]): T => from[draw(from.length)] as T;
   const ids = (kind: string, count: number): readonly string[] =>
-    Array.from({ length: count }, (_, i) => `${kind}-${i}`).map((id) => (recipe.longIds ? `${id}-`.padEnd(CAPS.name, "x") : id));
+    Array.from({ length: count }, (_, i) => `${kind}-${i}`).map((id) =>
+      recipe.longIds ? `${id}-`.padEnd(CAPS.name, "x") : id,
+    );
   const text = (cap: number): string => {
     const { words, gaps } = SCRIPTS[pick(recipe.scripts)] ?? { words: ["x"], gaps: [" "] };
     const wanted = Math.max(1, Math.floor(cap * recipe.length));
@@ -80,14 +94,21 @@ export function libraryOf(recipe: Recipe): Library {
   const speakers = ids("speaker", 3);
   const statements = ids("statement", recipe.issues === 0 ? 0 : recipe.statements);
   const citations = () =>
-    [...new Set(Array.from({ length: 1 + draw(4) }, () => pick(articles)))].map((article) => ({ article, paragraph: 1 + draw(40) }));
+    [...new Set(Array.from({ length: 1 + draw(4) }, () => pick(articles)))].map((article) => ({
+      article,
+      paragraph: 1 + draw(40),
+    }));
   const cited = (cap: number) => ({ text: localized(cap), citations: citations() });
 
   return {
     subject: {
       title: localized(CAPS.title),
       standfirst: cited(CAPS.standfirst),
-      authorship: { writtenBy: pick(["machine", "person"] as const), reviewedBy: maybe(() => text(CAPS.name)), reviewedOn: null },
+      authorship: {
+        writtenBy: pick(["machine", "person"] as const),
+        reviewedBy: maybe(() => text(CAPS.name)),
+        reviewedOn: null,
+      },
     },
     actors: actors.map((id, i) => ({
       id,
@@ -131,7 +152,10 @@ export function libraryOf(recipe: Recipe): Library {
         text: localized(CAPS.statement),
         citations: citations(),
         answer: own
-          ? maybe(() => ({ value: pick(["yes", "conditional", "no", "unclear"] as const), gloss: localized(CAPS.gloss) }))
+          ? maybe(() => ({
+              value: pick(["yes", "conditional", "no", "unclear"] as const),
+              gloss: localized(CAPS.gloss),
+            }))
           : null,
         supersedes: i > 0 && draw(8) === 0 ? (statements[i - 1] ?? null) : null,
       };
@@ -142,7 +166,10 @@ export function libraryOf(recipe: Recipe): Library {
       kind: pick(["contradiction", "change"] as const),
       title: localized(CAPS.title),
       note: localized(CAPS.note),
-      sides: Array.from({ length: 2 + draw(3) }, () => ({ text: localized(CAPS.side), statements: [pick(statements)] })),
+      sides: Array.from({ length: 2 + draw(3) }, () => ({
+        text: localized(CAPS.side),
+        statements: [pick(statements)],
+      })),
     })),
     events: ids("event", recipe.events).map((id) => ({
       id,

@@ -1,12 +1,12 @@
 /**
- * Every sheet that Einblatt can print, for tests that loop over all of them. In: a library. Out: its edition, and the
- * topics, languages, templates and papers as one flat list, read off the same tables as the product, so that a new
- * entry there is tested without a word here.
+ * Every sheet that Einblatt can print, for tests that loop over all of them. In: a library. Out: its topics, languages,
+ * templates and papers as one flat list, read off the same tables as the product, so that a new entry there is tested
+ * without a word here; and the page of each.
  */
 import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import { composeBriefing } from "../src/compose/compose-briefing.ts";
-import { type Edition, newestSource } from "../src/model/edition.ts";
+import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import type { Page } from "../src/model/page.ts";
 import { PAPERS, type PaperId, type Template } from "../src/model/template.ts";
@@ -15,22 +15,8 @@ import { fitPage } from "../src/typeset/fit-page.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { templatesFor } from "../templates/templates.ts";
 
-export const SITE = "https://einblatt.example";
-
 /** The five articles as they lie in `seeds/`. */
 export const { library: SEEDS } = await loadSeeds(join(import.meta.dirname, "..", "seeds"));
-
-/** An edition of Thursday, 19 November 2026. */
-export function editionOf(library: Library): Edition {
-  return {
-    id: "2026-W47",
-    issued: "2026-11-19T05:00:00.000Z",
-    asOf: newestSource(library),
-    site: SITE,
-    hash: "0".repeat(64),
-    library,
-  };
-}
 
 export interface Sheet {
   readonly topic: Topic;

@@ -28,7 +28,10 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
   const about = new Set(library.statements.filter((statement) => isAbout(statement, topic)).map(({ id }) => id));
   const shown = itemsIn(briefing, "statements").map(({ statement }) => statement ?? "");
   expect(new Set(shown).size === shown.length, "a statement is printed twice");
-  expect(shown.every((id) => about.has(id)), "a statement is printed that is not about the topic");
+  expect(
+    shown.every((id) => about.has(id)),
+    "a statement is printed that is not about the topic",
+  );
 
   const disputes = itemsIn(briefing, "disputes");
   const counted = {
@@ -37,7 +40,12 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     notes: disputes.filter(({ parts }) => parts.some(({ style }) => style === "note")).length,
     events: itemsIn(briefing, "events").length,
   };
-  const totals = { ...counted, statements: about.size, disputes: briefing.tally.disputes.total, events: eventsAbout(library, topic) };
+  const totals = {
+    ...counted,
+    statements: about.size,
+    disputes: briefing.tally.disputes.total,
+    events: eventsAbout(library, topic),
+  };
   totals.notes = counted.disputes;
   for (const kind of ["statements", "disputes", "notes", "events"] as const) {
     const { shown: told, total } = briefing.tally[kind];
@@ -49,7 +57,8 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
 }
 
 function eventsAbout(library: Library, topic: Topic): number {
-  const on = (issues: readonly string[]): boolean => topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id);
+  const on = (issues: readonly string[]): boolean =>
+    topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id);
   return library.events.filter(({ issues }) => on(issues)).length;
 }
 
@@ -80,9 +89,15 @@ function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly s
   const text = printed(byOwner(page).get(line) ?? []);
   const address = briefing.links.all.replace(/^https?:\/\//, "");
   return [
-    ...expected.filter((phrase) => !text.includes(visible(phrase))).map((phrase) => `“${text}” does not say “${phrase}”`),
+    ...expected
+      .filter((phrase) => !text.includes(visible(phrase)))
+      .map((phrase) => `“${text}” does not say “${phrase}”`),
     ...(text.includes(address) ? [] : [`“${text}” does not name ${address}`]),
-    ...(line.runs.some(({ href }) => href === briefing.links.all) ? [] : ["the omitted line does not link to the page of all"]),
-    ...(briefing.links.all.endsWith(`/${briefing.language}/${briefing.topic}/all`) ? [] : [`${briefing.links.all} is not the page of all`]),
+    ...(line.runs.some(({ href }) => href === briefing.links.all)
+      ? []
+      : ["the omitted line does not link to the page of all"]),
+    ...(briefing.links.all.endsWith(`/${briefing.language}/${briefing.topic}/all`)
+      ? []
+      : [`${briefing.links.all} is not the page of all`]),
   ];
 }

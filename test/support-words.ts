@@ -42,7 +42,14 @@ function ownedBy(part: Part, section: string, column: boolean, list: string | nu
         { owner: part, words: visible(part.caption), section, list, column },
         ...part.rows.flatMap(({ cells }) =>
           cells.map(
-            (cell, i): Owned => ({ owner: cell, words: wordsOf(cell.runs), section, list, column, cell: [i, cells.length] }),
+            (cell, i): Owned => ({
+              owner: cell,
+              words: wordsOf(cell.runs),
+              section,
+              list,
+              column,
+              cell: [i, cells.length],
+            }),
           ),
         ),
       ];
@@ -75,7 +82,12 @@ export function textsOf(page: Page): readonly PlacedText[] {
 
 /** The words of placed text as a reader copies them, hyphens at line ends left out. */
 export function printed(texts: readonly PlacedText[]): string {
-  return collapse(texts.map(({ characters }) => characters.join("")).join("").replaceAll("\u00ad", ""));
+  return collapse(
+    texts
+      .map(({ characters }) => characters.join(""))
+      .join("")
+      .replaceAll("\u00ad", ""),
+  );
 }
 
 export function byOwner(page: Page): ReadonlyMap<Owner | null, readonly PlacedText[]> {
@@ -105,7 +117,11 @@ function plotComplaints(timeline: Timeline, texts: readonly PlacedText[]): reado
   const words = texts.map((text) => printed([text]));
   const dots = timeline.dots.map(({ label }) => label);
   const missing = dots.filter((label) => !words.includes(label));
-  const allowed = new Set([...dots, ...timeline.dots.map(({ year }) => year), ...timeline.ticks.map(({ label }) => visible(label))]);
+  const allowed = new Set([
+    ...dots,
+    ...timeline.dots.map(({ year }) => year),
+    ...timeline.ticks.map(({ label }) => visible(label)),
+  ]);
   const joined = printed(texts);
   const strange = words.filter((word) => !allowed.has(word));
   return [

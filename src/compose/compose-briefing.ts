@@ -10,6 +10,7 @@ import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
+import { Drafts } from "./drafts.ts";
 import { linksOf } from "./links.ts";
 import { disputesAbout, inOrderOfTime, rankEvents, rankStatements } from "./rank.ts";
 import { colophon } from "./sections/colophon.ts";
@@ -41,9 +42,10 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     language,
   });
   const events = rankEvents(library, topic);
+  const drafts = new Drafts();
 
   return (limits) => {
-    const desk = openDesk(edition, request, catalogue, about, limits);
+    const desk = openDesk(edition, request, catalogue, about, limits, drafts);
     flagDisputes(desk);
     const chosen = ranked.slice(0, plan === undefined ? 0 : limits.statements);
     const shownEvents = inOrderOfTime(events.slice(0, has(template.sections, "timeline") ? limits.events : 0));
@@ -79,13 +81,14 @@ function writeSections(
   events: readonly LibraryEvent[],
   tally: Briefing["tally"],
 ): readonly Section[] {
-  const writers: Readonly<Record<SectionPlan["section"], (desk: Desk) => Section>> = {
-    masthead,
-    standfirst,
-    matrix,
-    disputes,
-    sources,
-    colophon,
+  const { drafts } = desk;
+  const writers: Readonly<Record<SectionPlan["section"], () => Section>> = {
+    masthead: () => drafts.keep("masthead", () => masthead(desk)),
+    standfirst: () => desk.keep("standfirst", () => standfirst(desk)),
+    matrix: () => desk.keep("matrix", () => matrix(desk)),
+    disputes: () => disputes(desk),
+    sources: () => sources(desk),
+    colophon: () => drafts.keep("colophon", () => colophon(desk)),
     timeline: () => timeline(desk, events),
     positions: () => positions(desk, by, chosen),
     omitted: () => {
@@ -93,7 +96,7 @@ function writeSections(
       return { kind: "omitted", parts: line === null ? [] : [line] };
     },
   };
-  return desk.template.sections.map(({ section }) => writers[section](desk)).filter(({ parts }) => parts.length > 0);
+  return desk.template.sections.map(({ section }) => writers[section]()).filter(({ parts }) => parts.length > 0);
 }
 
 function has(sections: readonly SectionPlan[], wanted: SectionPlan["section"]): boolean {

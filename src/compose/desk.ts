@@ -12,6 +12,7 @@ import { inLanguage, type Localized } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 import type { Catalogue } from "./catalogue.ts";
+import type { Drafts } from "./drafts.ts";
 
 /** What composing needs of a template: which sections in which order, and the most that goes on the sheet. */
 export type Composition = Pick<Template, "id" | "sections" | "limits">;
@@ -39,6 +40,9 @@ export interface Desk {
   readonly disputes: readonly Dispute[];
   /** How many the library holds on the topic, on the sheet or not. */
   readonly disputesTotal: number;
+  readonly drafts: Drafts;
+  /** A part that cites, from an earlier draft where it was the same. */
+  keep<T>(key: string, compose: () => T): T;
   /** The text in the briefing's language, or marked with the language it is in. */
   say(text: Localized, voice?: Voice): Run;
   /** The citations as runs, numbering sources that are new. */
@@ -51,6 +55,7 @@ export function openDesk(
   catalogue: Catalogue,
   about: readonly Dispute[],
   limits: Limits,
+  drafts: Drafts,
 ): Desk {
   const { library } = edition;
   const { language, topic, template } = request;
@@ -72,6 +77,8 @@ export function openDesk(
     flags,
     disputes: about.slice(0, limits.disputes),
     disputesTotal: about.length,
+    drafts,
+    keep: (key, compose) => drafts.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => {
       const shown = inLanguage(text, language);
       return { text: shown.text, voice, ...(shown.lang === language ? {} : { lang: shown.lang }) };

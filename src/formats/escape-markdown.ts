@@ -17,5 +17,8 @@ export function escapeMarkdown(text: string): string {
 
 /** For text that begins a block, after `escapeMarkdown`. */
 export function escapeBlockStart(line: string): string {
-  return line.replace(AT_START, (_, space = "", sign = "", number = "", dot = "") => `${space}${number}\\${sign}${dot}`);
+  return line.replace(
+    AT_START,
+    (_, space = "", sign = "", number = "", dot = "") => `${space}${number}\\${sign}${dot}`,
+  );
 }

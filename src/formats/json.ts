@@ -15,7 +15,11 @@ type Entry = { readonly [key: string]: Json };
 
 export function writeJson(briefing: Briefing): string {
   const { topic, language, template, edition, issued, title, summary, sections, tally, links } = briefing;
-  const count = ({ shown, total }: { shown: number; total: number }): Entry => ({ shown, total, omitted: total - shown });
+  const count = ({ shown, total }: { shown: number; total: number }): Entry => ({
+    shown,
+    total,
+    omitted: total - shown,
+  });
   const value: Entry = {
     schema: JSON_SCHEMA,
     edition: { id: edition, issued },

@@ -3,7 +3,18 @@
  * end with a newline; headings are underlined, a matrix is read row by row, and a figure gives its alternative text. It
  * knows no markup, and no direction mark gets through it.
  */
-import type { Briefing, Code, Heading, ListItem, Paragraph, Part, Row, Run, Table, Timeline } from "../model/briefing.ts";
+import type {
+  Briefing,
+  Code,
+  Heading,
+  ListItem,
+  Paragraph,
+  Part,
+  Row,
+  Run,
+  Table,
+  Timeline,
+} from "../model/briefing.ts";
 import { safeHref, showsItsAddress } from "./link-target.ts";
 import { visibleText } from "./visible-text.ts";
 import { columnsOf, wrapText } from "./wrap-text.ts";

@@ -6,7 +6,8 @@
 import type { Briefing, Limits } from "../model/briefing.ts";
 import type { Page } from "../model/page.ts";
 import { Overset } from "../model/problem.ts";
-import { type Concession, PAPERS, type PaperId, type Rung, type Template } from "../model/template.ts";
+import { type Concession, PAPERS, type Paper, type PaperId, type Rung, type Template } from "../model/template.ts";
+import { copyLength } from "./copy-length.ts";
 import { type Sheet, setSheet } from "./sheet.ts";
 import { Typecase } from "./typecase.ts";
 
@@ -35,17 +36,23 @@ export function fitPage(draft: (limits: Limits) => Briefing, template: Template,
   });
 
   const tightest = template.ladder.at(-1) as Rung;
-  const smallest = set(full, tightest);
-  if (smallest.spare >= 0) return page(largestRung(full, template.ladder, smallest, set), []);
-
-  const steps = concessionSteps(template.concessions, drawn(template.limits, full));
   const attempt = (limits: Limits): Sheet => set(draft(limits), tightest);
-  const found = firstThatFits(steps, attempt);
+  const steps = concessionSteps(template.concessions, drawn(template.limits, full));
+  const found = firstThatFits(steps, likelyStep(steps, draft, capacity(template, paper)), attempt);
   if (found === null) {
     throw new Overset(template.id, full.topic, full.language, paperId, -attempt(steps.at(-1) as Limits).spare);
   }
+  if (found.limits === steps[0]) return page(largestRung(full, template.ladder, found.sheet, set), []);
   const { limits, sheet } = restore(found.limits, found.sheet, template.concessions, steps[0] as Limits, attempt);
   return page(sheet, conceded(steps[0] as Limits, limits));
+}
+
+/** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
+const POINTS_A_CHARACTER = 82;
+
+function capacity({ margins }: Template, { width, height }: Paper): number {
+  const area = (width - margins.left - margins.right) * (height - margins.top - margins.bottom);
+  return area / POINTS_A_CHARACTER;
 }
 
 interface Fitted {
@@ -64,18 +71,43 @@ function concessionSteps(concessions: readonly Concession[], drafted: Limits): r
   return steps;
 }
 
-/** The fewest steps after which copy fits, by bisection; null where not even the last one is enough. */
-function firstThatFits(steps: readonly Limits[], attempt: (limits: Limits) => Sheet): Fitted | null {
-  let found: Fitted | null = null;
-  let [low, high] = [1, steps.length - 1];
-  while (low <= high) {
+/** The first step whose copy is no more than a sheet holds; drafting costs a small part of setting. */
+function likelyStep(steps: readonly Limits[], draft: (limits: Limits) => Briefing, capacity: number): number {
+  let [low, high] = [0, steps.length - 1];
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const limits = steps[middle] as Limits;
+    if (copyLength(draft(steps[middle] as Limits)) <= capacity) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * The fewest steps after which copy fits: from the guess in strides that double until one sheet fits and one does not,
+ * then by bisection between them. Null where not even the last step is enough.
+ */
+function firstThatFits(steps: readonly Limits[], guess: number, attempt: (limits: Limits) => Sheet): Fitted | null {
+  let found: Fitted | null = null;
+  const fits = (index: number): boolean => {
+    const limits = steps[index] as Limits;
     const sheet = attempt(limits);
-    if (sheet.spare >= 0) {
-      found = { limits, sheet };
-      high = middle - 1;
-    } else low = middle + 1;
+    if (sheet.spare >= 0) found = { limits, sheet };
+    return sheet.spare >= 0;
+  };
+  let [overset, fitting] = [-1, steps.length];
+  for (let index = guess, stride = 1; ; stride *= 2) {
+    if (fits(index)) fitting = index;
+    else overset = index;
+    const next = fitting === steps.length ? index + stride : index - stride;
+    if (overset >= 0 && fitting < steps.length) break;
+    if (index === 0 && fitting === 0) break;
+    if (index === steps.length - 1 && overset === index) break;
+    index = Math.min(Math.max(next, 0), steps.length - 1);
+  }
+  while (fitting < steps.length && fitting - overset > 1) {
+    const middle = (overset + fitting) >> 1;
+    if (fits(middle)) fitting = middle;
+    else overset = middle;
   }
   return found;
 }
@@ -141,7 +173,7 @@ function drawn(limits: Limits, { tally }: Briefing): Limits {
   };
 }
 
-/** Names lose up to two letters at their end when they are inflected; what is left still tells them apart. */
+/** Names lose up to two letters at their end when they are inflected; shorter ones than three letters tell nothing. */
 function stems(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.map((name) => (name.length > 5 ? name.slice(0, -2) : name)));
+  return new Set(names.filter((name) => name.length >= 3).map((name) => (name.length > 5 ? name.slice(0, -2) : name)));
 }

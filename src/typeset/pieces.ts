@@ -4,7 +4,6 @@
  */
 import type { Run } from "../model/briefing.ts";
 import type { FaceId } from "../model/template.ts";
-import type { Hyphenation } from "./hyphenate.ts";
 import { hyphenationFor } from "./hyphenations.ts";
 import { type Atom, kernBetween, shape } from "./shape.ts";
 import { divide } from "./words.ts";
@@ -29,20 +28,17 @@ export interface Piece {
   readonly tail: number;
 }
 
+/** Combining marks: without one, a text of ours is in NFC already. */
+const MARKED = /\p{M}/u;
+
 interface Part {
   readonly atom: Atom;
   readonly after: "none" | "free" | "hyphen";
 }
 
-/** The words of one face and language. */
-interface Shelf {
-  readonly hyphenation: Hyphenation;
-  readonly parts: Map<string, readonly Part[]>;
-}
-
 /** Remembers the parts of each word within one sheet, for the fit sets the same words many times. */
 export class WordShop {
-  readonly #shelves = new Map<string, Shelf>();
+  readonly #shelves = new Map<string, (word: string) => readonly Part[]>();
   readonly #names: ReadonlySet<string>;
 
   readonly #widths = new Map<string, number>();
@@ -63,34 +59,32 @@ export class WordShop {
     return width;
   }
 
-  parts(word: string, face: FaceId, language: string): readonly Part[] {
-    const shelf = this.#shelf(face, language);
-    let parts = shelf.parts.get(word);
-    if (parts === undefined) {
-      const isName = (core: string): boolean => this.#isName(core);
-      parts = divide(word.normalize("NFC"), shelf.hyphenation, isName).map(({ text, after }) => ({
-        atom: shape(text, face),
-        after,
-      }));
-      shelf.parts.set(word, parts);
-    }
-    return parts;
-  }
-
-  #shelf(face: FaceId, language: string): Shelf {
+  /** The words of one face and language; each is divided and shaped when it is first asked for. */
+  shelf(face: FaceId, language: string): (word: string) => readonly Part[] {
     const key = `${face} ${language}`;
     let shelf = this.#shelves.get(key);
     if (shelf === undefined) {
-      shelf = { hyphenation: hyphenationFor(language), parts: new Map() };
+      const hyphenation = hyphenationFor(language);
+      const isName = (word: string): boolean => this.#isName(word);
+      const known = new Map<string, readonly Part[]>();
+      shelf = (word) => {
+        let parts = known.get(word);
+        if (parts === undefined) {
+          const whole = MARKED.test(word) ? word.normalize("NFC") : word;
+          parts = divide(whole, hyphenation, isName).map(({ text, after }) => ({ atom: shape(text, face), after }));
+          known.set(word, parts);
+        }
+        return parts;
+      };
       this.#shelves.set(key, shelf);
     }
     return shelf;
   }
 
+  /** Names begin with a capital, perhaps after a quotation mark or bracket, and may be inflected or joined to others. */
   #isName(word: string): boolean {
-    for (let length = word.length; length >= Math.max(3, word.length - 4); length--) {
-      if (this.#names.has(word.slice(0, length))) return true;
-    }
+    const start = /^\P{L}*/u.exec(word)?.[0].length ?? 0;
+    for (const stem of this.#names) if (word.startsWith(stem, start)) return true;
     return false;
   }
 }
@@ -104,6 +98,7 @@ export function piecesOf(
   const pieces: { -readonly [K in keyof Piece]: Piece[K] }[] = [];
   for (const run of runs) {
     const { face, scale } = typeOf(run);
+    const partsOf = shop.shelf(face, run.lang ?? language);
     for (const token of tokens(run.text)) {
       const before = pieces.at(-1);
       if (token === " ") {
@@ -114,7 +109,7 @@ export function piecesOf(
         }
         continue;
       }
-      for (const { atom, after } of shop.parts(token, face, run.lang ?? language)) {
+      for (const { atom, after } of partsOf(token)) {
         if (atom.glyphs.length === 0) continue;
         const left = pieces.at(-1);
         if (left !== undefined && left.after !== "space" && left.scale === scale) {
@@ -133,8 +128,16 @@ export function piecesOf(
 /** Words, and one space for each stretch of white space; a no-break space belongs to its word. */
 function tokens(text: string): readonly string[] {
   const found: string[] = [];
-  for (const [token] of text.matchAll(/[^ \t\r\n]+|[ \t\r\n]+/g)) {
-    found.push(/^[ \t\r\n]/.test(token) ? " " : token);
+  let start = 0;
+  for (let end = 0; end <= text.length; end++) {
+    if (end < text.length && !isSpace(text.charCodeAt(end))) continue;
+    if (end > start) found.push(text.slice(start, end));
+    if (end < text.length && found.at(-1) !== " ") found.push(" ");
+    start = end + 1;
   }
   return found;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;
 }

@@ -7,14 +7,15 @@ import type { Run } from "../model/briefing.ts";
 import type { Owner, Placed, PlacedText } from "../model/page.ts";
 import { FACES } from "./faces.ts";
 import { type Box, type Galley, type Type, voiceColour, voiceType } from "./galley.ts";
-import type { Line } from "./lines.ts";
+import { breakLines, type Line } from "./lines.ts";
 import type { Piece } from "./pieces.ts";
 
 /** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */
 const CAPITAL_MIDDLE = 0.33;
 
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
-  const lines = galley.typecase.lines(runs, type, (run) => voiceType(type, run), measure);
+  const pieces = galley.typecase.pieces(runs, type, (run) => voiceType(type, run));
+  const lines = breakLines(pieces, { measure: (measure / type.size) * 1000, justified: type.justified });
   return {
     height: lines.length * type.leading,
     place: (x, y) =>

@@ -3,7 +3,7 @@
  * box. It puts parts in the plan's columns, keeps headings with what follows, and stands a code beside its words.
  */
 import type { Group, Heading, List, Paragraph, Part, Run, Section, Table } from "../model/briefing.ts";
-import type { SectionPlan } from "../model/template.ts";
+import type { SectionPlan, StyleName } from "../model/template.ts";
 import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
 import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
 import { setCode } from "./set-code.ts";
@@ -25,7 +25,7 @@ const STYLES: Readonly<Record<List["style"], ItemStyles>> = {
 
 export function setSection(galley: Galley, section: Section, plan: SectionPlan, measure: number): Box {
   const code = section.parts.find((part) => part.kind === "code");
-  const beside = code?.kind === "code" ? setCode(galley, code, CODE_SIDE) : EMPTY;
+  const beside = code?.kind === "code" ? galley.keep(code, CODE_SIDE, () => setCode(galley, code, CODE_SIDE)) : EMPTY;
   const width = code === undefined ? measure : measure - CODE_SIDE - CODE_GAP;
   const words = setParts(
     galley,
@@ -104,27 +104,32 @@ function setGroup(galley: Galley, group: Group, width: number, plan: SectionPlan
 
 /** What a part may be divided into between columns: a list into items, a group into its items below its head. */
 function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan, legendIsSet = false): readonly Unit[] {
+  const unit = (style: StyleName, set: () => Box): readonly Unit[] => [
+    { box: galley.keep(part, measure, set), above: galley.type(style).above },
+  ];
   switch (part.kind) {
     case "heading":
-      return [{ box: setHeading(galley, part, measure), above: galley.type(`heading-${part.level}`).above }];
+      return unit(`heading-${part.level}`, () => setHeading(galley, part, measure));
     case "paragraph":
-      return [{ box: setParagraph(galley, part, measure), above: galley.type(part.style).above }];
-    case "list":
+      return unit(part.style, () => setParagraph(galley, part, measure));
+    case "list": {
+      const { above } = galley.type(part.style === "statements" || part.style === "disputes" ? "lead" : "source");
       return part.items.map((item) => ({
-        box: setItem(galley, item, measure, STYLES[part.style]),
-        above: galley.type(part.style === "statements" || part.style === "disputes" ? "lead" : "source").above,
+        box: galley.keep(item, measure, () => setItem(galley, item, measure, STYLES[part.style])),
+        above,
       }));
+    }
     case "group":
       return keepHead(
         part.parts.flatMap((inner) => unitsOf(galley, inner, measure, plan)),
         part,
       );
     case "table":
-      return [{ box: setTable(galley, part, measure, plan.stub ?? 0.2, legendIsSet), above: 1 }];
+      return unit("legend", () => setTable(galley, part, measure, plan.stub ?? 0.2, legendIsSet));
     case "timeline":
-      return [{ box: setTimeline(galley, part, measure), above: galley.type("lead").above }];
+      return unit("lead", () => setTimeline(galley, part, measure));
     case "code":
-      return [{ box: setCode(galley, part, CODE_SIDE), above: galley.type("lead").above }];
+      return unit("lead", () => setCode(galley, part, CODE_SIDE));
   }
 }
 

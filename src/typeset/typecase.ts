@@ -1,19 +1,18 @@
 /**
- * What one sheet has set already: paragraphs divided into pieces, pieces broken into lines, codes drawn as modules. In:
- * runs and a type. Out: lines, from memory where the same words were set to the same measure before, as the fit does at
- * every pass. It lives as long as one fit and is never shared.
+ * What one sheet has set already: parts that came out as boxes, paragraphs divided into pieces, codes drawn as modules.
+ * In: a part and how to set it. Out: the box, from memory where the same part was set to the same measure at the same
+ * rung, as happens at every pass of the fit. It lives as long as one fit and is never shared.
  */
 import { encode } from "uqr";
 import type { Run } from "../model/briefing.ts";
-import type { Type } from "./galley.ts";
-import { breakLines, type Line } from "./lines.ts";
+import type { Box, Type } from "./galley.ts";
 import { type Piece, piecesOf, type VoiceType, WordShop } from "./pieces.ts";
 
 export class Typecase {
   readonly #language: string;
   readonly #shop: WordShop;
-  readonly #pieces = new Map<string, readonly Piece[]>();
-  readonly #lines = new Map<string, readonly Line[]>();
+  readonly #boxes = new Map<object, Map<string, Box>>();
+  readonly #pieces = new Map<readonly Run[], Map<string, readonly Piece[]>>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
 
   /** `names` are the first letters of names, long enough to know an inflected form by. */
@@ -22,25 +21,15 @@ export class Typecase {
     this.#shop = new WordShop(names);
   }
 
-  pieces(runs: readonly Run[], type: Type, voice: (run: Run) => VoiceType): readonly Piece[] {
-    const key = keyOf(runs, type);
-    let pieces = this.#pieces.get(key);
-    if (pieces === undefined) {
-      pieces = piecesOf(runs, voice, this.#language, this.#shop);
-      this.#pieces.set(key, pieces);
-    }
-    return pieces;
+  /** `way` says at which rung and to which measure the part is set. */
+  box(part: object, way: string, set: () => Box): Box {
+    return remembered(this.#boxes, part, way, set);
   }
 
-  lines(runs: readonly Run[], type: Type, voice: (run: Run) => VoiceType, measure: number): readonly Line[] {
-    const em = Math.floor((measure / type.size) * 1000);
-    const key = `${em} ${type.justified} ${keyOf(runs, type)}`;
-    let lines = this.#lines.get(key);
-    if (lines === undefined) {
-      lines = breakLines(this.pieces(runs, type, voice), { measure: em, justified: type.justified });
-      this.#lines.set(key, lines);
-    }
-    return lines;
+  pieces(runs: readonly Run[], type: Type, voice: (run: Run) => VoiceType): readonly Piece[] {
+    return remembered(this.#pieces, runs, `${type.face} ${type.strong}`, () =>
+      piecesOf(runs, voice, this.#language, this.#shop),
+    );
   }
 
   /** The modules of a QR code with error correction M and no margin (ISO/IEC 18004); true is dark. */
@@ -54,10 +43,16 @@ export class Typecase {
   }
 }
 
-/** Equal keys mean equal pieces: the faces, and of each run its words, voice, language and link. */
-function keyOf(runs: readonly Run[], type: Type): string {
-  let key = `${type.face} ${type.strong}`;
-  for (const { text, voice, lang, href } of runs)
-    key += `\u0000${voice}\u0001${lang ?? ""}\u0001${href ?? ""}\u0001${text}`;
-  return key;
+function remembered<K extends object, T>(memory: Map<K, Map<string, T>>, key: K, way: string, make: () => T): T {
+  let ways = memory.get(key);
+  if (ways === undefined) {
+    ways = new Map();
+    memory.set(key, ways);
+  }
+  let value = ways.get(way);
+  if (value === undefined) {
+    value = make();
+    ways.set(way, value);
+  }
+  return value;
 }

@@ -15,23 +15,20 @@ const ADDRESS = /:\/\/|^www\.|^localhost[:/]|^[\w-]+(\.[\w-]+)+\//;
 const JOINT = /[/.]/;
 /** Two letters before a break and two after it are the least in any language. */
 const SHORTEST = 4;
-/** Letters of one word; both apostrophes of Ukrainian belong to it. */
-const CORE = /\p{L}[\p{L}\p{M}’ʼ']*/gu;
+const DASH = /[-–—]/;
+const DASHES = /(?<=\p{L}{2})[-–—](?=\p{L}{2})/gu;
 
 export function divide(word: string, hyphenation: Hyphenation, isName: (word: string) => boolean): readonly Fragment[] {
   // Nothing this short has a place to divide, and most words of a text are this short.
   if (word.length < SHORTEST) return [{ text: word, after: "none" }];
   if (JOINT.test(word) && ADDRESS.test(word)) return addressJoints(word);
+  const hyphens = isName(word) ? [] : hyphenation.hyphenate(word);
+  const dashed = DASH.test(word);
+  if (hyphens.length === 0 && !dashed) return [{ text: word, after: "none" }];
   const breaks = new Map<number, "free" | "hyphen">();
-  if (!/\p{N}/u.test(word)) {
-    for (const match of word.matchAll(CORE)) {
-      const [core] = match;
-      if (isName(core)) continue;
-      for (const place of hyphenation.hyphenate(core)) breaks.set(match.index + place, "hyphen");
-    }
-  }
-  // A hyphen or dash inside a word is a joint, but not before or after a number or a single letter, as in „E-Mail“.
-  for (const match of word.matchAll(/(?<=\p{L}{2})[-–—](?=\p{L}{2})/gu)) breaks.set(match.index + 1, "free");
+  for (const place of hyphens) breaks.set(place, "hyphen");
+  // A hyphen or dash inside a word is a joint, but not beside a single letter or a number, as in „E-Mail“ or „2–3“.
+  if (dashed) for (const match of word.matchAll(DASHES)) breaks.set(match.index + 1, "free");
   return cut(word, breaks);
 }
 

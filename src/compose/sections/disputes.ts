@@ -45,6 +45,10 @@ export function disputes(desk: Desk): Section {
 }
 
 function disputeItem(desk: Desk, dispute: Dispute, letter: string, withNote: boolean): ListItem {
+  return desk.keep(`dispute ${letter} ${withNote}`, () => compose(desk, dispute, letter, withNote));
+}
+
+function compose(desk: Desk, dispute: Dispute, letter: string, withNote: boolean): ListItem {
   const title: Paragraph = {
     kind: "paragraph",
     style: "lead",

@@ -4,7 +4,7 @@
  * count of all that is not on the sheet and where to read it.
  */
 import { urlOf } from "../../model/address.ts";
-import type { Group, Paragraph, Part, Run, Section, Tally } from "../../model/briefing.ts";
+import type { Group, Heading, Paragraph, Part, Run, Section, Tally } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
 import { isAbout, type Topic } from "../../model/topic.ts";
 import type { Desk } from "../desk.ts";
@@ -28,9 +28,16 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
     const actor = by === "actor" ? desk.catalogue.actors.get(entry.id) : undefined;
     const title =
       actor === undefined ? desk.say(desk.catalogue.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
-    const parts: Part[] = [
-      { kind: "heading", level: 2, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
-    ];
+    const heading = desk.drafts.keep(
+      `heading ${entry.id}`,
+      (): Heading => ({
+        kind: "heading",
+        level: 2,
+        runs: [title],
+        ...(actor === undefined ? {} : { mark: actor.mark }),
+      }),
+    );
+    const parts: Part[] = [heading];
     if (topic.kind !== "overview" && !withMatrix) parts.push(groupAnswer(desk, by, entry.id));
     if (own.length > 0) {
       parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(desk, s, by)) });
@@ -44,7 +51,10 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
 
 function groupAnswer(desk: Desk, by: "actor" | "issue", id: string): Paragraph {
   const [actor, issue] = by === "actor" ? [id, desk.topic.id] : [desk.topic.id, id];
-  return { kind: "paragraph", style: "answer", ...answerLine(desk, actor, issue, "column") };
+  return desk.keep(
+    `answer ${id}`,
+    (): Paragraph => ({ kind: "paragraph", style: "answer", ...answerLine(desk, actor, issue, "column") }),
+  );
 }
 
 /** What was left out, counted, and the address of the page that leaves nothing out; null where all is on the sheet. */

@@ -16,14 +16,18 @@ export function sources(desk: Desk): Section {
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noSources, voice: "plain" }] }],
     };
   }
-  const items = desk.cited.map(
-    (article, i): ListItem => ({
-      kind: "item",
-      label: String(i + 1),
-      anchor: `source-${i + 1}`,
-      parts: [{ kind: "paragraph", style: "body", runs: describe(desk, article) }],
-    }),
-  );
+  const items = desk.cited.map((article, i) => {
+    const label = String(i + 1);
+    return desk.drafts.keep(
+      `source ${article.id} ${label}`,
+      (): ListItem => ({
+        kind: "item",
+        label,
+        anchor: `source-${label}`,
+        parts: [{ kind: "paragraph", style: "body", runs: describe(desk, article) }],
+      }),
+    );
+  });
   return {
     kind: "sources",
     parts: [

@@ -9,6 +9,11 @@ import { dateInWords, fill } from "../format-words.ts";
 
 /** `heading` is what the group above already names; the other dimension is named here where the topic does not. */
 export function statementItem(desk: Desk, statement: Statement, heading: "actor" | "issue"): ListItem {
+  const letters = desk.flags.get(statement.id) ?? [];
+  return desk.keep(`statement ${statement.id} ${letters.join(" ")}`, () => compose(desk, statement, heading, letters));
+}
+
+function compose(desk: Desk, statement: Statement, heading: "actor" | "issue", letters: readonly string[]): ListItem {
   const { words, topic } = desk;
   const citations = desk.cite(statement.citations);
   const lead: (readonly Run[])[] = [];
@@ -17,7 +22,6 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
   const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
   if (speaker !== undefined) lead.push([nameOf(desk, speaker, statement)]);
   if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, words, "short"), voice: "label" }]);
-  const letters = desk.flags.get(statement.id) ?? [];
   const flags = letters.map((letter): Run => ({ text: `≠${letter}`, voice: "flag", target: { dispute: letter } }));
   return {
     kind: "item",
@@ -37,7 +41,9 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
 /** Whoever speaks of another actor is named as the one who says so, never as if they spoke for it. */
 function nameOf(desk: Desk, speaker: Speaker, statement: Statement): Run {
   const name = desk.say(speaker.name, "label");
-  return speaker.actor === statement.actor ? name : { ...name, text: fill(desk.words.accordingTo, { name: name.text }) };
+  return speaker.actor === statement.actor
+    ? name
+    : { ...name, text: fill(desk.words.accordingTo, { name: name.text }) };
 }
 
 function otherDimension(desk: Desk, statement: Statement, heading: "actor" | "issue"): Run {

@@ -16,26 +16,31 @@ export function timeline(desk: Desk, events: readonly LibraryEvent[]): Section {
   const { words } = desk;
   const heading: Part = { kind: "heading", level: 2, runs: [{ text: words.headings.timeline, voice: "plain" }] };
   if (events.length === 0) return { kind: "timeline", parts: [] };
-  const items = events.map(
-    (event, i): ListItem => ({
-      kind: "item",
-      label: String(i + 1),
-      anchor: `event-${event.id}`,
-      parts: [
-        {
-          kind: "paragraph",
-          style: "body",
-          runs: [
-            { text: `${dateInWords(event.date, words, "short")}: `, voice: "strong" },
-            desk.say(event.text),
-            { text: " ", voice: "citation" },
-            ...spaced(desk.cite(event.citations)),
-          ],
-        },
-      ],
-    }),
-  );
+  const items = events.map((event, i) => {
+    const label = String(i + 1);
+    return desk.keep(`event ${event.id} ${label}`, () => eventItem(desk, event, label));
+  });
   return { kind: "timeline", parts: [heading, plot(desk, events), { kind: "list", style: "events", items }] };
+}
+
+function eventItem(desk: Desk, event: LibraryEvent, label: string): ListItem {
+  return {
+    kind: "item",
+    label,
+    anchor: `event-${event.id}`,
+    parts: [
+      {
+        kind: "paragraph",
+        style: "body",
+        runs: [
+          { text: `${dateInWords(event.date, desk.words, "short")}: `, voice: "strong" },
+          desk.say(event.text),
+          { text: " ", voice: "citation" },
+          ...spaced(desk.cite(event.citations)),
+        ],
+      },
+    ],
+  };
 }
 
 function plot(desk: Desk, events: readonly LibraryEvent[]): Timeline {

@@ -17,7 +17,12 @@ export function writeCode({ url, alt }: Code): string {
     element("path", { class: "ground", d: `M0 0h${full}v${full}H0z` }),
     element("path", { class: "modules", d: data.map(strips).join("") }),
   ];
-  const attributes = { viewBox: `0 0 ${full} ${full}`, role: "img", "aria-label": visibleText(alt), "shape-rendering": "crispEdges" };
+  const attributes = {
+    viewBox: `0 0 ${full} ${full}`,
+    role: "img",
+    "aria-label": visibleText(alt),
+    "shape-rendering": "crispEdges",
+  };
   return block("figure", { class: "code" }, element("svg", attributes, ...drawing));
 }
 

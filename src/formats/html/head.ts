@@ -7,6 +7,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
 import { type Address, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
+import { chosenTemplate } from "./chosen-template.ts";
 import { block } from "./markup.ts";
 
 const TYPES = {
@@ -20,7 +21,9 @@ export function writeHead(briefing: Briefing): string {
   const { topic, edition, language, summary, title, issued, links } = briefing;
   const { origin } = new URL(links.permanent);
   const all = briefing.template === "all";
-  const sheet = (address: Partial<Address>): string => urlOf(origin, { language, topic, all, ...address });
+  const template = chosenTemplate(briefing);
+  const sheet = (address: Partial<Address>): string =>
+    urlOf(origin, { language, topic, all, ...(template === undefined ? {} : { template }), ...address });
   const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): string =>
     block("link", { rel, href, ...more });
   const meta = (name: string, content: string): string => block("meta", { name, content: visibleText(content) });
@@ -34,12 +37,15 @@ export function writeHead(briefing: Briefing): string {
     link("license", "https://creativecommons.org/licenses/by/4.0/"),
     ...Object.keys(LANGUAGES).map((hreflang) => link("alternate", sheet({ language: hreflang }), { hreflang })),
     link("alternate", sheet({ language: DEFAULT_LANGUAGE }), { hreflang: "x-default" }),
-    ...Object.entries(TYPES).map(([ending, type]) => link("alternate", sheet({ edition, ending }), { type })),
+    // What leaves nothing out does not keep to a page, so there is no PDF of it.
+    ...Object.entries(TYPES)
+      .filter(([ending]) => !all || ending !== "pdf")
+      .map(([ending, type]) => link("alternate", sheet({ edition, ending }), { type })),
     property("og:type", "article"),
     property("og:site_name", "Einblatt"),
     property("og:title", title),
     property("og:description", summary),
-    property("og:url", links.newest),
+    property("og:url", all ? links.all : links.newest),
     property("og:locale", language),
   ].join("");
 }

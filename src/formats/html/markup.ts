@@ -24,7 +24,9 @@ const VOID = new Set(["br", "link", "meta"]);
 /** An element around `content`, which is markup. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
   const written = Object.entries(attributes)
-    .flatMap(([key, value]) => (value === undefined ? [] : value === true ? [key] : [`${key}="${escapeHtml(`${value}`)}"`]))
+    .flatMap(([key, value]) =>
+      value === undefined ? [] : value === true ? [key] : [`${key}="${escapeHtml(`${value}`)}"`],
+    )
     .map((attribute) => ` ${attribute}`)
     .join("");
   return VOID.has(name) ? `<${name}${written}>` : `<${name}${written}>${content.join("")}</${name}>`;

@@ -6,16 +6,20 @@
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { type Address, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
+import { chosenTemplate } from "./chosen-template.ts";
 import { directionOf } from "./direction.ts";
 import { block, element, escapeHtml } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
 export function writeNavigation(briefing: Briefing, { words }: SheetContext): string {
-  const { language, topic, template } = briefing;
-  const all = template === "all";
+  const { language, topic } = briefing;
+  const all = briefing.template === "all";
   // A sheet is at /de/kyiv, with or without an edition before it, and its complete version one step further down.
   const up = all ? "../.." : "..";
+  const template = chosenTemplate(briefing);
   const to = (address: Partial<Address>): string => urlOf(up, { language, topic, ...address });
+  const same = (address: Partial<Address>): string =>
+    to({ all, ...(template === undefined ? {} : { template }), ...address });
   const { page } = words;
   const home = element("a", { class: "home", href: urlOf(up, { language }) }, escapeHtml(page.contents));
   const other = all
@@ -37,8 +41,14 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
     { "aria-label": "Einblatt" },
     "\n",
     links("", [home, other]),
-    links(page.formats, formats.map(([name, address]) => element("a", { href: to({ all, ...address }) }, escapeHtml(name)))),
-    links(page.languages, Object.entries(LANGUAGES).map(([tag, { name }]) => languageLink(tag, name, language, to({ all, language: tag })))),
+    links(
+      page.formats,
+      formats.map(([name, address]) => element("a", { href: same(address) }, escapeHtml(name))),
+    ),
+    links(
+      page.languages,
+      Object.entries(LANGUAGES).map(([tag, { name }]) => languageLink(tag, name, language, same({ language: tag }))),
+    ),
   );
 }
 

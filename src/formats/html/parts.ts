@@ -27,7 +27,12 @@ export function writePart(part: Part, context: SheetContext): string {
     case "code":
       return writeCode(part);
     case "group":
-      return block("section", { class: "group", id: part.anchor }, "\n", ...part.parts.map((p) => writePart(p, context)));
+      return block(
+        "section",
+        { class: "group", id: part.anchor },
+        "\n",
+        ...part.parts.map((p) => writePart(p, context)),
+      );
   }
 }
 

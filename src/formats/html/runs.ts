@@ -45,10 +45,10 @@ function referenceOf(run: Run, { words, anchors }: SheetContext): Attributes | n
   return reference(run, `dispute-${letter}`, fill(words.page.disputeName, { letter }), anchors);
 }
 
-/** The full name ends with the words that are seen, since whoever speaks to a browser says these. */
+/** The full name begins with the words that are seen, since whoever speaks to a browser says these. */
 function reference(run: Run, anchor: string, name: string, anchors: ReadonlySet<string>): Attributes | null {
   if (!anchors.has(anchor)) return null;
-  return { href: `#${anchor}`, "aria-label": `${name} (${visibleText(run.text)})`, title: name };
+  return { href: `#${anchor}`, "aria-label": `${visibleText(run.text)}: ${name}`, title: name };
 }
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {

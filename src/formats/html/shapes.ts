@@ -39,5 +39,9 @@ export function answerShape({ value, contested }: Answer): string {
 }
 
 function shape(classes: string, width: number, drawing: string): string {
-  return element("svg", { class: classes, viewBox: `0 0 ${width} 16`, "aria-hidden": "true", focusable: "false" }, drawing);
+  return element(
+    "svg",
+    { class: classes, viewBox: `0 0 ${width} 16`, "aria-hidden": "true", focusable: "false" },
+    drawing,
+  );
 }

@@ -4,10 +4,10 @@
  * else on the page can style anything. `#sheet` is where the skip link leads; the body must have it.
  */
 import { createHash } from "node:crypto";
+import { COLOURS } from "./colours.ts";
 import { directionOf } from "./direction.ts";
 import { element, escapeHtml } from "./markup.ts";
 import { wordsOf } from "./sheet-context.ts";
-import { COLOURS } from "./colours.ts";
 import { STYLE } from "./style.ts";
 
 /** `sha256-…` of the one style element, without the quotation marks that the policy puts around it. */

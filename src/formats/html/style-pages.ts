@@ -5,7 +5,8 @@
 export const PAGES_STYLE = `
 @media screen{
 .contents .running-head{border-top:5px solid var(--ink);padding-top:.6rem}
-.contents h1{margin-top:clamp(1.25rem,3vw,2.25rem);max-width:22em}
+.contents h1{margin-top:clamp(1.25rem,3vw,2.25rem);max-width:22em;font-size:clamp(1.9rem,1.2rem + 3vw,3.5rem)}
+.contents>h1:first-child{border-top:5px solid var(--ink);padding-top:1.25rem;max-width:none;font-size:clamp(1.6rem,1.2rem + 2vw,2.5rem)}
 .contents>p:not(.running-head){max-width:42em;margin-block:.6rem}
 .contents>ul{margin-block:1rem}
 .contents>ul li{padding-block:.2rem}

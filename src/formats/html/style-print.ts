@@ -1,6 +1,6 @@
 /**
  * How the web page looks on paper: black on white, one sheet of A4 or Letter. In: nothing. Out: CSS text. All sizes are
- * in em of one body size, which follows from how much there is to print; see `density.ts`.
+ * in em of one body size, which follows from how much there is to print; see `density.ts`. What room that leaves goes between the sections.
  */
 import { PRINT_SIZES, printClass } from "./density.ts";
 
@@ -13,6 +13,9 @@ export const PRINT_STYLE = `
 nav,.skip{display:none}
 body{line-height:1.24;widows:1;orphans:1}
 ${sizes}
+.sheet:not(.many-pages) article{min-height:250mm;display:flex;flex-direction:column;gap:.55em}
+.sheet:not(.many-pages) article>*{margin-top:auto}
+.sheet:not(.many-pages) article>:is(header,.standfirst,.omitted){margin-top:0}
 .many-pages{font-size:9.5pt;line-height:1.35}
 a{text-decoration:none}
 .masthead{border-top:2.5pt solid var(--ink);padding-top:.3em;display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:1em}
@@ -24,9 +27,8 @@ a{text-decoration:none}
 .kicker{font-size:.95em;margin-top:.5em}
 h1{font-size:2.5em;line-height:1.05;letter-spacing:-.01em;margin-block:.04em .1em}
 .question{font-size:1.2em;line-height:1.25}
-section.standfirst{margin-top:.45em}
 p.standfirst{font-size:1.03em;columns:2;column-gap:1.4em}
-article>section:not(.standfirst){margin-top:.7em}
+.many-pages article>*{margin-top:.7em}
 article>section:not(.standfirst,.positions,.omitted),.group{border-top:.75pt solid var(--ink);padding-top:.2em}
 h2{font-size:1.3em;line-height:1.15;margin-bottom:.15em;break-after:avoid}
 h3{font-size:1.1em;line-height:1.15;break-after:avoid}
@@ -39,9 +41,9 @@ h3{font-size:1.1em;line-height:1.15;break-after:avoid}
 .groups-5 .group,.groups-6 .group,.groups-7 .group,.groups-8 .group,.groups-9 .group{margin-bottom:.5em}
 .group{border-top-width:1.5pt}
 .answer{font-size:.95em;line-height:1.2;padding-block:.1em .3em}
-.statements>li{padding-block:.22em;border-top:.4pt solid var(--rule)}
+.statements>li{padding-block:.22em;break-inside:avoid;border-top:.4pt solid var(--rule)}
 .lead{font-size:.85em;line-height:1.2;break-after:avoid}
-.omitted{font-weight:600;font-size:.95em;margin-top:.4em}
+.omitted{font-weight:600;font-size:.95em}
 ol.disputes{columns:2;column-gap:1.4em}
 .disputes .sign{color:var(--accent);font-size:.95em}
 .disputes .sign+.lead,.events .sign+.body,.sources .sign+.body{display:inline}
@@ -59,7 +61,7 @@ tbody th,td{padding:.2em .45em;border-bottom:.4pt solid var(--rule)}
 tbody th:first-child,thead th:first-child{padding-inline-start:0}
 tbody th .label{display:block}
 .emphasised{background:var(--tint);print-color-adjust:exact;-webkit-print-color-adjust:exact}
-footer.colophon{border-top:1.5pt solid var(--ink);margin-top:.6em;padding-top:.25em}
+footer.colophon{border-top:1.5pt solid var(--ink);padding-top:.25em}
 p.colophon{font-size:.86em;line-height:1.2}
 .many-pages .positions{display:block;columns:2;column-gap:1.6em}
 }

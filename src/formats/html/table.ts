@@ -27,7 +27,9 @@ export function writeTable({ caption, rows }: Table, context: SheetContext): str
 
 function writeRow(row: Row, head: Row | undefined, context: SheetContext): string {
   const classes = row.emphasised ? "emphasised" : undefined;
-  const cells = row.cells.map((cell, column) => writeCell(cell, row === head ? undefined : head?.cells[column], context));
+  const cells = row.cells.map((cell, column) =>
+    writeCell(cell, row === head ? undefined : head?.cells[column], context),
+  );
   return block("tr", { role: "row", class: classes }, "\n", ...cells);
 }
 

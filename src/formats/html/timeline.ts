@@ -18,7 +18,9 @@ export function writeTimeline(timeline: Timeline): string {
     line("axis", places.start, 100 - MARGIN, axis),
     places.earlierEnd === null ? "" : line("axis earlier", MARGIN, places.earlierEnd, axis),
     ...places.dates.map((date) => dateMark(date, axis)),
-    ...timeline.dots.map(({ label }, i) => dot(label, places.dots[i]?.x ?? 0, axis - (places.dots[i]?.level ?? 0) * DOT)),
+    ...timeline.dots.map(({ label }, i) =>
+      dot(label, places.dots[i]?.x ?? 0, axis - (places.dots[i]?.level ?? 0) * DOT),
+    ),
   ];
   const attributes = { role: "img", "aria-label": visibleText(timeline.alt), width: "100%", height: axis + FOOT };
   return block("figure", { class: "timeline-plot" }, element("svg", attributes, ...drawing));

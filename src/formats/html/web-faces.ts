@@ -6,10 +6,10 @@
 import { createHash } from "node:crypto";
 import type { FaceId } from "../../model/template.ts";
 import display from "./faces/display.woff2.bin";
-import labelBold from "./faces/label-bold.woff2.bin";
 import label from "./faces/label.woff2.bin";
-import textBold from "./faces/text-bold.woff2.bin";
+import labelBold from "./faces/label-bold.woff2.bin";
 import text from "./faces/text.woff2.bin";
+import textBold from "./faces/text-bold.woff2.bin";
 
 export interface WebFace {
   readonly face: FaceId;

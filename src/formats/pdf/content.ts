@@ -108,8 +108,9 @@ export class Content {
 
 /** Hundredths of a point are a quarter of a hair at 2,400 dots an inch. */
 export function number(value: number, digits = 2): string {
-  const text = value.toFixed(digits);
-  return text.includes(".") ? text.replace(/\.?0+$/, "").replace(/^-0$/, "0") : text;
+  const scale = 10 ** digits;
+  // Adding zero turns -0 into 0. No number of ours is so large or small that JavaScript writes an exponent.
+  return String(Math.round(value * scale) / scale + 0);
 }
 
 function rgb(colour: Colour): string {

@@ -3,9 +3,10 @@
  * 32000-1, 14.7 and 14.8). In: the reading order. Out: marked content written to the page, the tree's root, and the
  * annotations. Every piece of text gets exactly one place in the tree.
  */
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, type PDFRef, PDFString } from "pdf-lib";
-import type { Content } from "./content.ts";
+import { type PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from "pdf-lib";
+import { type Content, number } from "./content.ts";
 import { boundsOf, type Element } from "./reading-order.ts";
+import { Verbatim } from "./verbatim.ts";
 
 export interface Tagged {
   readonly root: PDFRef;
@@ -25,34 +26,24 @@ export function writeTags(
 
   const write = (element: Element, parent: PDFRef): PDFRef => {
     const ref = context.nextRef();
-    const kids: (number | PDFRef | PDFDict)[] = [];
+    let kids = "";
     for (const child of element.children) {
       if (child.kind === "element") {
-        kids.push(write(child, ref));
+        kids += ` ${write(child, ref)}`;
         continue;
       }
       if (child.items.length === 0) continue;
       const id = parents.length;
       parents.push(ref);
       content.marked(element.type, id, child.items);
-      kids.push(id);
+      kids += ` ${id}`;
       if (element.href !== undefined) {
         const annotation = context.register(linkAnnotation(context, element, child.items, height, linked.length + 1));
         linked.push({ annotation, parent: ref });
-        kids.push(context.obj({ Type: "OBJR", Obj: annotation, Pg: page }));
+        kids += `<</Type/OBJR/Obj ${annotation}/Pg ${page}>>`;
       }
     }
-    const dict = context.obj({ Type: "StructElem", S: element.type, P: parent, Pg: page });
-    if (kids.length > 0) dict.set(PDFName.of("K"), context.obj(kids));
-    if (element.alt !== undefined) dict.set(PDFName.of("Alt"), PDFHexString.fromText(element.alt));
-    if (element.lang !== undefined) dict.set(PDFName.of("Lang"), PDFString.of(element.lang));
-    if (element.scope !== undefined) dict.set(PDFName.of("A"), context.obj({ O: "Table", Scope: element.scope }));
-    if (element.box !== undefined) {
-      const [left, top, right, bottom] = element.box;
-      const box = [left, height - bottom, right, height - top].map((value) => Math.round(value * 100) / 100);
-      dict.set(PDFName.of("A"), context.obj({ O: "Layout", BBox: box, Placement: "Block" }));
-    }
-    context.assign(ref, dict);
+    context.assign(ref, new Verbatim(structElem(element, parent, page, kids, height)));
     return ref;
   };
 
@@ -67,6 +58,21 @@ export function writeTags(
     context.obj({ Type: "StructTreeRoot", K: top, ParentTree: tree, ParentTreeNextKey: linked.length + 1 }),
   );
   return { root, annotations: linked.map(({ annotation }) => annotation) };
+}
+
+/** One structure element (ISO 32000-1, table 323); `kids` are marked-content numbers and references. */
+function structElem(element: Element, parent: PDFRef, page: PDFRef, kids: string, height: number): string {
+  let text = `<</S/${element.type}/P ${parent}/Pg ${page}`;
+  if (kids !== "") text += `/K[${kids.trimStart()}]`;
+  if (element.alt !== undefined) text += `/Alt ${PDFHexString.fromText(element.alt)}`;
+  if (element.lang !== undefined) text += `/Lang(${element.lang.replace(/[^\w-]/g, "")})`;
+  if (element.scope !== undefined) text += `/A<</O/Table/Scope/${element.scope}>>`;
+  if (element.box !== undefined) {
+    const [left, top, right, bottom] = element.box;
+    const box = [left, height - bottom, right, height - top].map((value) => number(value)).join(" ");
+    text += `/A<</O/Layout/BBox[${box}]/Placement/Block>>`;
+  }
+  return `${text}>>`;
 }
 
 /** A link over all the lines its words stand on, one quadrilateral a line. */

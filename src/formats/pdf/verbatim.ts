@@ -1,0 +1,18 @@
+/**
+ * An object already in PDF syntax, for the hundreds of structure elements that pdf-lib would build from maps only to
+ * turn them into the same text. In: the text, ASCII. Out: an object that pdf-lib numbers and refers to like its own.
+ */
+import { PDFObject } from "pdf-lib";
+
+export class Verbatim extends PDFObject {
+  readonly #text: string;
+
+  constructor(text: string) {
+    super();
+    this.#text = text;
+  }
+
+  override toString(): string {
+    return this.#text;
+  }
+}

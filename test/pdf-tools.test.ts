@@ -1,0 +1,164 @@
+/**
+ * The PDF in other people's programs: every topic and language on A4 in its own template, and some on Letter, checked by
+ * qpdf, read by pdffonts, pdfinfo and pdftotext, and drawn by pdftoppm. A word that cannot be found and a page that prints
+ * no ink are both faults that no check of the file's structure notices.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { writePdf } from "../src/formats/pdf/write-pdf.ts";
+import type { Page } from "../src/model/page.ts";
+import { PAPERS } from "../src/model/template.ts";
+import { editionOf } from "./support-edition.ts";
+import { ink, output, textOf, withoutGlyphs } from "./support-poppler.ts";
+import { nameOf, ownSheetsOf, pageOf, SEEDS, type Sheet } from "./support-sheets.ts";
+import { itemsIn } from "./support-tally.ts";
+import { ownedIn, printed, textsOf } from "./support-words.ts";
+import { needTool } from "./tools.ts";
+
+interface Printed {
+  readonly name: string;
+  readonly sheet: Sheet;
+  readonly page: Page;
+  readonly pdf: Uint8Array;
+}
+
+/** All of A4, and of Letter the topics of one kind each. */
+const PRINTED: readonly Printed[] = ownSheetsOf(SEEDS)
+  .filter(({ paper, topic }) => paper === "a4" || ["overview", "kyiv", "ceasefire"].includes(topic.id))
+  .map((sheet) => {
+    const page = pageOf(editionOf(SEEDS), sheet);
+    return { name: nameOf(sheet), sheet, page, pdf: writePdf(page) };
+  });
+
+test("qpdf finds nothing wrong", { skip: needTool("qpdf") }, () => {
+  for (const { name, pdf } of PRINTED) {
+    const said = output(pdf, "qpdf", "--check", "page.pdf");
+    assert.match(said, /No syntax or stream encoding errors found/, name);
+    assert.doesNotMatch(said, /WARNING/, name);
+  }
+});
+
+test("all fonts are embedded subsets with characters", { skip: needTool("pdffonts") }, () => {
+  for (const { name, pdf } of PRINTED) {
+    const fonts = output(pdf, "pdffonts", "page.pdf").trim().split("\n").slice(2);
+    assert.ok(fonts.length >= 3 && fonts.length <= 5, `${name} has ${fonts.length} fonts`);
+    for (const font of fonts) assert.match(font, /^[A-Z]{6}\+Source\S+ +CID TrueType +Identity-H +yes yes yes /, name);
+  }
+});
+
+test("the file says what it is", { skip: needTool("pdfinfo") }, () => {
+  for (const { name, sheet, page, pdf } of PRINTED) {
+    const said = new Map(
+      output(pdf, "pdfinfo", "page.pdf")
+        .split("\n")
+        .map((line) => line.split(/:\s+/, 2) as [string, string]),
+    );
+    assert.equal(said.get("Tagged"), "yes", name);
+    assert.equal(said.get("Pages"), "1", name);
+    assert.equal(said.get("PDF version"), "1.7", name);
+    assert.equal(said.get("JavaScript"), "no", name);
+    assert.ok(said.get("Title")?.startsWith(page.briefing.title), name);
+    const { width, height } = PAPERS[sheet.paper];
+    const size =
+      said
+        .get("Page size")
+        ?.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    assert.ok(Math.abs((size[0] ?? 0) - width) < 0.02 && Math.abs((size[1] ?? 0) - height) < 0.02, name);
+    assert.match(said.get("Page size") ?? "", sheet.paper === "a4" ? /\(A4\)/ : /\(letter\)/, name);
+  }
+});
+
+test("letters that get lost are there", { skip: needTool("pdftotext") }, () => {
+  const letters: Readonly<Record<string, RegExp>> = {
+    de: /[äöüß].*„[^“]+“/,
+    en: /[’].*“[^”]+”/,
+    uk: /[їієґ].*«[^»]+»/,
+  };
+  for (const [language, pattern] of Object.entries(letters)) {
+    const all = PRINTED.filter(({ sheet }) => sheet.language === language).map(({ pdf }) => textOf(pdf));
+    assert.match(all.join(" "), pattern, language);
+  }
+});
+
+/** Words without the marks around and inside them, so that it does not matter where a line ended at a hyphen or a slash. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .split(/[^\p{L}\p{M}\p{N}’ʼ'¶≠]+/u)
+    .filter((word) => word !== "")
+    .sort();
+
+test("no word is joined, divided, lost or added", { skip: needTool("pdftotext") }, () => {
+  for (const { name, page, pdf } of PRINTED) {
+    const plots = textsOf(page).filter(({ owner }) => owner?.kind === "timeline");
+    const said = [...ownedIn(page.briefing).map(({ words }) => words), ...plots.map((text) => printed([text]))];
+    assert.deepEqual(wordsOf(textOf(pdf, "-raw")), wordsOf(said.join(" ")), name);
+  }
+});
+
+test("a soft hyphen stands only where a line ends", { skip: needTool("pdftotext") }, () => {
+  for (const { name, pdf } of PRINTED) {
+    for (const options of [[], ["-raw"], ["-layout"]]) {
+      const text = output(pdf, "pdftotext", ...options, "page.pdf", "-");
+      // In -layout the next column follows on the same line.
+      assert.doesNotMatch(text, /\u00ad[^\s]/, `${name} ${options.join()}`);
+    }
+  }
+});
+
+test("every word of every statement is found", { skip: needTool("pdftotext") }, () => {
+  for (const { name, page, pdf } of PRINTED) {
+    const text = ` ${textOf(pdf)} `;
+    for (const item of itemsIn(page.briefing, "statements")) {
+      const body = item.parts
+        .flatMap(({ runs }) => runs.filter(({ voice }) => voice === "plain").map((run) => run.text))
+        .join(" ");
+      for (const word of body.split(/\s+/)) {
+        // poppler takes a hyphen of ours at a line's end for one of its own, and the gap after it too.
+        const found = text.includes(` ${word} `) || (word.includes("-") && text.includes(word.replaceAll("-", "")));
+        assert.ok(found, `${name}: “${word}” of ${item.anchor} is not found`);
+      }
+    }
+  }
+});
+
+test("statements are read from beginning to end, and not across columns", { skip: needTool("pdftotext") }, () => {
+  for (const { name, page, pdf } of PRINTED) {
+    const text = textOf(pdf, "-raw").replaceAll(/[\s-]/g, "");
+    for (const { anchor, parts } of itemsIn(page.briefing, "statements")) {
+      const said = parts
+        .map(({ runs }) => runs.map((run) => run.text).join(""))
+        .join("")
+        .replaceAll(/[\s-]/g, "");
+      assert.ok(text.includes(said), `${name}: ${anchor} is not in one piece`);
+    }
+  }
+});
+
+/** Square points of ink for each square of type that is printed: what letters of these faces leave, less than a tenth. */
+const INK = { least: 0.075, most: 0.095 } as const;
+
+async function inkOfType(page: Page, pdf: Uint8Array): Promise<number> {
+  const drawings = ink(await withoutGlyphs(pdf, 0));
+  const type = textsOf(page).reduce(
+    (sum, { size, characters }) => sum + size ** 2 * characters.filter((c) => c.trim() !== "").length,
+    0,
+  );
+  return (ink(pdf) - drawings) / type;
+}
+
+test("the letters leave ink, all of them", { skip: needTool("pdftoppm") }, async () => {
+  for (const { name, page, pdf } of PRINTED) {
+    const dark = await inkOfType(page, pdf);
+    assert.ok(dark > INK.least && dark < INK.most, `${name}: ${dark.toFixed(4)} of the type is ink`);
+  }
+});
+
+test("a font that lost its outlines is noticed, though poppler and qpdf are content", {
+  skip: needTool("pdftoppm"),
+}, async () => {
+  const { page, pdf } = PRINTED.find(({ name }) => name === "kyiv/actor/uk/a4") as Printed;
+  const broken = await withoutGlyphs(pdf, 0.5);
+  assert.equal(textOf(broken), textOf(pdf));
+  assert.ok((await inkOfType(page, broken)) < INK.least);
+});
