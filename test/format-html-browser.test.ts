@@ -32,6 +32,11 @@ const PAGES: Readonly<Record<string, () => Briefing>> = {
   "overview/all/de": () => composeAll(edition, overview, "de"),
 };
 
+const SCREENS = [
+  ["light", 320],
+  ["dark", 1280],
+] as const;
+
 for (const [name, briefing] of Object.entries(PAGES)) {
   test(`${name}: nothing is refused, the faces load, a phone need not scroll sideways`, { skip }, async () => {
     for (const width of [320, 360, 700, 1280]) {
@@ -51,16 +56,14 @@ for (const [name, briefing] of Object.entries(PAGES)) {
   });
 
   test(`${name}: axe finds nothing, in light and dark, on a phone and a desk`, { skip }, async () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [320, 1280]) {
-        const options = { colorScheme, viewport: { width, height: 800 } };
-        const { page } = await openPage(await browser(), writeHtml(briefing()), options);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
-          violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
-        assert.deepEqual(found, [], `${colorScheme} ${width}`);
-        await page.close();
-      }
+    for (const [colorScheme, width] of SCREENS) {
+      const options = { colorScheme, viewport: { width, height: 800 } };
+      const { page } = await openPage(await browser(), writeHtml(briefing()), options);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
+      assert.deepEqual(found, [], `${colorScheme} ${width}`);
+      await page.close();
     }
   });
 }

@@ -8,6 +8,12 @@ import type { Run } from "../model/briefing.ts";
 import type { Box, Type } from "./galley.ts";
 import { type Piece, piecesOf, type VoiceType, WordShop } from "./pieces.ts";
 
+/**
+ * Readers decode any of the eight masks, and a short address makes no pattern that disturbs them; trying all eight for
+ * the smoothest one would cost more than the rest of a small sheet.
+ */
+const MASK = 2;
+
 export class Typecase {
   readonly #language: string;
   readonly #shop: WordShop;
@@ -36,7 +42,7 @@ export class Typecase {
   code(url: string): readonly (readonly boolean[])[] {
     let modules = this.#codes.get(url);
     if (modules === undefined) {
-      modules = encode(url, { ecc: "M", border: 0 }).data;
+      modules = encode(url, { ecc: "M", border: 0, maskPattern: MASK }).data;
       this.#codes.set(url, modules);
     }
     return modules;

@@ -6,16 +6,10 @@
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
 import { type Address, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
+import { ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
 import { chosenTemplate } from "./chosen-template.ts";
 import { block } from "./markup.ts";
-
-const TYPES = {
-  pdf: "application/pdf",
-  md: "text/markdown",
-  txt: "text/plain",
-  json: "application/json",
-} as const;
 
 export function writeHead(briefing: Briefing): string {
   const { topic, edition, language, summary, title, issued, links } = briefing;
@@ -37,10 +31,10 @@ export function writeHead(briefing: Briefing): string {
     link("license", "https://creativecommons.org/licenses/by/4.0/"),
     ...Object.keys(LANGUAGES).map((hreflang) => link("alternate", sheet({ language: hreflang }), { hreflang })),
     link("alternate", sheet({ language: DEFAULT_LANGUAGE }), { hreflang: "x-default" }),
-    // What leaves nothing out does not keep to a page, so there is no PDF of it.
-    ...Object.entries(TYPES)
-      .filter(([ending]) => !all || ending !== "pdf")
-      .map(([ending, type]) => link("alternate", sheet({ edition, ending }), { type })),
+    ...otherEndings(all).map((ending) => {
+      const [type = ""] = ENDINGS[ending].contentType.split(";");
+      return link("alternate", sheet({ edition, ending }), { type });
+    }),
     property("og:type", "article"),
     property("og:site_name", "Einblatt"),
     property("og:title", title),

@@ -6,6 +6,8 @@
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { type Address, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
+import type { Words } from "../../model/words.ts";
+import { ENDINGS, type Ending, otherEndings } from "../endings.ts";
 import { chosenTemplate } from "./chosen-template.ts";
 import { directionOf } from "./direction.ts";
 import { block, element, escapeHtml } from "./markup.ts";
@@ -25,17 +27,6 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const other = all
     ? element("a", { href: to({}) }, escapeHtml(page.briefing))
     : element("a", { href: to({ all: true }) }, escapeHtml(page.allStatements));
-  const formats: readonly (readonly [string, Partial<Address>])[] = [
-    ...(all
-      ? []
-      : ([
-          ["PDF A4", { ending: "pdf" }],
-          ["PDF Letter", { ending: "pdf", paper: "letter" }],
-        ] as const)),
-    ["Markdown", { ending: "md" }],
-    [page.plainText, { ending: "txt" }],
-    ["JSON", { ending: "json" }],
-  ];
   return block(
     "nav",
     { "aria-label": "Einblatt" },
@@ -43,13 +34,25 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
     links("", [home, other]),
     links(
       page.formats,
-      formats.map(([name, address]) => element("a", { href: same(address) }, escapeHtml(name))),
+      otherEndings(all)
+        .flatMap((ending) => formatLinks(ending, words))
+        .map(([name, address]) => element("a", { href: same(address) }, escapeHtml(name))),
     ),
     links(
       page.languages,
       Object.entries(LANGUAGES).map(([tag, { name }]) => languageLink(tag, name, language, same({ language: tag }))),
     ),
   );
+}
+
+/** The PDF has a link a paper, the default one without a parameter; the others have one each. */
+function formatLinks(ending: Ending, { page }: Words): readonly (readonly [string, Partial<Address>])[] {
+  const { name } = ENDINGS[ending];
+  if (ending !== "pdf") return [["proper" in name ? name.proper : page[name.word], { ending }]];
+  return [
+    ["PDF A4", { ending }],
+    ["PDF Letter", { ending, paper: "letter" }],
+  ];
 }
 
 function links(label: string, entries: readonly string[]): string {

@@ -40,7 +40,7 @@ h3{font-size:1.1em;line-height:1.15;break-after:avoid}
 .groups-5,.groups-6,.groups-7,.groups-8,.groups-9{columns:3;column-gap:1.2em}
 .groups-5 .group,.groups-6 .group,.groups-7 .group,.groups-8 .group,.groups-9 .group{margin-bottom:.5em}
 .group{border-top-width:1.5pt}
-.answer{font-size:.95em;line-height:1.2;padding-block:.1em .3em}
+.answer{break-after:avoid;font-size:.95em;line-height:1.2;padding-block:.1em .3em}
 .statements>li{padding-block:.22em;break-inside:avoid;border-top:.4pt solid var(--rule)}
 .lead{font-size:.85em;line-height:1.2;break-after:avoid}
 .omitted{font-weight:600;font-size:.95em}

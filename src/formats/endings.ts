@@ -1,0 +1,26 @@
+/**
+ * The formats by their ending in a URL: content type and name. In: nothing. Out: the table that `formats.ts` joins with
+ * the functions that write, and from which web pages link to the same sheet in other formats. It writes nothing, so
+ * that what is written may read it.
+ */
+
+export type Ending = "pdf" | "html" | "md" | "txt" | "json";
+
+export interface EndingFacts {
+  readonly contentType: string;
+  /** The name readers know it by, or its key in the words of the page where that differs from language to language. */
+  readonly name: { readonly proper: string } | { readonly word: "plainText" };
+}
+
+export const ENDINGS: Readonly<Record<Ending, EndingFacts>> = {
+  pdf: { contentType: "application/pdf", name: { proper: "PDF" } },
+  html: { contentType: "text/html; charset=utf-8", name: { proper: "HTML" } },
+  md: { contentType: "text/markdown; charset=utf-8", name: { proper: "Markdown" } },
+  txt: { contentType: "text/plain; charset=utf-8", name: { word: "plainText" } },
+  json: { contentType: "application/json; charset=utf-8", name: { proper: "JSON" } },
+};
+
+/** The formats other than the web page; one that keeps to a page is not there where nothing is left out. */
+export function otherEndings(all: boolean): readonly Ending[] {
+  return (Object.keys(ENDINGS) as Ending[]).filter((ending) => ending !== "html" && !(all && ending === "pdf"));
+}
