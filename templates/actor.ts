@@ -19,7 +19,8 @@ export const actor: Template = {
     { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
     { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
   ],
-  limits: { statements: 20, disputes: 4, notes: 4, events: 6 },
+  limits: { statements: 20, disputes: 4, notes: 4, events: 6, answers: 8 },
+  least: { events: 3 },
   ladder: LADDER,
   concessions: [
     { reduce: "notes", to: 0 },
@@ -36,5 +37,6 @@ export const actor: Template = {
     { reduce: "statements", to: 4 },
     { reduce: "disputes", to: 0 },
     { reduce: "statements", to: 0 },
+    { reduce: "answers", to: 0 },
   ],
 };

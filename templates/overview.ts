@@ -20,7 +20,8 @@ export const overview: Template = {
     { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
     { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
   ],
-  limits: { statements: 8, disputes: 5, notes: 5, events: 8 },
+  limits: { statements: 8, disputes: 5, notes: 5, events: 8, answers: 8 },
+  least: { events: 3 },
   ladder: LADDER,
   concessions: [
     { reduce: "notes", to: 0 },
@@ -34,5 +35,6 @@ export const overview: Template = {
     { reduce: "disputes", to: 2 },
     { reduce: "events", to: 0 },
     { reduce: "disputes", to: 0 },
+    { reduce: "answers", to: 0 },
   ],
 };

@@ -19,7 +19,8 @@ export const positions: Template = {
     { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
     { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
   ],
-  limits: { statements: 20, disputes: 4, notes: 4, events: 9 },
+  limits: { statements: 20, disputes: 4, notes: 4, events: 9, answers: 8 },
+  least: { events: 3 },
   ladder: LADDER,
   concessions: [
     { reduce: "notes", to: 0 },
@@ -35,5 +36,6 @@ export const positions: Template = {
     { reduce: "statements", to: 4 },
     { reduce: "disputes", to: 0 },
     { reduce: "statements", to: 0 },
+    { reduce: "answers", to: 0 },
   ],
 };

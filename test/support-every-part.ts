@@ -45,6 +45,7 @@ export const everyPart: Briefing = {
     disputes: { shown: 1, total: 2 },
     notes: { shown: 1, total: 1 },
     events: { shown: 3, total: 3 },
+    answers: { shown: 2, total: 2 },
   },
   sections: [
     {

@@ -5,11 +5,13 @@
  */
 import type { Briefing, Limits, Section } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
-import type { LibraryEvent, Statement } from "../model/library.ts";
+import type { Library, LibraryEvent, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
+import type { Topic } from "../model/topic.ts";
+import type { FoundAnswer } from "./answers.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { type Desk, openDesk, type Request } from "./desk.ts";
+import { type Composition, type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { linksOf } from "./links.ts";
 import { disputesAbout, inOrderOfTime, rankEvents, rankStatements } from "./rank.ts";
@@ -40,8 +42,10 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     disputes: about,
     superseded: catalogue.superseded,
     language,
+    before: (group) => (topic.kind === "issue" ? answerLength(catalogue.answer(group, topic.id), language) : 0),
   });
   const events = rankEvents(library, topic);
+  const answers = answerLines(library, topic, by, template);
   const drafts = new Drafts();
 
   return (limits) => {
@@ -55,6 +59,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
       disputes: { shown: shownDisputes, total: about.length },
       notes: { shown: Math.min(shownDisputes, limits.notes), total: shownDisputes },
       events: { shown: shownEvents.length, total: events.length },
+      answers: { shown: Math.min(answers, limits.answers), total: answers },
     };
     const sections = writeSections(desk, by, chosen, shownEvents, tally);
     const { title, below } = titleOf(desk);
@@ -85,7 +90,7 @@ function writeSections(
   const writers: Readonly<Record<SectionPlan["section"], () => Section>> = {
     masthead: () => drafts.keep("masthead", () => masthead(desk)),
     standfirst: () => desk.keep("standfirst", () => standfirst(desk)),
-    matrix: () => desk.keep("matrix", () => matrix(desk)),
+    matrix: () => desk.keep(`matrix ${desk.limits.answers}`, () => matrix(desk)),
     disputes: () => disputes(desk),
     sources: () => sources(desk),
     colophon: () => drafts.keep("colophon", () => colophon(desk)),
@@ -97,6 +102,22 @@ function writeSections(
     },
   };
   return desk.template.sections.map(({ section }) => writers[section]()).filter(({ parts }) => parts.length > 0);
+}
+
+/** About how many characters a group's answer has on the sheet, the answers of other sources included. */
+function answerLength({ statement, others }: FoundAnswer, language: string): number {
+  const answers = [statement, ...others].flatMap((each) => each?.answer ?? []);
+  return answers.reduce((sum, { gloss }) => sum + inLanguage(gloss, language).text.length + ANSWER, 0);
+}
+
+/** The answer's own word and its citations, in characters. */
+const ANSWER = 20;
+
+/** How many lines of answers a sheet has at most: the rows of its matrix, or else one a group. */
+function answerLines(library: Library, topic: Topic, by: "actor" | "issue", template: Composition): number {
+  if (has(template.sections, "matrix")) return library.actors.length === 0 ? 0 : library.issues.length;
+  if (topic.kind === "overview" || !has(template.sections, "positions")) return 0;
+  return (by === "actor" ? library.actors : library.issues).length;
 }
 
 function has(sections: readonly SectionPlan[], wanted: SectionPlan["section"]): boolean {

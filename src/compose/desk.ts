@@ -38,8 +38,8 @@ export interface Desk {
   /** The letter of each dispute on this sheet, by the statements it concerns. */
   readonly flags: Map<string, string[]>;
   readonly disputes: readonly Dispute[];
-  /** How many the library holds on the topic, on the sheet or not. */
-  readonly disputesTotal: number;
+  /** All that the library holds on the topic, on the sheet or not. */
+  readonly about: readonly Dispute[];
   readonly drafts: Drafts;
   /** A part that cites, from an earlier draft where it was the same. */
   keep<T>(key: string, compose: () => T): T;
@@ -76,7 +76,7 @@ export function openDesk(
     cited,
     flags,
     disputes: about.slice(0, limits.disputes),
-    disputesTotal: about.length,
+    about,
     drafts,
     keep: (key, compose) => drafts.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => {
@@ -84,15 +84,20 @@ export function openDesk(
       return { text: shown.text, voice, ...(shown.lang === language ? {} : { lang: shown.lang }) };
     },
     cite: (citations) =>
-      citations.flatMap(({ article: id, paragraph }): Run[] => {
-        const article = catalogue.articles.get(id);
-        if (article === undefined) return [];
-        if (!cited.includes(article)) cited.push(article);
-        const source = cited.indexOf(article) + 1;
-        return [{ text: `${source}¶${paragraph}`, voice: "citation", target: { source } }];
-      }),
+      citations
+        .flatMap(({ article: id, paragraph }): { source: number; paragraph: number }[] => {
+          const article = catalogue.articles.get(id);
+          if (article === undefined) return [];
+          if (!cited.includes(article)) cited.push(article);
+          return [{ source: cited.indexOf(article) + 1, paragraph }];
+        })
+        .sort((a, b) => a.source - b.source || a.paragraph - b.paragraph)
+        .map(({ source, paragraph }) => ({ text: `${source}¶${paragraph}`, voice: "citation", target: { source } })),
   };
 }
+
+/** The space before the first citation: it stays with the words it vouches for. */
+export const NO_BREAK = "\u00a0";
 
 /** Runs one after the other, with `gap` between those that are not empty. */
 export function join(groups: readonly (readonly Run[])[], gap: string): readonly Run[] {

@@ -32,6 +32,8 @@ export interface Ranking {
   readonly disputes: readonly Dispute[];
   readonly superseded: ReadonlySet<string>;
   readonly language: string;
+  /** Characters that stand in a group before its first statement; shared by length, they count. */
+  readonly before: (group: string) => number;
 }
 
 /** What an item costs beside its words, in characters: the line that says what it is, and the space above. */
@@ -43,7 +45,7 @@ const LEAD = 45;
  * report them.
  */
 export function rankStatements(library: Library, topic: Topic, ranking: Ranking): readonly Statement[] {
-  const { groupOf, share, disputes, superseded, language } = ranking;
+  const { groupOf, share, disputes, superseded, language, before } = ranking;
   const disputed = new Set(disputes.flatMap(({ sides }) => sides.flatMap(({ statements }) => statements)));
   const weightOf = (statement: Statement): number => weight(statement, disputed, superseded);
   const queues = new Map<string, Statement[]>();
@@ -56,7 +58,7 @@ export function rankStatements(library: Library, topic: Topic, ranking: Ranking)
     if (queue === undefined) queues.set(groupOf(statement), [statement]);
     else queue.push(statement);
   }
-  const given = new Map([...queues.keys()].map((group) => [group, 0]));
+  const given = new Map([...queues.keys()].map((group) => [group, share === "length" ? before(group) : 0]));
   const ranked: Statement[] = [];
   for (let left = queues.size; left > 0; ) {
     const [group = ""] = [...given].reduce((least, entry) => (entry[1] < least[1] ? entry : least));

@@ -162,6 +162,8 @@ export interface Limits {
   /** Disputes that keep their explanatory note. */
   readonly notes: number;
   readonly events: number;
+  /** Rows of the matrix, or answers that head a group. */
+  readonly answers: number;
 }
 
 /** How many there are, and how many of them are on the sheet. */
@@ -182,12 +184,7 @@ export interface Briefing {
   readonly sections: readonly Section[];
   /** Words that are never divided at a line's end: the names of those who speak. */
   readonly names: readonly string[];
-  readonly tally: {
-    readonly statements: Tally;
-    readonly disputes: Tally;
-    readonly notes: Tally;
-    readonly events: Tally;
-  };
+  readonly tally: Readonly<Record<keyof Limits, Tally>>;
   /** Addresses printed on the sheet or named by its head. */
   readonly links: { readonly permanent: string; readonly newest: string; readonly all: string };
 }

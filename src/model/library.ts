@@ -16,6 +16,7 @@ export const CAPS = {
   event: 240,
   note: 420,
   side: 240,
+  citations: 8,
   actors: 4,
   issues: 8,
 } as const;
@@ -68,6 +69,7 @@ const citation = v.strictObject({
 const citations = v.pipe(
   v.array(citation, "must be a list of citations"),
   v.minLength(1, "needs at least one citation: an article and a paragraph"),
+  v.maxLength(CAPS.citations, `has more than ${CAPS.citations} citations; keep those that say it best`),
 );
 
 /** Words that carry claims of their own, and so their own citations. */

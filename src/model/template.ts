@@ -91,6 +91,8 @@ export interface Template {
   readonly sections: readonly SectionPlan[];
   /** The most that is ever put on the sheet, before any concession. */
   readonly limits: Limits;
+  /** Fewer than these are not worth their heading: then there are none. */
+  readonly least: Partial<Limits>;
   /** From the most generous to the tightest. */
   readonly ladder: readonly Rung[];
   readonly concessions: readonly Concession[];

@@ -59,6 +59,7 @@ export interface Words {
   readonly omittedDisputes: Plural;
   readonly omittedNotes: Plural;
   readonly omittedEvents: Plural;
+  readonly omittedAnswers: Plural;
   readonly nothingOmitted: string;
   readonly byMachine: string;
   readonly byPerson: string;

@@ -8,6 +8,8 @@ import { stack } from "./galley.ts";
 export interface Unit {
   readonly box: Box;
   readonly above: number;
+  /** What stands above the unit when a column begins with it: the heading of a group that goes on. */
+  readonly again?: Box;
 }
 
 /** Width of one of `columns` columns in points. */
@@ -32,7 +34,10 @@ export function sideBySide(boxes: readonly Box[], width: number, columns: number
 export function balance(units: readonly Unit[], width: number, columns: number, gutter: number): Box {
   const full = units.filter(({ box }) => box.height > 0);
   if (columns === 1) return stack(full);
-  let low = Math.max(0, ...full.map(({ box }) => box.height));
+  let low = Math.max(
+    0,
+    ...full.map(({ box, above, again }) => box.height + (again === undefined ? 0 : again.height + above)),
+  );
   let high = stack(full).height;
   // Half a point is less than an eye sees at the foot of a column.
   while (high - low > 0.5) {
@@ -58,8 +63,10 @@ function splitAt(units: readonly Unit[], limit: number): readonly (readonly Unit
   for (const unit of units) {
     const next = height + unit.above + unit.box.height;
     if (next > limit) {
-      columns.push([unit]);
-      height = unit.box.height;
+      const { again } = unit;
+      const top = again === undefined || columns.length === 0 ? [] : [{ box: again, above: 0 }];
+      columns.push([...top, unit]);
+      height = unit.box.height + top.reduce((sum, { box }) => sum + box.height + unit.above, 0);
     } else {
       columns.at(-1)?.push(unit);
       height = next;

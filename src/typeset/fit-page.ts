@@ -37,14 +37,14 @@ export function fitPage(draft: (limits: Limits) => Briefing, template: Template,
 
   const tightest = template.ladder.at(-1) as Rung;
   const attempt = (limits: Limits): Sheet => set(draft(limits), tightest);
-  const steps = concessionSteps(template.concessions, drawn(template.limits, full));
+  const steps = concessionSteps(template, drawn(template.limits, full));
   const found = firstThatFits(steps, likelyStep(steps, draft, capacity(template, paper)), attempt);
   if (found === null) {
     throw new Overset(template.id, full.topic, full.language, paperId, -attempt(steps.at(-1) as Limits).spare);
   }
   if (found.limits === steps[0]) return page(largestRung(full, template.ladder, found.sheet, set), []);
-  const { limits, sheet } = restore(found.limits, found.sheet, template.concessions, steps[0] as Limits, attempt);
-  return page(sheet, conceded(steps[0] as Limits, limits));
+  const { limits, sheet } = restore(found.limits, found.sheet, template, steps[0] as Limits, attempt);
+  return page(largestRung(sheet.briefing, template.ladder, sheet, set), conceded(steps[0] as Limits, limits));
 }
 
 /** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
@@ -61,11 +61,12 @@ interface Fitted {
 }
 
 /** All limits from what there is to nothing, one item less at each step, in the template's order. */
-function concessionSteps(concessions: readonly Concession[], drafted: Limits): readonly Limits[] {
+function concessionSteps({ concessions, least }: Template, drafted: Limits): readonly Limits[] {
   const steps = [drafted];
   for (const { reduce, to } of concessions) {
     for (let limits = steps.at(-1) as Limits; limits[reduce] > to; limits = steps.at(-1) as Limits) {
-      steps.push({ ...limits, [reduce]: limits[reduce] - 1 });
+      const fewer = limits[reduce] - 1;
+      steps.push({ ...limits, [reduce]: fewer < (least[reduce] ?? 0) ? to : fewer });
     }
   }
   return steps;
@@ -119,14 +120,15 @@ function firstThatFits(steps: readonly Limits[], guess: number, attempt: (limits
 function restore(
   limits: Limits,
   sheet: Sheet,
-  concessions: readonly Concession[],
+  { concessions, least }: Template,
   drafted: Limits,
   attempt: (limits: Limits) => Sheet,
 ): Fitted {
   let fitted: Fitted = { limits, sheet };
   for (const key of new Set(concessions.map(({ reduce }) => reduce).reverse())) {
     while (fitted.limits[key] < drafted[key] && fitted.sheet.spare > 0) {
-      const more = { ...fitted.limits, [key]: fitted.limits[key] + 1 };
+      const wanted = Math.max(fitted.limits[key] + 1, least[key] ?? 0);
+      const more = { ...fitted.limits, [key]: Math.min(wanted, drafted[key]) };
       const next = attempt(more);
       if (next.spare < 0) break;
       fitted = { limits: more, sheet: next };
@@ -170,6 +172,7 @@ function drawn(limits: Limits, { tally }: Briefing): Limits {
     disputes: Math.min(limits.disputes, tally.disputes.shown),
     notes: Math.min(limits.notes, tally.notes.shown),
     events: Math.min(limits.events, tally.events.shown),
+    answers: Math.min(limits.answers, tally.answers.shown),
   };
 }
 

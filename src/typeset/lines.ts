@@ -51,6 +51,7 @@ export function breakLines(whole: readonly Piece[], { measure, justified }: Brea
         let demerits = base + lineDemerits(measure - width - piece.tail, stretchable, measure, last, justified);
         if (piece.after === "hyphen") demerits += HYPHEN + (hyphenated[start] === 1 ? HYPHENS_IN_A_ROW : 0);
         if (last && start > 0 && width < RUNT_WIDTH) demerits += RUNT;
+        if (last && hyphenated[start] === 1 && stretchable === 0) demerits += RUNT;
         if (demerits < (cost[end + 1] as number)) {
           cost[end + 1] = demerits;
           from[end + 1] = start;

@@ -28,13 +28,13 @@ export interface Piece {
   readonly tail: number;
 }
 
-/** Combining marks: without one, a text of ours is in NFC already. */
-const MARKED = /\p{M}/u;
-
 interface Part {
   readonly atom: Atom;
   readonly after: "none" | "free" | "hyphen";
 }
+
+/** What may stand before a name within its word. */
+const OPENING = "„“‚‘«‹(\"'";
 
 /** Remembers the parts of each word within one sheet, for the fit sets the same words many times. */
 export class WordShop {
@@ -70,8 +70,10 @@ export class WordShop {
       shelf = (word) => {
         let parts = known.get(word);
         if (parts === undefined) {
-          const whole = MARKED.test(word) ? word.normalize("NFC") : word;
-          parts = divide(whole, hyphenation, isName).map(({ text, after }) => ({ atom: shape(text, face), after }));
+          parts = divide(word.normalize("NFC"), hyphenation, isName).map(({ text, after }) => ({
+            atom: shape(text, face),
+            after,
+          }));
           known.set(word, parts);
         }
         return parts;
@@ -83,7 +85,8 @@ export class WordShop {
 
   /** Names begin with a capital, perhaps after a quotation mark or bracket, and may be inflected or joined to others. */
   #isName(word: string): boolean {
-    const start = /^\P{L}*/u.exec(word)?.[0].length ?? 0;
+    let start = 0;
+    while (start < word.length && OPENING.includes(word[start] as string)) start += 1;
     for (const stem of this.#names) if (word.startsWith(stem, start)) return true;
     return false;
   }
@@ -99,7 +102,7 @@ export function piecesOf(
   for (const run of runs) {
     const { face, scale } = typeOf(run);
     const partsOf = shop.shelf(face, run.lang ?? language);
-    for (const token of tokens(run.text)) {
+    for (const token of tokens(bound(run.text))) {
       const before = pieces.at(-1);
       if (token === " ") {
         if (before !== undefined) {
@@ -124,6 +127,23 @@ export function piecesOf(
   if (last !== undefined) Object.assign(last, { after: "end", gap: 0, tail: 0 });
   return pieces;
 }
+
+/** A dash stays with the word before it, and an initial with the name after it. */
+function bound(text: string): string {
+  let bound = text.replaceAll(" –", "\u00a0–");
+  for (let at = bound.indexOf(". "); at >= 0; at = bound.indexOf(". ", at + 1)) {
+    if (isInitial(bound, at)) bound = `${bound.slice(0, at + 1)}\u00a0${bound.slice(at + 2)}`;
+  }
+  return bound;
+}
+
+/** Whether a full stop ends a single capital that is followed by another, as in “M. Brucker”. */
+function isInitial(text: string, stop: number): boolean {
+  const [before = " ", letter = "", next = ""] = [text[stop - 2], text[stop - 1], text[stop + 2]];
+  return (before === " " || before === "\u00a0") && isCapital(letter) && isCapital(next);
+}
+
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 
 /** Words, and one space for each stretch of white space; a no-break space belongs to its word. */
 function tokens(text: string): readonly string[] {

@@ -121,8 +121,10 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan,
     }
     case "group":
       return keepHead(
+        galley,
         part.parts.flatMap((inner) => unitsOf(galley, inner, measure, plan)),
         part,
+        measure,
       );
     case "table":
       return unit("legend", () => setTable(galley, part, measure, plan.stub ?? 0.2, legendIsSet));
@@ -133,10 +135,16 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan,
   }
 }
 
-/** A group's heading, answer and first item stay in one column. */
-function keepHead(units: readonly Unit[], group: Group): readonly Unit[] {
+/** A group's heading, answer and first item stay in one column; in the next one the heading stands again, as decoration. */
+function keepHead(galley: Galley, units: readonly Unit[], group: Group, measure: number): readonly Unit[] {
   const head = group.parts.filter(({ kind }) => kind !== "list").length + 1;
   const [first] = units;
-  if (first === undefined) return [];
-  return [{ box: stack(units.slice(0, head)), above: first.above }, ...units.slice(head)];
+  const heading = group.parts.find((part) => part.kind === "heading");
+  if (first === undefined || heading?.kind !== "heading") return units;
+  const type = { ...galley.type("legend"), leading: galley.type(`heading-${heading.level}`).leading };
+  const again = galley.keep(group, measure, () => setRuns(galley, heading.runs, null, type, measure));
+  return [
+    { box: stack(units.slice(0, head)), above: first.above },
+    ...units.slice(head).map((unit) => ({ ...unit, again })),
+  ];
 }

@@ -19,14 +19,8 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
   const room = earlier.length === 0 ? 0 : Math.min(earlier.length * STEP + 14, measure * 0.5);
   const from = room + DOT * 2;
   const scale = (measure - DOT * 2 - from) / plot.days;
-  const heights = new Map<number, number>();
-  const places = plot.dots.map(({ day }) => {
-    if (day === null) return null;
-    const level = heights.get(day) ?? 0;
-    heights.set(day, level + 1);
-    return { x: from + day * scale, level };
-  });
-  const tallest = Math.max(1, ...heights.values());
+  const places = stacked(plot.dots.map(({ day }) => (day === null ? null : from + day * scale)));
+  const tallest = 1 + Math.max(0, ...places.map((place) => place?.level ?? 0));
   const step = DOT * 2 + 1.2;
   const above = tallest * step;
   const height = above + 6 + type.leading;
@@ -91,6 +85,19 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
   });
 
   return { height, place: (x, y) => draw().map((item) => moved(item, x, y)) };
+}
+
+/** Dots of one day, or too near to one another to stand side by side, are stacked. */
+function stacked(xs: readonly (number | null)[]): readonly ({ x: number; level: number } | null)[] {
+  const placed: { x: number; level: number }[] = [];
+  return xs.map((x) => {
+    if (x === null) return null;
+    const near = new Set(placed.filter((other) => Math.abs(other.x - x) < DOT * 2 + 0.8).map(({ level }) => level));
+    let level = 0;
+    while (near.has(level)) level += 1;
+    placed.push({ x, level });
+    return { x, level };
+  });
 }
 
 function moved(item: Placed, dx: number, dy: number): Placed {

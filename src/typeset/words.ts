@@ -32,11 +32,11 @@ export function divide(word: string, hyphenation: Hyphenation, isName: (word: st
   return cut(word, breaks);
 }
 
-/** Addresses divide after `/ ? & = #` and before `. - _`, never with a hyphen, which would change them. */
+/** Addresses divide after `/ ? & = #` and before `. _`, never with a hyphen, which would change them. */
 function addressJoints(word: string): readonly Fragment[] {
   const breaks = new Map<number, "free" | "hyphen">();
   const start = word.indexOf("//") + 2;
-  for (const match of word.matchAll(/(?<=[/?&=#])(?=[^/])|(?=[.\-_])/g)) {
+  for (const match of word.matchAll(/(?<=[/?&=#])(?=[^/])|(?=[._])/g)) {
     if (match.index >= start && match.index > 2) breaks.set(match.index, "free");
   }
   return cut(word, breaks);

@@ -3,7 +3,7 @@
  * desk, an actor and an issue. Out: the answer and its runs, for a cell of the matrix and for the head of a column.
  */
 import type { Answer, Run } from "../../model/briefing.ts";
-import { type Desk, spaced } from "../desk.ts";
+import { type Desk, NO_BREAK, spaced } from "../desk.ts";
 
 /** In the matrix, where every line counts, answers of other sources stand without their gloss. */
 export function answerLine(
@@ -20,7 +20,7 @@ export function answerLine(
     { text: label, voice: "strong" },
     { text: ": ", voice: "strong" },
     desk.say(statement.answer.gloss),
-    { text: " ", voice: "citation" },
+    { text: NO_BREAK, voice: "citation" },
     ...spaced(desk.cite(statement.citations)),
   ];
   others.forEach((other, i) => {
@@ -29,7 +29,7 @@ export function answerLine(
       i === 0 ? { text: ` ${words.contested}: `, voice: "flag" } : { text: ", ", voice: "plain" },
       { text: words.answers[other.answer.value], voice: "strong" },
       ...(place === "matrix" ? [] : [{ text: ": ", voice: "strong" } as Run, desk.say(other.answer.gloss)]),
-      { text: " ", voice: "citation" },
+      { text: NO_BREAK, voice: "citation" },
       ...spaced(desk.cite(other.citations)),
     );
   });

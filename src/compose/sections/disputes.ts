@@ -4,7 +4,7 @@
  */
 import type { ListItem, Paragraph, Run, Section } from "../../model/briefing.ts";
 import type { Citation, Dispute } from "../../model/library.ts";
-import { type Desk, spaced } from "../desk.ts";
+import { type Desk, NO_BREAK, spaced } from "../desk.ts";
 
 /** A, B, … Z, AA: how a dispute is found from the flags. */
 export function letterOf(index: number): string {
@@ -14,10 +14,12 @@ export function letterOf(index: number): string {
 
 /** Gives the statements of the disputes on this sheet their letters; to be called before any statement is composed. */
 export function flagDisputes(desk: Desk): void {
-  desk.disputes.forEach((dispute, i) => {
-    const letter = letterOf(i);
+  desk.about.forEach((dispute, i) => {
+    // A sheet never shows one side of a dispute as if there were no other: where the dispute gave way, its flag stays.
+    const letter = i < desk.disputes.length ? letterOf(i) : "";
     for (const id of new Set(dispute.sides.flatMap(({ statements }) => statements))) {
-      desk.flags.set(id, [...(desk.flags.get(id) ?? []), letter]);
+      const letters = desk.flags.get(id) ?? [];
+      if (letter !== "" || letters.length === 0) desk.flags.set(id, [...letters, letter]);
     }
   });
 }
@@ -28,7 +30,7 @@ export function disputes(desk: Desk): Section {
   const heading = { kind: "heading", level: 2, runs: [{ text: words.headings.disputes, voice: "plain" }] } as const;
   if (items.length === 0) {
     // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so.
-    if (desk.disputesTotal > 0) return { kind: "disputes", parts: [] };
+    if (desk.about.length > 0) return { kind: "disputes", parts: [] };
     return {
       kind: "disputes",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noDisputes, voice: "plain" }] }],
@@ -52,12 +54,12 @@ function compose(desk: Desk, dispute: Dispute, letter: string, withNote: boolean
   const title: Paragraph = {
     kind: "paragraph",
     style: "lead",
-    runs: [desk.say(dispute.title, "strong"), { text: ` · ${desk.words.disputeKinds[dispute.kind]}`, voice: "label" }],
+    runs: [desk.say(dispute.title, "strong"), { text: ` (${desk.words.disputeKinds[dispute.kind]})`, voice: "label" }],
   };
   const sides = dispute.sides.flatMap(({ text, statements }, i): Run[] => [
     ...(i === 0 ? [] : [{ text: " ", voice: "plain" } as Run]),
     desk.say(text),
-    { text: " ", voice: "citation" },
+    { text: NO_BREAK, voice: "citation" },
     ...spaced(desk.cite(citationsOf(desk, statements))),
   ]);
   return {

@@ -5,7 +5,7 @@
 import { urlOf } from "../../model/address.ts";
 import type { Part, Run, Section } from "../../model/briefing.ts";
 import type { Desk } from "../desk.ts";
-import { spaced } from "../desk.ts";
+import { NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 import { linksOf } from "../links.ts";
 
@@ -52,6 +52,10 @@ export function standfirst(desk: Desk): Section {
     desk.catalogue.issues.get(topic.kind === "issue" ? topic.id : "") ??
     desk.catalogue.actors.get(topic.kind === "actor" ? topic.id : "") ??
     library.subject;
-  const runs = [desk.say(cited.text), { text: " ", voice: "citation" } as Run, ...spaced(desk.cite(cited.citations))];
+  const runs = [
+    desk.say(cited.text),
+    { text: NO_BREAK, voice: "citation" } as Run,
+    ...spaced(desk.cite(cited.citations)),
+  ];
   return { kind: "standfirst", parts: [{ kind: "paragraph", style: "standfirst", runs }] };
 }

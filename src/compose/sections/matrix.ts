@@ -27,24 +27,30 @@ export function matrix(desk: Desk): Section {
       ),
     ],
   };
-  const rows = issues.map(
-    (issue): Row => ({
-      kind: "row",
-      emphasised: isTopic(issue.id),
-      cells: [
-        {
-          kind: "cell",
-          header: "row",
-          runs: [desk.say(issue.title, "strong"), { text: " ", voice: "plain" }, desk.say(issue.question, "label")],
-          emphasised: isTopic(issue.id),
-        },
-        ...actors.map((actor): Cell => {
-          const { answer, runs } = answerLine(desk, actor.id, issue.id, "matrix");
-          return { kind: "cell", runs, answer, emphasised: isTopic(actor.id) || isTopic(issue.id) };
-        }),
-      ],
-    }),
-  );
+  // The topic's own row is the last to give way.
+  const own = issues.toSorted((a, b) => Number(isTopic(b.id)) - Number(isTopic(a.id)));
+  const kept = new Set(own.slice(0, desk.limits.answers));
+  if (kept.size === 0 || actors.length === 0) return { kind: "matrix", parts: [] };
+  const rows = issues
+    .filter((issue) => kept.has(issue))
+    .map(
+      (issue): Row => ({
+        kind: "row",
+        emphasised: isTopic(issue.id),
+        cells: [
+          {
+            kind: "cell",
+            header: "row",
+            runs: [desk.say(issue.title, "strong"), { text: " ", voice: "plain" }, desk.say(issue.question, "label")],
+            emphasised: isTopic(issue.id),
+          },
+          ...actors.map((actor): Cell => {
+            const { answer, runs } = answerLine(desk, actor.id, issue.id, "matrix");
+            return { kind: "cell", runs, answer, emphasised: isTopic(actor.id) || isTopic(issue.id) };
+          }),
+        ],
+      }),
+    );
   const total = actors.length * issues.length;
   const stated = actors
     .flatMap((actor) => issues.map((issue) => desk.catalogue.answer(actor.id, issue.id)))
@@ -56,7 +62,7 @@ export function matrix(desk: Desk): Section {
       {
         kind: "table",
         caption: fill(words.matrixCaption, { stated, total }),
-        rows: total === 0 ? [] : [head, ...rows],
+        rows: [head, ...rows],
       },
     ],
   };

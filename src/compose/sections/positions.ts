@@ -4,7 +4,7 @@
  * count of all that is not on the sheet and where to read it.
  */
 import { urlOf } from "../../model/address.ts";
-import type { Group, Heading, Paragraph, Part, Run, Section, Tally } from "../../model/briefing.ts";
+import type { Briefing, Group, Heading, Paragraph, Part, Run, Section } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
 import { isAbout, type Topic } from "../../model/topic.ts";
 import type { Desk } from "../desk.ts";
@@ -22,9 +22,11 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
   const { library, topic, words } = desk;
   // Where the matrix has every answer, a group is there for its statements only.
   const withMatrix = desk.template.sections.some(({ section }) => section === "matrix");
-  const groups = (by === "actor" ? library.actors : library.issues).flatMap((entry): Group[] => {
+  const groups = (by === "actor" ? library.actors : library.issues).flatMap((entry, i): Group[] => {
     const own = chosen.filter((statement) => statement[by] === entry.id);
-    if (withMatrix && own.length === 0) return [];
+    const answered = topic.kind !== "overview" && !withMatrix && i < desk.limits.answers;
+    const unanswered = topic.kind !== "overview" && by === "issue" && !answered;
+    if ((withMatrix || unanswered) && own.length === 0) return [];
     const actor = by === "actor" ? desk.catalogue.actors.get(entry.id) : undefined;
     const title =
       actor === undefined ? desk.say(desk.catalogue.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
@@ -38,7 +40,7 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
       }),
     );
     const parts: Part[] = [heading];
-    if (topic.kind !== "overview" && !withMatrix) parts.push(groupAnswer(desk, by, entry.id));
+    if (answered) parts.push(groupAnswer(desk, by, entry.id));
     if (own.length > 0) {
       parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(desk, s, by)) });
     } else if (!library.statements.some((s) => s[by] === entry.id && isAbout(s, topic))) {
@@ -58,16 +60,14 @@ function groupAnswer(desk: Desk, by: "actor" | "issue", id: string): Paragraph {
 }
 
 /** What was left out, counted, and the address of the page that leaves nothing out; null where all is on the sheet. */
-export function omittedLine(
-  desk: Desk,
-  tally: { readonly statements: Tally; readonly disputes: Tally; readonly notes: Tally; readonly events: Tally },
-): Paragraph | null {
+export function omittedLine(desk: Desk, tally: Briefing["tally"]): Paragraph | null {
   const { words, language } = desk;
   const missing = [
     { forms: words.omittedStatements, n: tally.statements.total - tally.statements.shown },
     { forms: words.omittedDisputes, n: tally.disputes.total - tally.disputes.shown },
     { forms: words.omittedNotes, n: tally.notes.total - tally.notes.shown },
     { forms: words.omittedEvents, n: tally.events.total - tally.events.shown },
+    { forms: words.omittedAnswers, n: tally.answers.total - tally.answers.shown },
   ].filter(({ n }) => n > 0);
   if (missing.length === 0) return null;
   const list = missing.map(({ forms, n }) => count(forms, n, language)).join(", ");

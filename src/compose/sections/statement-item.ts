@@ -4,7 +4,7 @@
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Speaker, Statement } from "../../model/library.ts";
-import { type Desk, join, spaced } from "../desk.ts";
+import { type Desk, join, NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 
 /** `heading` is what the group above already names; the other dimension is named here where the topic does not. */
@@ -22,17 +22,19 @@ function compose(desk: Desk, statement: Statement, heading: "actor" | "issue", l
   const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
   if (speaker !== undefined) lead.push([nameOf(desk, speaker, statement)]);
   if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, words, "short"), voice: "label" }]);
-  const flags = letters.map((letter): Run => ({ text: `≠${letter}`, voice: "flag", target: { dispute: letter } }));
+  const flags = letters.map(
+    (letter): Run => ({ text: `≠${letter}`, voice: "flag", ...(letter === "" ? {} : { target: { dispute: letter } }) }),
+  );
   return {
     kind: "item",
     anchor: `statement-${statement.id}`,
     statement: statement.id,
     parts: [
-      { kind: "paragraph", style: "lead", runs: join(lead, " · ") },
+      { kind: "paragraph", style: "lead", runs: join(lead, ", ") },
       {
         kind: "paragraph",
         style: "body",
-        runs: [desk.say(statement.text), { text: " ", voice: "citation" }, ...spaced([...citations, ...flags])],
+        runs: [desk.say(statement.text), { text: NO_BREAK, voice: "citation" }, ...spaced([...citations, ...flags])],
       },
     ],
   };

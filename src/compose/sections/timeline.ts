@@ -5,7 +5,7 @@
  */
 import type { ListItem, Part, Section, Timeline, TimelineDot } from "../../model/briefing.ts";
 import type { LibraryEvent } from "../../model/library.ts";
-import { type Desk, spaced } from "../desk.ts";
+import { type Desk, NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 
 /** Days that the line after the break may span. */
@@ -35,7 +35,7 @@ function eventItem(desk: Desk, event: LibraryEvent, label: string): ListItem {
         runs: [
           { text: `${dateInWords(event.date, desk.words, "short")}: `, voice: "strong" },
           desk.say(event.text),
-          { text: " ", voice: "citation" },
+          { text: NO_BREAK, voice: "citation" },
           ...spaced(desk.cite(event.citations)),
         ],
       },

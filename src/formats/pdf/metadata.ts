@@ -21,8 +21,9 @@ function pdfDate(iso: string): string {
   return `D:${iso.slice(0, 19).replace(/[-:T]/g, "")}Z`;
 }
 
+/** Without controls and half characters, which neither place of the title could hold. */
 export function titleOf(briefing: Briefing): string {
-  return `${briefing.title} – Einblatt ${briefing.edition}`;
+  return `${briefing.title} – Einblatt ${briefing.edition}`.replace(/[\p{Cc}\p{Cs}]/gu, "");
 }
 
 export function information(context: PDFContext, briefing: Briefing): PDFRef {

@@ -82,7 +82,7 @@ function crossReferences(entries: ReadonlyMap<number, readonly [number, number, 
   return bytes;
 }
 
-const deflate = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateSync(bytes, { level: 6 }));
+const deflate = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateSync(bytes, { level: 5 }));
 
 function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);

@@ -10,7 +10,7 @@ export function flate(
   bytes: Uint8Array,
   entries: Record<string, string | number> = {},
 ): PDFRawStream {
-  const contents = new Uint8Array(deflateSync(bytes, { level: 6 }));
+  const contents = new Uint8Array(deflateSync(bytes, { level: 5 }));
   const dict = context.obj({ ...entries, Filter: "FlateDecode" }) as PDFDict;
   dict.set(PDFName.of("Length"), PDFNumber.of(contents.length));
   return PDFRawStream.of(dict, contents);
