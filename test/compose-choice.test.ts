@@ -29,7 +29,7 @@ test("answers that differ are contested, equal ones are not, and none is not sta
       { value: "not-stated", contested: false },
     ],
   );
-  assert.match(cellOf([yes, no])[0]?.[1] ?? "", /^Yes: Says one 1¶1 .*: No 2¶2$/);
+  assert.match(cellOf([yes, no])[0]?.[1] ?? "", /^Yes: Says one\s1¶1 .*: No\s2¶2$/);
   assert.deepEqual(cellOf([yes, same])[0]?.[0], { value: "yes", contested: false });
 });
 
@@ -82,6 +82,7 @@ test("what is shown and what is left out add up, and the page of all leaves noth
     disputes: { shown: 1, total: 2 },
     notes: { shown: 0, total: 1 },
     events: { shown: 3, total: 12 },
+    answers: { shown: 2, total: 2 },
   });
   const library = smallLibrary({ statements, events, disputes });
   for (const topic of topicsOf(library)) {

@@ -29,8 +29,8 @@ test("a statement that was replaced says so, and the one that replaced it does n
       statement("new", { asOf: "2025-08-16", supersedes: "old", kind: "demand" }),
     ],
   });
-  assert.equal(leadOf(briefing, "old"), `${WORDS.kinds.position} (${WORDS.superseded}) · 15 Aug 2025`);
-  assert.equal(leadOf(briefing, "new"), `${WORDS.kinds.demand} · 16 Aug 2025`);
+  assert.equal(leadOf(briefing, "old"), `${WORDS.kinds.position} (${WORDS.superseded}), 15 Aug 2025`);
+  assert.equal(leadOf(briefing, "new"), `${WORDS.kinds.demand}, 16 Aug 2025`);
 });
 
 test("a replaced answer no longer counts as an answer", () => {
@@ -64,7 +64,7 @@ test("an assessment names its author, or the number of the source that does not"
 
 test("a speaker is named where one is known", () => {
   const statements = [statement("said", { speaker: "speaker", asOf: "2025-08" })];
-  assert.match(leadOf(compose({ statements }), "said"), /^Position · (.* )?Sonja Sprecher · Aug 2025$/);
+  assert.match(leadOf(compose({ statements }), "said"), /^Position, (.* )?Sonja Sprecher, Aug 2025$/);
 });
 
 test("who speaks of another actor is named as the one who says so", () => {
@@ -74,34 +74,35 @@ test("who speaks of another actor is named as the one who says so", () => {
     statement("of-another", { speaker: "speaker" }),
   ];
   const briefing = compose({ speakers, statements });
-  assert.equal(leadOf(briefing, "own"), `${WORDS.kinds.position} · Sonja Sprecher`);
+  assert.equal(leadOf(briefing, "own"), `${WORDS.kinds.position}, Sonja Sprecher`);
   assert.equal(
     leadOf(briefing, "of-another"),
-    `${WORDS.kinds.position} · ${WORDS.accordingTo.replace("{name}", "Sonja Sprecher")}`,
+    `${WORDS.kinds.position}, ${WORDS.accordingTo.replace("{name}", "Sonja Sprecher")}`,
   );
 });
 
 test("a missing translation is shown in its own language and marked with it", () => {
   const briefing = compose({ statements: [statement("half", { text: { de: "Nur deutsch." } })] }, { language: "uk" });
   const [item] = itemsIn(briefing, "statements");
-  const run = item?.parts.flatMap(({ runs }) => runs).find(({ text }) => text === "Nur deutsch.");
+  const run = item?.parts.flatMap(({ runs }) => runs).find(({ text }) => text.includes("Nur deutsch."));
   assert.equal(run?.lang, "de");
+  assert.equal(run?.text, "[de] Nur deutsch.");
   const marked = JSON.stringify(briefing).match(/"lang":/g) ?? [];
   assert.equal(marked.length, 1, "what is translated is not marked");
 });
 
 test("numbers take the form that the language wants", () => {
   const forms: readonly (readonly [language: string, n: number, phrase: string])[] = [
-    ["uk", 1, "ще 1 твердження"],
-    ["uk", 2, "ще 2 твердження"],
-    ["uk", 5, "ще 5 тверджень"],
-    ["uk", 11, "ще 11 тверджень"],
-    ["uk", 21, "ще 21 твердження"],
-    ["uk", 25, "ще 25 тверджень"],
-    ["de", 1, "1 weitere Aussage"],
-    ["de", 2, "2 weitere Aussagen"],
-    ["en", 1, "1 more statement"],
-    ["en", 21, "21 more statements"],
+    ["uk", 1, "1 твердження"],
+    ["uk", 2, "2 твердження"],
+    ["uk", 5, "5 тверджень"],
+    ["uk", 11, "11 тверджень"],
+    ["uk", 21, "21 твердження"],
+    ["uk", 25, "25 тверджень"],
+    ["de", 1, "1 Aussage"],
+    ["de", 2, "2 Aussagen"],
+    ["en", 1, "1 statement"],
+    ["en", 21, "21 statements"],
   ];
   for (const [language, n, phrase] of forms) {
     const statements = Array.from({ length: n }, (_, i) => statement(`s-${i}`));

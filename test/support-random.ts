@@ -113,7 +113,7 @@ export function libraryOf(recipe: Recipe): Library {
     actors: actors.map((id, i) => ({
       id,
       name: localized(CAPS.name),
-      standsFor: localized(CAPS.title),
+      standsFor: localized(CAPS.remark),
       mark: (["circle", "square", "triangle", "diamond"] as const)[i] ?? "circle",
       standfirst: cited(CAPS.standfirst),
     })),
@@ -133,9 +133,9 @@ export function libraryOf(recipe: Recipe): Library {
       outlet: maybe(() => text(CAPS.name)),
       author: maybe(() => text(CAPS.name)),
       date: maybe(date),
-      dating: maybe(() => localized(CAPS.title)),
-      description: localized(CAPS.title),
-      viewpoint: maybe(() => localized(CAPS.title)),
+      dating: maybe(() => localized(CAPS.remark)),
+      description: localized(CAPS.remark),
+      viewpoint: maybe(() => localized(CAPS.remark)),
     })),
     speakers: speakers.map((id) => ({ id, actor: null, name: localized(CAPS.name), office: localized(CAPS.name) })),
     statements: statements.map((id, i) => {

@@ -39,15 +39,17 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     disputes: disputes.length,
     notes: disputes.filter(({ parts }) => parts.some(({ style }) => style === "note")).length,
     events: itemsIn(briefing, "events").length,
+    answers: answersOn(briefing),
   };
   const totals = {
     ...counted,
     statements: about.size,
     disputes: briefing.tally.disputes.total,
     events: eventsAbout(library, topic),
+    answers: briefing.tally.answers.total,
   };
   totals.notes = counted.disputes;
-  for (const kind of ["statements", "disputes", "notes", "events"] as const) {
+  for (const kind of ["statements", "disputes", "notes", "events", "answers"] as const) {
     const { shown: told, total } = briefing.tally[kind];
     expect(told === counted[kind], `the tally counts ${told} ${kind}, the sheet has ${counted[kind]}`);
     expect(total === totals[kind], `the tally knows of ${total} ${kind}, the library of ${totals[kind]}`);
@@ -56,13 +58,22 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
   return complaints;
 }
 
+/** The rows of the matrix below its head, or else the answers that head groups. */
+function answersOn(briefing: Briefing): number {
+  const parts = briefing.sections.flatMap((section) => section.parts);
+  const table = parts.find((part) => part.kind === "table");
+  if (table !== undefined) return table.rows.length - 1;
+  const inGroups = parts.flatMap((part) => (part.kind === "group" ? part.parts : []));
+  return inGroups.filter((part) => part.kind === "paragraph" && part.style === "answer").length;
+}
+
 function eventsAbout(library: Library, topic: Topic): number {
   const on = (issues: readonly string[]): boolean =>
     topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id);
   return library.events.filter(({ issues }) => on(issues)).length;
 }
 
-type Counts = Readonly<Record<"statements" | "disputes" | "notes" | "events", number>>;
+type Counts = Readonly<Record<"statements" | "disputes" | "notes" | "events" | "answers", number>>;
 
 /** The line is there exactly where something is missing, with each number in the right form, and the address of it all. */
 function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly string[] {
@@ -74,6 +85,7 @@ function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly s
     disputes: words.omittedDisputes,
     notes: words.omittedNotes,
     events: words.omittedEvents,
+    answers: words.omittedAnswers,
   };
   const expected = (Object.keys(forms) as (keyof Counts)[])
     .filter((kind) => total[kind] > shown[kind])

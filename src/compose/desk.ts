@@ -81,7 +81,10 @@ export function openDesk(
     keep: (key, compose) => drafts.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => {
       const shown = inLanguage(text, language);
-      return { text: shown.text, voice, ...(shown.lang === language ? {} : { lang: shown.lang }) };
+      // A missing translation is shown to be one, to every reader and in every format.
+      return shown.lang === language
+        ? { text: shown.text, voice }
+        : { text: `[${shown.lang}] ${shown.text}`, voice, lang: shown.lang };
     },
     cite: (citations) =>
       citations

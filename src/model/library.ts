@@ -7,11 +7,12 @@ import * as v from "valibot";
 
 /** Longest texts in characters; they keep the cost of setting a page constant and the page with no statements in bounds. */
 export const CAPS = {
-  name: 80,
-  title: 160,
+  name: 60,
+  title: 110,
+  remark: 160,
   gloss: 60,
   question: 160,
-  standfirst: 700,
+  standfirst: 600,
   statement: 420,
   event: 240,
   note: 420,
@@ -79,7 +80,7 @@ export const actorSchema = v.strictObject({
   id,
   name: localized(CAPS.name),
   /** Who is meant by the capital's name. */
-  standsFor: localized(CAPS.title),
+  standsFor: localized(CAPS.remark),
   mark: v.picklist(["circle", "square", "triangle", "diamond"], "must be circle, square, triangle or diamond"),
   standfirst: cited(CAPS.standfirst),
 });
@@ -107,10 +108,10 @@ export const articleSchema = v.strictObject({
   author: v.nullable(line(CAPS.name)),
   date: v.nullable(partialDate),
   /** For an undated text: what it says of its own time, such as "written before the summit". */
-  dating: v.nullable(localized(CAPS.title)),
-  description: localized(CAPS.title),
+  dating: v.nullable(localized(CAPS.remark)),
+  description: localized(CAPS.remark),
   /** Where the text argues a cause, which; otherwise null. */
-  viewpoint: v.nullable(localized(CAPS.title)),
+  viewpoint: v.nullable(localized(CAPS.remark)),
 });
 
 export const speakerSchema = v.strictObject({

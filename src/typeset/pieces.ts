@@ -5,7 +5,7 @@
 import type { Run } from "../model/briefing.ts";
 import type { FaceId } from "../model/template.ts";
 import { hyphenationFor } from "./hyphenations.ts";
-import { type Atom, kernBetween, shape } from "./shape.ts";
+import { type Atom, GLUE, kernBetween, shape } from "./shape.ts";
 import { divide } from "./words.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
@@ -130,9 +130,9 @@ export function piecesOf(
 
 /** A dash stays with the word before it, and an initial with the name after it. */
 function bound(text: string): string {
-  let bound = text.replaceAll(" –", "\u00a0–");
+  let bound = text.replaceAll(" –", `${GLUE}–`);
   for (let at = bound.indexOf(". "); at >= 0; at = bound.indexOf(". ", at + 1)) {
-    if (isInitial(bound, at)) bound = `${bound.slice(0, at + 1)}\u00a0${bound.slice(at + 2)}`;
+    if (isInitial(bound, at)) bound = `${bound.slice(0, at + 1)}${GLUE}${bound.slice(at + 2)}`;
   }
   return bound;
 }

@@ -23,6 +23,9 @@ const SHAPELESS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 /** Breaks are found by pattern; one that somebody typed would hide the word from a search. */
 const SOFT_HYPHEN = "\u00ad";
 
+/** A space at which no line may end; it is set and copied as an ordinary one. Private to the typesetter. */
+export const GLUE = "\ue000";
+
 /** Combining marks ride on the letter before them; where the letter and its mark have one glyph, NFC has found it. */
 export function shape(text: string, faceId: FaceId): Atom {
   const face = FACES[faceId];
@@ -31,7 +34,8 @@ export function shape(text: string, faceId: FaceId): Atom {
   const shifts: number[] = [];
   let width = 0;
   let before = -1;
-  for (const character of text) {
+  for (const given of text) {
+    const character = given === GLUE ? " " : given;
     let glyph = character === SOFT_HYPHEN ? 0 : face.glyph(character.codePointAt(0) ?? 0);
     if (glyph === 0) {
       if (SHAPELESS.test(character)) continue;
