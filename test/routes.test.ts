@@ -138,7 +138,7 @@ test("before the first edition, pages say so and health is not well", async () =
   try {
     const page = await empty.fetch("/en/kyiv");
     assert.equal(page.status, 503);
-    assert.match(await page.text(), /No edition has been issued yet/);
+    assert.match(await page.text(), /No edition has been published yet/);
     assert.equal((await empty.fetch("/health")).status, 503);
   } finally {
     await empty.stop();

@@ -23,7 +23,7 @@ function pdfDate(iso: string): string {
 
 /** Without controls and half characters, which neither place of the title could hold. */
 export function titleOf(briefing: Briefing): string {
-  return `${briefing.title} – Einblatt ${briefing.edition}`.replace(/\s/gu, " ").replace(/[\p{Cc}\p{Cs}]/gu, "");
+  return `${briefing.title} – Einblatt ${briefing.edition}`.replace(/[\t\r\n]/g, " ").replace(/[\p{Cc}\p{Cs}]/gu, "");
 }
 
 export function information(context: PDFContext, briefing: Briefing): PDFRef {
