@@ -97,7 +97,7 @@ function writeSections(
     timeline: () => timeline(desk, events),
     positions: () => positions(desk, by, chosen),
     omitted: () => {
-      const line = omittedLine(desk, tally);
+      const line = drafts.keep(`omitted ${JSON.stringify(tally)}`, () => omittedLine(desk, tally));
       return { kind: "omitted", parts: line === null ? [] : [line] };
     },
   };

@@ -44,7 +44,7 @@ export function fitPage(draft: (limits: Limits) => Briefing, template: Template,
   }
   if (found.limits === steps[0]) return page(largestRung(full, template.ladder, found.sheet, set), []);
   const { limits, sheet } = restore(found.limits, found.sheet, template, steps[0] as Limits, attempt);
-  return page(largestRung(sheet.briefing, template.ladder, sheet, set), conceded(steps[0] as Limits, limits));
+  return page(roomierRung(template.ladder, sheet, set), conceded(steps[0] as Limits, limits));
 }
 
 /** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
@@ -161,6 +161,20 @@ function largestRung(
       best = sheet;
       high = middle - 1;
     } else low = middle + 1;
+  }
+  return best;
+}
+
+/** Points that must be over before it is worth trying a roomier rung on a sheet that has made concessions. */
+const WORTH_A_RUNG = 10;
+
+/** After concessions little is over, so rungs are tried one by one and mostly none. */
+function roomierRung(ladder: readonly Rung[], fitted: Sheet, set: (briefing: Briefing, rung: Rung) => Sheet): Sheet {
+  let best = fitted;
+  for (let i = ladder.length - 2; i >= 0 && best.spare > WORTH_A_RUNG; i--) {
+    const sheet = set(fitted.briefing, ladder[i] as Rung);
+    if (sheet.spare < 0) break;
+    best = sheet;
   }
   return best;
 }

@@ -31,19 +31,19 @@ export interface Galley {
   readonly rung: Rung;
   readonly typecase: Typecase;
   type(style: StyleName): Type;
-  /** A part's box at this rung and measure, set once a sheet. */
-  keep(part: object, measure: number, set: () => Box): Box;
+  /** A part's box at this rung, set once a sheet for each way in which it is set: mostly the measure. */
+  keep(part: object, way: number | string, set: () => Box): Box;
 }
 
 export function openGalley(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase): Galley {
   const types = new Map<StyleName, Type>();
-  const way = `${rung.size} ${rung.leading} ${rung.space}`;
+  const at = `${rung.size} ${rung.leading} ${rung.space}`;
   return {
     briefing,
     template,
     rung,
     typecase,
-    keep: (part, measure, set) => typecase.box(part, `${way} ${measure}`, set),
+    keep: (part, way, set) => typecase.box(part, `${at} ${way}`, set),
     type(name) {
       let type = types.get(name);
       if (type === undefined) {

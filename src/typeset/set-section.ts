@@ -48,12 +48,15 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   const head = parts.slice(0, start < 0 ? parts.length : start);
   const [first, second] = head;
   const legend = second === undefined ? null : legendOf(second);
-  const line = first?.kind === "heading" && legend !== null ? headLine(galley, first, legend, measure) : null;
+  const line =
+    first?.kind === "heading" && legend !== null
+      ? galley.keep(first, `line ${measure}`, () => headLine(galley, first, legend, measure))
+      : EMPTY;
   const rest = start < 0 ? [] : parts.slice(start);
   const across = [
-    ...(line === null ? [] : [{ box: line, above: 0 }]),
-    ...(line === null ? head : head.slice(second?.kind === "table" ? 1 : 2)).flatMap((part) =>
-      unitsOf(galley, part, measure, plan, line !== null),
+    { box: line, above: 0 },
+    ...(line === EMPTY ? head : head.slice(second?.kind === "table" ? 1 : 2)).flatMap((part) =>
+      unitsOf(galley, part, measure, plan, line !== EMPTY),
     ),
   ];
   const gap = galley.type("lead").above;
@@ -87,12 +90,12 @@ function legendOf(part: Part): Legend | null {
   return part.kind === "table" ? { runs: [{ text: part.caption, voice: "plain" }], owner: part } : null;
 }
 
-/** A short explanation stands on its heading's line, at the right, where both fit; null where they do not. */
-function headLine(galley: Galley, heading: Heading, legend: Legend, measure: number): Box | null {
+/** A short explanation stands on its heading's line, at the right, where both fit; where they do not, nothing. */
+function headLine(galley: Galley, heading: Heading, legend: Legend, measure: number): Box {
   const type = galley.type("legend");
   const width = widthOf(galley, legend.runs, type) + 0.5;
   const left = widthOf(galley, heading.runs, galley.type(`heading-${heading.level}`));
-  if (left + width + type.size * 2 > measure) return null;
+  if (left + width + type.size * 2 > measure) return EMPTY;
   const head = setHeading(galley, heading, measure);
   const note = setRuns(galley, legend.runs, legend.owner, { ...type, leading: head.height }, width);
   return { height: head.height, place: (x, y) => [...head.place(x, y), ...note.place(x + measure - width, y)] };

@@ -5,6 +5,7 @@
 import type { ListItem, Paragraph, Run, Section } from "../../model/briefing.ts";
 import type { Citation, Dispute } from "../../model/library.ts";
 import { type Desk, NO_BREAK, spaced } from "../desk.ts";
+import { sectionHeading, sectionLegend } from "./section-head.ts";
 
 /** A, B, … Z, AA: how a dispute is found from the flags. */
 export function letterOf(index: number): string {
@@ -27,7 +28,7 @@ export function flagDisputes(desk: Desk): void {
 export function disputes(desk: Desk): Section {
   const { words } = desk;
   const items = desk.disputes.map((dispute, i) => disputeItem(desk, dispute, letterOf(i), i < desk.limits.notes));
-  const heading = { kind: "heading", level: 2, runs: [{ text: words.headings.disputes, voice: "plain" }] } as const;
+  const heading = sectionHeading(desk, words.headings.disputes);
   if (items.length === 0) {
     // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so.
     if (desk.about.length > 0) return { kind: "disputes", parts: [] };
@@ -38,11 +39,7 @@ export function disputes(desk: Desk): Section {
   }
   return {
     kind: "disputes",
-    parts: [
-      heading,
-      { kind: "paragraph", style: "legend", runs: [{ text: words.disputeLegend, voice: "label" }] },
-      { kind: "list", style: "disputes", items },
-    ],
+    parts: [heading, sectionLegend(desk, words.disputeLegend), { kind: "list", style: "disputes", items }],
   };
 }
 

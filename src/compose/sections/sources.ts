@@ -6,10 +6,11 @@ import type { ListItem, Run, Section } from "../../model/briefing.ts";
 import type { Article } from "../../model/library.ts";
 import { type Desk, join } from "../desk.ts";
 import { dateInWords } from "../format-words.ts";
+import { sectionHeading, sectionLegend } from "./section-head.ts";
 
 export function sources(desk: Desk): Section {
   const { words } = desk;
-  const heading = { kind: "heading", level: 2, runs: [{ text: words.headings.sources, voice: "plain" }] } as const;
+  const heading = sectionHeading(desk, words.headings.sources);
   if (desk.cited.length === 0) {
     return {
       kind: "sources",
@@ -30,11 +31,7 @@ export function sources(desk: Desk): Section {
   });
   return {
     kind: "sources",
-    parts: [
-      heading,
-      { kind: "paragraph", style: "legend", runs: [{ text: words.citationLegend, voice: "label" }] },
-      { kind: "list", style: "sources", items },
-    ],
+    parts: [heading, sectionLegend(desk, words.citationLegend), { kind: "list", style: "sources", items }],
   };
 }
 

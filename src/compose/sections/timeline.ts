@@ -3,10 +3,11 @@
  * the events chosen. Out: the section; the plot's alternative text is made from the same events. Events long before the
  * others stand before a break in the line, for a scale that held them all would press the rest into one dot.
  */
-import type { ListItem, Part, Section, Timeline, TimelineDot } from "../../model/briefing.ts";
+import type { ListItem, Section, Timeline, TimelineDot } from "../../model/briefing.ts";
 import type { LibraryEvent } from "../../model/library.ts";
 import { type Desk, NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
+import { sectionHeading } from "./section-head.ts";
 
 /** Days that the line after the break may span. */
 const SPAN = 45;
@@ -14,13 +15,14 @@ const DAY = 86_400_000;
 
 export function timeline(desk: Desk, events: readonly LibraryEvent[]): Section {
   const { words } = desk;
-  const heading: Part = { kind: "heading", level: 2, runs: [{ text: words.headings.timeline, voice: "plain" }] };
+  const heading = sectionHeading(desk, words.headings.timeline);
   if (events.length === 0) return { kind: "timeline", parts: [] };
   const items = events.map((event, i) => {
     const label = String(i + 1);
     return desk.keep(`event ${event.id} ${label}`, () => eventItem(desk, event, label));
   });
-  return { kind: "timeline", parts: [heading, plot(desk, events), { kind: "list", style: "events", items }] };
+  const drawn = desk.drafts.keep(`plot ${events.map(({ id }) => id).join(" ")}`, () => plot(desk, events));
+  return { kind: "timeline", parts: [heading, drawn, { kind: "list", style: "events", items }] };
 }
 
 function eventItem(desk: Desk, event: LibraryEvent, label: string): ListItem {
