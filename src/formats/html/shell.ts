@@ -29,6 +29,7 @@ export function htmlShell({ language, title, head, body }: Shell): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${COLOURS.light.paper}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${COLOURS.dark.paper}">
