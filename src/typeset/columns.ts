@@ -2,8 +2,7 @@
  * Boxes in columns. In: boxes in reading order and how many columns there are. Out: one box. Columns of groups stand
  * side by side; balanced columns take the boxes in order and are as short as that order allows.
  */
-import type { Box } from "./galley.ts";
-import { stack } from "./galley.ts";
+import { type Box, stack } from "./box.ts";
 
 export interface Unit {
   readonly box: Box;

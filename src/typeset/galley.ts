@@ -1,29 +1,12 @@
 /**
- * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, the words already divided,
- * and the box that everything set becomes. In: a briefing, a template and a rung. Out: a galley. It knows no paper.
+ * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, how voices look within it,
+ * and what was set already. In: a briefing, a template and a rung. Out: a galley. It knows no paper.
  */
 import type { Briefing, Run } from "../model/briefing.ts";
-import type { Placed } from "../model/page.ts";
-import type { Colour, FaceId, Rung, StyleName, Template } from "../model/template.ts";
+import type { Colour, Rung, StyleName, Template } from "../model/template.ts";
+import type { Box, Type } from "./box.ts";
 import type { VoiceType } from "./pieces.ts";
 import type { Typecase } from "./typecase.ts";
-
-/** Something set: its height in points, and how to put it with its top left corner at a place. */
-export interface Box {
-  readonly height: number;
-  place(x: number, y: number): readonly Placed[];
-}
-
-/** One style at one rung, all in points. */
-export interface Type {
-  readonly face: FaceId;
-  readonly strong: FaceId;
-  readonly size: number;
-  readonly leading: number;
-  readonly colour: Colour;
-  readonly justified: boolean;
-  readonly above: number;
-}
 
 export interface Galley {
   readonly briefing: Briefing;
@@ -92,18 +75,4 @@ export function voiceColour(galley: Galley, type: Type, run: Run): Colour {
   if (run.voice === "citation" || run.voice === "label")
     return type.colour === colours.ink ? colours.quiet : type.colour;
   return run.voice === "flag" ? colours.accent : type.colour;
-}
-
-export const EMPTY: Box = { height: 0, place: () => [] };
-
-/** Boxes one below the other, each with its space above; the first one's is dropped. */
-export function stack(boxes: readonly { readonly box: Box; readonly above: number }[]): Box {
-  const full = boxes.filter(({ box }) => box.height > 0);
-  let height = 0;
-  const places = full.map(({ box, above }, i) => {
-    const top = height + (i === 0 ? 0 : above);
-    height = top + box.height;
-    return top;
-  });
-  return { height, place: (x, y) => full.flatMap(({ box }, i) => box.place(x, y + (places[i] ?? 0))) };
 }

@@ -4,7 +4,8 @@
  */
 import type { Code } from "../model/briefing.ts";
 import type { PathStep } from "../model/page.ts";
-import type { Box, Galley } from "./galley.ts";
+import type { Box } from "./box.ts";
+import type { Galley } from "./galley.ts";
 
 export function setCode(galley: Galley, code: Code, side: number): Box {
   const data = galley.typecase.code(code.url);

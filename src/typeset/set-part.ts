@@ -5,7 +5,8 @@
 import type { Answer, Heading, ListItem, Paragraph } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { StyleName } from "../model/template.ts";
-import { type Box, type Galley, stack, type Type } from "./galley.ts";
+import { type Box, stack, type Type } from "./box.ts";
+import type { Galley } from "./galley.ts";
 import { answerShapes, markShape } from "./marks.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
 

@@ -5,8 +5,9 @@
  */
 import type { Run } from "../model/briefing.ts";
 import type { Owner, Placed, PlacedText } from "../model/page.ts";
+import type { Box, Type } from "./box.ts";
 import { FACES } from "./faces.ts";
-import { type Box, type Galley, type Type, voiceColour, voiceType } from "./galley.ts";
+import { type Galley, voiceColour, voiceType } from "./galley.ts";
 import { breakLines, type Line } from "./lines.ts";
 import type { Piece } from "./pieces.ts";
 

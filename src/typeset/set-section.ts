@@ -4,8 +4,9 @@
  */
 import type { Group, Heading, List, Paragraph, Part, Run, Section, Table } from "../model/briefing.ts";
 import type { SectionPlan, StyleName } from "../model/template.ts";
+import { type Box, EMPTY, stack } from "./box.ts";
 import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
-import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
+import type { Galley } from "./galley.ts";
 import { setCode } from "./set-code.ts";
 import { type ItemStyles, setHeading, setItem, setParagraph } from "./set-part.ts";
 import { setRuns, widthOf } from "./set-runs.ts";

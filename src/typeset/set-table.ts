@@ -4,7 +4,8 @@
  */
 import type { Cell, Row, Table } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
-import { type Box, EMPTY, type Galley, stack } from "./galley.ts";
+import { type Box, EMPTY, stack } from "./box.ts";
+import type { Galley } from "./galley.ts";
 import { markShape } from "./marks.ts";
 import { answerIndent, answerMark } from "./set-part.ts";
 import { setRuns } from "./set-runs.ts";

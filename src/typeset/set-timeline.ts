@@ -5,7 +5,8 @@
  */
 import type { Timeline } from "../model/briefing.ts";
 import type { PathStep, Placed } from "../model/page.ts";
-import type { Box, Galley } from "./galley.ts";
+import type { Box } from "./box.ts";
+import type { Galley } from "./galley.ts";
 import { circlePath } from "./marks.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
 

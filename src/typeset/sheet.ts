@@ -5,7 +5,8 @@
 import type { Briefing } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { Paper, Rung, SectionPlan, Template } from "../model/template.ts";
-import { type Box, type Galley, openGalley } from "./galley.ts";
+import type { Box } from "./box.ts";
+import { type Galley, openGalley } from "./galley.ts";
 import { setSection } from "./set-section.ts";
 import type { Typecase } from "./typecase.ts";
 

@@ -5,7 +5,7 @@
  */
 import { encode } from "uqr";
 import type { Run } from "../model/briefing.ts";
-import type { Box, Type } from "./galley.ts";
+import type { Box, Type } from "./box.ts";
 import { type Piece, piecesOf, type VoiceType, WordShop } from "./pieces.ts";
 
 /**

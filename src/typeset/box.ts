@@ -1,0 +1,37 @@
+/**
+ * What everything set becomes: a box with a height that can be placed anywhere. In: boxes. Out: boxes. It knows neither
+ * words nor templates; a type is the look of a style at one rung, resolved to points by the galley.
+ */
+import type { Placed } from "../model/page.ts";
+import type { Colour, FaceId } from "../model/template.ts";
+
+/** Something set: its height in points, and how to put it with its top left corner at a place. */
+export interface Box {
+  readonly height: number;
+  place(x: number, y: number): readonly Placed[];
+}
+
+/** One style at one rung, all in points. */
+export interface Type {
+  readonly face: FaceId;
+  readonly strong: FaceId;
+  readonly size: number;
+  readonly leading: number;
+  readonly colour: Colour;
+  readonly justified: boolean;
+  readonly above: number;
+}
+
+export const EMPTY: Box = { height: 0, place: () => [] };
+
+/** Boxes one below the other, each with its space above; the first one's is dropped. */
+export function stack(boxes: readonly { readonly box: Box; readonly above: number }[]): Box {
+  const full = boxes.filter(({ box }) => box.height > 0);
+  let height = 0;
+  const places = full.map(({ box, above }, i) => {
+    const top = height + (i === 0 ? 0 : above);
+    height = top + box.height;
+    return top;
+  });
+  return { height, place: (x, y) => full.flatMap(({ box }, i) => box.place(x, y + (places[i] ?? 0))) };
+}
