@@ -4,7 +4,6 @@
  * It holds no code, so the page and the PDF read the same numbers and cannot drift apart.
  */
 import type { Limits, ParagraphStyle, SectionKind } from "./briefing.ts";
-import type { AnswerValue } from "./library.ts";
 
 export type FaceId = "text" | "text-bold" | "display" | "label" | "label-bold";
 export type PaperId = "a4" | "letter";
@@ -105,12 +104,3 @@ export const PAPERS: Readonly<Record<PaperId, Paper>> = {
   a4: { width: 595.276, height: 841.89 },
   letter: { width: 612, height: 792 },
 };
-
-/** Shapes of the answers, from full to empty, so that they are told apart without colour. */
-export const ANSWER_VALUES: readonly (AnswerValue | "not-stated")[] = [
-  "yes",
-  "conditional",
-  "no",
-  "unclear",
-  "not-stated",
-];

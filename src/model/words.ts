@@ -21,7 +21,6 @@ export interface Words {
     readonly shortMonth: string;
   };
   readonly topicKinds: { readonly overview: string; readonly actor: string; readonly issue: string };
-  readonly overviewTitle: string;
   readonly kinds: Readonly<Record<StatementKind, string>>;
   /** `{name}` reports what another actor holds. */
   readonly accordingTo: string;
@@ -53,14 +52,12 @@ export interface Words {
   readonly disputeKinds: { readonly contradiction: string; readonly change: string };
   /** `{events}` is the list of dates and texts. */
   readonly timelineAlt: string;
-  readonly timelineEarlier: string;
   readonly omitted: string;
   readonly omittedStatements: Plural;
   readonly omittedDisputes: Plural;
   readonly omittedNotes: Plural;
   readonly omittedEvents: Plural;
   readonly omittedAnswers: Plural;
-  readonly nothingOmitted: string;
   readonly byMachine: string;
   readonly byPerson: string;
   readonly unreviewed: string;
@@ -82,7 +79,6 @@ export interface Words {
     readonly allStatements: string;
     readonly briefing: string;
     readonly about: string;
-    readonly editionLine: string;
     /** The format's name. */
     readonly plainText: string;
     /** What a citation is called in full; `{source}` and `{paragraph}` are numbers, `{letter}` is the dispute's. */

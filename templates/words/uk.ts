@@ -20,7 +20,6 @@ export const uk: Words = {
   shortMonths: ["січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд."],
   dates: { day: "{d} {month} {y} року", month: "{mm}.{y}", shortDay: "{d} {mon} {y}", shortMonth: "{mm}.{y}" },
   topicKinds: { overview: "Огляд", actor: "Сторона", issue: "Спірне питання" },
-  overviewTitle: "Огляд",
   kinds: {
     position: "Позиція",
     demand: "Вимога",
@@ -70,7 +69,6 @@ export const uk: Words = {
   matrixCaption: "Відповідей у джерелах: {stated} із {total}.",
   disputeKinds: { contradiction: "Суперечність", change: "Зміна позиції" },
   timelineAlt: "Часова шкала подій. {events}.",
-  timelineEarlier: "раніше",
   omitted: "Поза цим аркушем: {list}. Усе – за адресою",
   omittedStatements: { one: "{n} твердження", few: "{n} твердження", many: "{n} тверджень", other: "{n} твердження" },
   omittedDisputes: {
@@ -87,7 +85,6 @@ export const uk: Words = {
     other: "{n} рядка відповідей",
   },
   omittedEvents: { one: "{n} подія", few: "{n} події", many: "{n} подій", other: "{n} події" },
-  nothingOmitted: "Усі твердження – на цьому аркуші.",
   byMachine: "Підсумовано машиною.",
   byPerson: "Підсумовано людьми.",
   unreviewed: "Людина ще не перевіряла.",
@@ -107,7 +104,6 @@ export const uk: Words = {
     allStatements: "Усі твердження",
     briefing: "Аркуш",
     about: "Про що йдеться",
-    editionLine: "Випуск {id}",
     plainText: "Лише текст",
     sourceName: "Джерело {source}",
     citationName: "Джерело {source}, абзац {paragraph}",
