@@ -52,7 +52,9 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
         begin(first.slice(1), null);
         break;
       case "BDC":
-        begin(first.slice(1), Number(/\/MCID (\d+)/.exec(second)?.[1] ?? Number.NaN));
+        // A span that only says what its glyphs stand for is part of the sequence it stands in.
+        if (second.includes("/ActualText") && current !== undefined) open.push(current);
+        else begin(first.slice(1), Number(/\/MCID (\d+)/.exec(second)?.[1] ?? Number.NaN));
         break;
       case "EMC":
         if (open.pop() === undefined) strays.push("EMC without a beginning");

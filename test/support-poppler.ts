@@ -26,16 +26,10 @@ export function output(pdf: Uint8Array, program: string, ...options: readonly st
   );
 }
 
-/**
- * The text as one line. poppler keeps a soft hyphen at the end of a line as it is and begins a new line after it; whoever
- * searches takes both away, as MuPDF and browsers do by themselves.
- */
+/** The text as one line. */
 export function textOf(pdf: Uint8Array, ...options: readonly string[]): string {
   const text = output(pdf, "pdftotext", ...options, "page.pdf", "-");
-  return text
-    .replace(/\u00ad\n+/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** How much of the page is dark, in square points. */

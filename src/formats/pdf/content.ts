@@ -3,9 +3,11 @@
  * document. Out: operators as text. It turns the axis, since a PDF counts from the bottom, and decides nothing else.
  */
 import { Buffer } from "node:buffer";
+import { PDFHexString } from "pdf-lib";
 import type { Placed, PlacedShape, PlacedText } from "../../model/page.ts";
 import type { Colour } from "../../model/template.ts";
-import type { Fonts } from "./fonts.ts";
+import type { Fonts, FontUse } from "./fonts.ts";
+import { type Stretch, stretchesOf } from "./whole-words.ts";
 
 export class Content {
   readonly #height: number;
@@ -38,36 +40,34 @@ export class Content {
   }
 
   #draw(items: readonly Placed[]): void {
+    const texts = items.filter((item) => item.kind === "text");
     let inText = false;
+    let line = 0;
     for (const item of items) {
       if ((item.kind === "text") !== inText) {
         this.#operators.push(inText ? "ET" : "BT");
         inText = !inText;
       }
-      if (item.kind === "text") this.#text(item);
+      if (item.kind === "text") this.#text(item, stretchesOf(texts, line++));
       else this.#shape(item);
     }
     if (inText) this.#operators.push("ET");
   }
 
-  #text(item: PlacedText): void {
+  #text(item: PlacedText, stretches: readonly Stretch[]): void {
     const font = this.#fonts.use(item.face);
-    let codes = "";
-    let array = "";
-    item.glyphs.forEach((glyph, i) => {
-      codes += font.code(glyph, item.characters[i] ?? "");
-      const shift = item.shifts[i] ?? 0;
-      // TJ takes away what it is given, in thousandths of an em; a tenth of that is finer than any printer.
-      if (Math.abs(shift) >= 0.1 && i < item.glyphs.length - 1) {
-        array += `(${codes})${number(-shift, 1)}`;
-        codes = "";
-      }
-    });
-    if (codes !== "") array += `(${codes})`;
     this.#setFill(item.colour);
     this.#operators.push(
-      `/${font.name} ${number(item.size)} Tf 1 0 0 1 ${number(item.x)} ${number(this.#height - item.y)} Tm [${array}] TJ`,
+      `/${font.name} ${number(item.size)} Tf 1 0 0 1 ${number(item.x)} ${number(this.#height - item.y)} Tm`,
     );
+    for (const stretch of stretches) {
+      const shown = `[${showing(item, stretch, font)}] TJ`;
+      this.#operators.push(
+        stretch.actual === null
+          ? shown
+          : `/Span <</ActualText ${PDFHexString.fromText(stretch.actual)} >> BDC ${shown} EMC`,
+      );
+    }
   }
 
   #shape(item: PlacedShape): void {
@@ -104,6 +104,20 @@ export class Content {
     this.#fill = colour;
     this.#operators.push(`${rgb(colour)} rg`);
   }
+}
+
+/** Strings and the shifts between them, as TJ takes them: away, in thousandths of an em, a tenth being finer than print. */
+function showing({ glyphs, characters, shifts }: PlacedText, { from, to }: Stretch, font: FontUse): string {
+  let codes = "";
+  let array = "";
+  for (let i = from; i < to; i++) {
+    codes += font.code(glyphs[i] ?? 0, characters[i] ?? "");
+    const shift = shifts[i] ?? 0;
+    if (Math.abs(shift) < 0.1 || i === glyphs.length - 1) continue;
+    array += `(${codes})${number(-shift, 1)}`;
+    codes = "";
+  }
+  return codes === "" ? array : `${array}(${codes})`;
 }
 
 /** Hundredths of a point are a quarter of a hair at 2,400 dots an inch. */
