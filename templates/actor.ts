@@ -1,6 +1,6 @@
 /** One actor across all issues: each issue with the actor's answer and what it rests on. */
 import type { Template } from "../src/model/template.ts";
-import { COLOURS, LADDER, MARGINS, STYLES } from "./house.ts";
+import { COLOURS, HEAD, LADDER, MARGINS, STYLES, TAIL } from "./house.ts";
 
 export const actor: Template = {
   id: "actor",
@@ -10,14 +10,9 @@ export const actor: Template = {
   colours: COLOURS,
   styles: STYLES,
   sections: [
-    { section: "masthead", columns: 1, fill: "balance", gutter: 0, above: 0, rule: "bold" },
-    { section: "standfirst", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    ...HEAD,
     { section: "positions", groupBy: "issue", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "bold" },
-    { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
-    { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
-    { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
-    { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
-    { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
+    ...TAIL,
   ],
   limits: { statements: 20, disputes: 4, notes: 4, events: 6, answers: 8 },
   least: { events: 3 },

@@ -1,8 +1,8 @@
 /**
- * The house style that all templates share: type, colours, margins and the ladder of sizes. Data only. A template that
+ * The house style that all templates share: type, colours, margins, the ladder of sizes, head and tail. Data only. A template that
  * needs something else overrides it in its own file.
  */
-import type { Colour, ColourName, Rung, StyleName, TypeStyle } from "../src/model/template.ts";
+import type { Colour, ColourName, Rung, SectionPlan, StyleName, TypeStyle } from "../src/model/template.ts";
 
 export const MARGINS = { top: 34, right: 38, bottom: 32, left: 38 } as const;
 
@@ -15,8 +15,8 @@ export const COLOURS: Readonly<Record<ColourName, Colour>> = {
   paper: "#ffffff",
 };
 
-const serif = { face: "text", strong: "text-bold", colour: "ink", align: "ragged" } as const;
-const sans = { face: "label", strong: "label-bold", colour: "quiet", align: "ragged" } as const;
+const serif = { face: "text", strong: "text-bold", colour: "ink" } as const;
+const sans = { face: "label", strong: "label-bold", colour: "quiet" } as const;
 
 export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   "running-head": { ...sans, size: { points: 8 }, leading: 1.25, above: 0 },
@@ -27,7 +27,6 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
     size: { points: 23 },
     leading: 1.1,
     colour: "ink",
-    align: "ragged",
     above: 1,
   },
   "heading-2": {
@@ -36,7 +35,6 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
     size: { em: 1.12, atLeast: 9.5 },
     leading: 1.25,
     colour: "ink",
-    align: "ragged",
     above: 7,
   },
   "heading-3": {
@@ -45,7 +43,6 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
     size: { em: 1, atLeast: 8.5 },
     leading: 1.25,
     colour: "ink",
-    align: "ragged",
     above: 5,
   },
   question: { ...serif, size: { em: 1.2, atLeast: 10.5 }, leading: 1.28, above: 2, colour: "quiet" },
@@ -63,7 +60,6 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
     size: { em: 0.86, atLeast: 8 },
     leading: 1.24,
     colour: "accent",
-    align: "ragged",
     above: 0,
   },
   cell: { ...sans, size: { em: 0.9, atLeast: 8 }, leading: 1.2, above: 0, colour: "ink" },
@@ -82,4 +78,19 @@ export const LADDER: readonly Rung[] = [
   { size: 8.75, leading: 1.28, space: 1 },
   { size: 8.5, leading: 1.26, space: 0.95 },
   { size: 8.5, leading: 1.24, space: 0.85 },
+];
+
+/** How every sheet begins. */
+export const HEAD: readonly SectionPlan[] = [
+  { section: "masthead", columns: 1, fill: "balance", gutter: 0, above: 0, rule: "bold" },
+  { section: "standfirst", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+];
+
+/** How every sheet ends, from what was left out to the small print. */
+export const TAIL: readonly SectionPlan[] = [
+  { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+  { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
+  { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
+  { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
+  { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
 ];

@@ -1,6 +1,6 @@
 /** The matrix of all answers, then the statements that matter most for the topic: the whole subject in one glance. */
 import type { Template } from "../src/model/template.ts";
-import { COLOURS, LADDER, MARGINS, STYLES } from "./house.ts";
+import { COLOURS, HEAD, LADDER, MARGINS, STYLES, TAIL } from "./house.ts";
 
 export const overview: Template = {
   id: "overview",
@@ -10,15 +10,10 @@ export const overview: Template = {
   colours: COLOURS,
   styles: STYLES,
   sections: [
-    { section: "masthead", columns: 1, fill: "balance", gutter: 0, above: 0, rule: "bold" },
-    { section: "standfirst", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+    ...HEAD,
     { section: "matrix", columns: 1, fill: "balance", gutter: 0, above: 8, rule: "bold", stub: 0.25 },
     { section: "positions", groupBy: "issue", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
-    { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
-    { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
-    { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
-    { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
-    { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
+    ...TAIL,
   ],
   limits: { statements: 8, disputes: 5, notes: 5, events: 8, answers: 8 },
   least: { events: 3 },

@@ -19,7 +19,8 @@ import { colophon } from "./sections/colophon.ts";
 import { disputes, flagDisputes } from "./sections/disputes.ts";
 import { masthead, standfirst, titleOf } from "./sections/masthead.ts";
 import { matrix } from "./sections/matrix.ts";
-import { dimension, omittedLine, positions } from "./sections/positions.ts";
+import { omitted } from "./sections/omitted.ts";
+import { dimension, positions } from "./sections/positions.ts";
 import { sources } from "./sections/sources.ts";
 import { timeline } from "./sections/timeline.ts";
 
@@ -96,10 +97,7 @@ function writeSections(
     colophon: () => drafts.keep("colophon", () => colophon(desk)),
     timeline: () => timeline(desk, events),
     positions: () => positions(desk, by, chosen),
-    omitted: () => {
-      const line = drafts.keep(`omitted ${JSON.stringify(tally)}`, () => omittedLine(desk, tally));
-      return { kind: "omitted", parts: line === null ? [] : [line] };
-    },
+    omitted: () => drafts.keep(`omitted ${JSON.stringify(tally)}`, () => omitted(desk, tally)),
   };
   return desk.template.sections.map(({ section }) => writers[section]()).filter(({ parts }) => parts.length > 0);
 }

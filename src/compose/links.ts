@@ -3,7 +3,7 @@
  * the desk. Out: absolute URLs, all built by `urlOf`.
  */
 import { urlOf } from "../model/address.ts";
-import type { Briefing } from "../model/briefing.ts";
+import type { Briefing, Run, Voice } from "../model/briefing.ts";
 import type { Desk } from "./desk.ts";
 
 export function linksOf(desk: Desk): Briefing["links"] {
@@ -14,4 +14,9 @@ export function linksOf(desk: Desk): Briefing["links"] {
     newest: urlOf(site, page),
     all: urlOf(site, { ...page, edition: id, all: true }),
   };
+}
+
+/** An address as words that link to it; its scheme goes without saying. */
+export function addressRun(href: string, voice: Voice): Run {
+  return { text: href.replace(/^https?:\/\//, ""), voice, href };
 }

@@ -28,8 +28,6 @@ export interface TypeStyle {
   /** Baseline to baseline in em of this style; body text takes the rung's leading where this is absent. */
   readonly leading?: number;
   readonly colour: ColourName;
-  /** Ragged lines end where the words end; justified ones stretch their spaces to the measure. */
-  readonly align: "ragged" | "justified";
   /** Space above in points at the most generous setting; the fit may shrink it. */
   readonly above: number;
 }

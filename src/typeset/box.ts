@@ -18,7 +18,6 @@ export interface Type {
   readonly size: number;
   readonly leading: number;
   readonly colour: Colour;
-  readonly justified: boolean;
   readonly above: number;
 }
 

@@ -39,7 +39,6 @@ export function openGalley(briefing: Briefing, template: Template, rung: Rung, t
           size,
           leading: size * (style.leading ?? rung.leading),
           colour: template.colours[style.colour],
-          justified: style.align === "justified",
           above: style.above * rung.space,
         };
         types.set(name, type);

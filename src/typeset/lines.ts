@@ -6,30 +6,18 @@
 import { FACES } from "./faces.ts";
 import type { Piece } from "./pieces.ts";
 
-export interface Line {
-  readonly pieces: readonly Piece[];
-  /** Natural width in thousandths of an em, the hyphen at its end included. */
-  readonly width: number;
-  /** How many spaces can stretch. */
-  readonly spaces: number;
-}
+/** The pieces of one line; the last one ends it. */
+export type Line = readonly Piece[];
 
-export interface Breaking {
-  /** In thousandths of an em of the paragraph. */
-  readonly measure: number;
-  readonly justified: boolean;
-}
-
-/** A space may shrink by this share of its width and stretch by that one before a line looks tight or loose. */
-const SHRINK = 0.25;
-const STRETCH = 0.6;
+/** Demerits; those of a gap at a line's end come from `gapDemerits`. */
 const HYPHEN = 60;
 const HYPHENS_IN_A_ROW = 250;
 const RUNT = 400;
 /** A last line shorter than this, in thousandths of an em, looks like a slip. */
 const RUNT_WIDTH = 2200;
 
-export function breakLines(whole: readonly Piece[], { measure, justified }: Breaking): readonly Line[] {
+/** `measure` is in thousandths of an em of the paragraph. */
+export function breakLines(whole: readonly Piece[], measure: number): readonly Line[] {
   const pieces = whole.some(({ width, tail }) => width + tail > measure) ? cutWide(whole, measure) : whole;
   const n = pieces.length;
   const cost = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
@@ -40,18 +28,17 @@ export function breakLines(whole: readonly Piece[], { measure, justified }: Brea
     const base = cost[start] as number;
     if (base === Number.POSITIVE_INFINITY) continue;
     let width = 0;
-    let stretchable = 0;
+    let spaces = 0;
     for (let end = start; end < n; end++) {
       const piece = pieces[end] as Piece;
       width += piece.width;
-      const shrink = justified ? stretchable * SHRINK : 0;
-      if (end > start && width - shrink > measure) break;
-      if (piece.after !== "none" && width + piece.tail - shrink <= measure + 0.001) {
+      if (end > start && width > measure) break;
+      if (piece.after !== "none" && width + piece.tail <= measure + 0.001) {
         const last = end === n - 1;
-        let demerits = base + lineDemerits(measure - width - piece.tail, stretchable, measure, last, justified);
+        let demerits = base + (last ? 1 : gapDemerits(measure - width - piece.tail, measure));
         if (piece.after === "hyphen") demerits += HYPHEN + (hyphenated[start] === 1 ? HYPHENS_IN_A_ROW : 0);
         if (last && start > 0 && width < RUNT_WIDTH) demerits += RUNT;
-        if (last && hyphenated[start] === 1 && stretchable === 0) demerits += RUNT;
+        if (last && hyphenated[start] === 1 && spaces === 0) demerits += RUNT;
         if (demerits < (cost[end + 1] as number)) {
           cost[end + 1] = demerits;
           from[end + 1] = start;
@@ -59,38 +46,23 @@ export function breakLines(whole: readonly Piece[], { measure, justified }: Brea
         }
       }
       width += piece.gap;
-      if (piece.after === "space") stretchable += piece.gap;
+      if (piece.after === "space") spaces += 1;
     }
   }
   return cost[n] === Number.POSITIVE_INFINITY ? firstFit(pieces, measure) : linesFrom(pieces, from);
 }
 
-/** Badness grows with the cube of the stretch in a justified line, with the square of the gap in a ragged one. */
-function lineDemerits(slack: number, stretchable: number, measure: number, last: boolean, justified: boolean): number {
-  if (last && slack >= 0) return 1;
-  if (!justified) return 1 + 1000 * (slack / measure) ** 2;
-  const room = stretchable * (slack < 0 ? SHRINK : STRETCH);
-  const ratio = room === 0 ? (slack === 0 ? 0 : 10) : Math.abs(slack) / room;
-  return (1 + 100 * Math.min(ratio, 10) ** 3) ** 2 / 1000;
+/** Lines are ragged: the badness of one grows with the square of the gap at its end. */
+function gapDemerits(gap: number, measure: number): number {
+  return 1 + 1000 * (gap / measure) ** 2;
 }
 
 function linesFrom(pieces: readonly Piece[], from: Int32Array): readonly Line[] {
   const lines: Line[] = [];
   for (let end = pieces.length; end > 0; end = from[end] as number) {
-    lines.push(lineOf(pieces.slice(from[end], end)));
+    lines.push(pieces.slice(from[end], end));
   }
   return lines.reverse();
-}
-
-function lineOf(pieces: readonly Piece[]): Line {
-  let width = 0;
-  let spaces = 0;
-  pieces.forEach((piece, i) => {
-    const last = i === pieces.length - 1;
-    width += piece.width + (last ? piece.tail : piece.gap);
-    if (!last && piece.after === "space") spaces += 1;
-  });
-  return { pieces, width, spaces };
 }
 
 /** Words glued to one another may be wider than a line together though none is alone: then any place will do. */
@@ -100,16 +72,14 @@ function firstFit(pieces: readonly Piece[], measure: number): readonly Line[] {
   let width = 0;
   for (const piece of pieces) {
     if (line.length > 0 && width + piece.width + piece.tail > measure) {
-      lines.push(
-        lineOf(line.map((p, i) => (i === line.length - 1 && p.after === "none" ? { ...p, after: "free" } : p))),
-      );
+      lines.push(line.map((p, i) => (i === line.length - 1 && p.after === "none" ? { ...p, after: "free" } : p)));
       line = [];
       width = 0;
     }
     line.push(piece);
     width += piece.width + piece.gap;
   }
-  return line.length > 0 ? [...lines, lineOf(line)] : lines;
+  return line.length > 0 ? [...lines, line] : lines;
 }
 
 /** Cuts what is wider than a line into stretches of characters that are not; one character is always taken. */

@@ -16,13 +16,13 @@ const CAPITAL_MIDDLE = 0.33;
 
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
   const pieces = galley.typecase.pieces(runs, type, (run) => voiceType(type, run));
-  const lines = breakLines(pieces, { measure: (measure / type.size) * 1000, justified: type.justified });
+  const lines = breakLines(pieces, (measure / type.size) * 1000);
   return {
     height: lines.length * type.leading,
     place: (x, y) =>
       lines.flatMap((line, i) => {
         const baseline = y + i * type.leading + type.leading / 2 + CAPITAL_MIDDLE * type.size;
-        return placeLine(galley, line, owner, type, { x, y: baseline, measure, last: i === lines.length - 1 });
+        return placeLine(galley, line, owner, type, { x, y: baseline });
       }),
   };
 }
@@ -36,19 +36,15 @@ export function widthOf(galley: Galley, runs: readonly Run[], type: Type): numbe
 interface Place {
   readonly x: number;
   readonly y: number;
-  readonly measure: number;
-  readonly last: boolean;
 }
 
-function placeLine(galley: Galley, line: Line, owner: Owner | null, type: Type, place: Place): readonly Placed[] {
-  const slack = (place.measure / type.size) * 1000 - line.width;
-  const stretch = type.justified && !place.last && line.spaces > 0 ? slack / line.spaces : 0;
+function placeLine(galley: Galley, line: Line, owner: Owner | null, type: Type, { x, y }: Place): readonly Placed[] {
   const texts: PlacedText[] = [];
-  let x = place.x;
-  for (const stretchOfRun of byRun(line.pieces)) {
-    const text = placeRun(galley, stretchOfRun, owner, type, { x, y: place.y, stretch });
+  let right = x;
+  for (const pieces of byRun(line)) {
+    const text = placeRun(galley, pieces, owner, type, { x: right, y });
     texts.push(text);
-    x += text.width;
+    right += text.width;
   }
   return texts;
 }
@@ -72,7 +68,7 @@ function placeRun(
   { pieces, end }: { pieces: readonly Piece[]; end: boolean },
   owner: Owner | null,
   type: Type,
-  { x, y, stretch }: { x: number; y: number; stretch: number },
+  { x, y }: Place,
 ): PlacedText {
   const [first] = pieces as readonly [Piece];
   const { face: faceId } = first.atom;
@@ -98,7 +94,7 @@ function placeRun(
       add(glyph, atom.characters[k] ?? "", (atom.shifts[k] ?? 0) + (lastOne && glued ? piece.gap / scale : 0));
     });
     const space = face.glyph(0x20);
-    if (after === "space" && !endsLine) add(space, " ", (piece.gap + stretch) / scale - face.advance(space));
+    if (after === "space" && !endsLine) add(space, " ", piece.gap / scale - face.advance(space));
     else if (after === "space") softEnd = face.advance(space);
     else if (after === "hyphen" && endsLine) add(face.glyph(0x2d), "\u00ad", 0);
   });

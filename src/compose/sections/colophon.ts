@@ -2,10 +2,10 @@
  * The small print: who or what wrote the summaries and who answers for them, how the sheet is made, under which licence,
  * and where this edition and the newest one are found. In: the desk. Out: the section.
  */
-import type { Run, Section } from "../../model/briefing.ts";
+import type { Section } from "../../model/briefing.ts";
 import type { Desk } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
-import { linksOf } from "../links.ts";
+import { addressRun, linksOf } from "../links.ts";
 
 /** Where the summaries' licence is found. */
 const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
@@ -21,7 +21,6 @@ export function colophon(desk: Desk): Section {
           name: reviewedBy,
           date: reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long"),
         });
-  const address = (href: string): Run => ({ text: href.replace(/^https?:\/\//, ""), voice: "plain", href });
   return {
     kind: "colophon",
     parts: [
@@ -39,9 +38,9 @@ export function colophon(desk: Desk): Section {
         style: "colophon",
         runs: [
           { text: `${words.permanent} `, voice: "strong" },
-          address(links.permanent),
+          addressRun(links.permanent, "plain"),
           { text: ` ${words.newest} `, voice: "strong" },
-          address(links.newest),
+          addressRun(links.newest, "plain"),
         ],
       },
     ],

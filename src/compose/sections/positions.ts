@@ -1,14 +1,12 @@
 /**
  * Who says what: the chosen statements in groups, by actor or by issue, each headed by the answer to the issue's
- * question. In: the desk, the dimension of the groups and the statements chosen. Out: the section, which ends with a
- * count of all that is not on the sheet and where to read it.
+ * question. In: the desk, the dimension of the groups and the statements chosen. Out: the section. What is
+ * not among the chosen is counted by `omitted.ts`.
  */
-import { urlOf } from "../../model/address.ts";
-import type { Briefing, Group, Heading, Paragraph, Part, Run, Section } from "../../model/briefing.ts";
+import type { Group, Heading, Paragraph, Part, Section } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
 import { isAbout, type Topic } from "../../model/topic.ts";
 import type { Desk } from "../desk.ts";
-import { count, fill } from "../format-words.ts";
 import { answerLine } from "./answer-line.ts";
 import { statementItem } from "./statement-item.ts";
 
@@ -57,30 +55,4 @@ function groupAnswer(desk: Desk, by: "actor" | "issue", id: string): Paragraph {
     `answer ${id}`,
     (): Paragraph => ({ kind: "paragraph", style: "answer", ...answerLine(desk, actor, issue, "column") }),
   );
-}
-
-/** What was left out, counted, and the address of the page that leaves nothing out; null where all is on the sheet. */
-export function omittedLine(desk: Desk, tally: Briefing["tally"]): Paragraph | null {
-  const { words, language } = desk;
-  const missing = [
-    { forms: words.omittedStatements, n: tally.statements.total - tally.statements.shown },
-    { forms: words.omittedDisputes, n: tally.disputes.total - tally.disputes.shown },
-    { forms: words.omittedNotes, n: tally.notes.total - tally.notes.shown },
-    { forms: words.omittedEvents, n: tally.events.total - tally.events.shown },
-    { forms: words.omittedAnswers, n: tally.answers.total - tally.answers.shown },
-  ].filter(({ n }) => n > 0);
-  if (missing.length === 0) return null;
-  const list = missing.map(({ forms, n }) => count(forms, n, language)).join(", ");
-  const runs: Run[] = [{ text: `${fill(words.omitted, { list })} `, voice: "plain" }, allLink(desk)];
-  return { kind: "paragraph", style: "omitted", runs };
-}
-
-function allLink(desk: Desk): Run {
-  const href = urlOf(desk.edition.site, {
-    edition: desk.edition.id,
-    language: desk.language,
-    topic: desk.topic.id,
-    all: true,
-  });
-  return { text: href.replace(/^https?:\/\//, ""), voice: "strong", href };
 }

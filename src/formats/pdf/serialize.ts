@@ -1,10 +1,10 @@
 /**
  * Objects to bytes: streams as they are, everything else in one compressed object stream, found by a cross-reference
  * stream (ISO 32000-1, 7.5.7 and 7.5.8). In: pdf-lib's objects. Out: the file. pdf-lib's own writer does the same with a
- * deflate in JavaScript that costs more than the rest of the page; this one uses the platform's.
+ * deflate in JavaScript; this one uses the platform's.
  */
-import { deflateSync } from "node:zlib";
 import { type PDFContext, type PDFObject, PDFRawStream, type PDFRef } from "pdf-lib";
+import { deflate } from "./streams.ts";
 
 export interface Trailer {
   readonly root: PDFRef;
@@ -81,8 +81,6 @@ function crossReferences(entries: ReadonlyMap<number, readonly [number, number, 
   }
   return bytes;
 }
-
-const deflate = (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateSync(bytes, { level: 5 }));
 
 function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);

@@ -1,0 +1,30 @@
+/**
+ * What is not on the sheet: how much of each kind, and the address of the page that leaves nothing out. In: the desk and
+ * the tally of the sheet. Out: the section, empty where everything is there. Nothing is ever left out without it.
+ */
+import type { Briefing, Limits, Section } from "../../model/briefing.ts";
+import type { Plural } from "../../model/words.ts";
+import type { Desk } from "../desk.ts";
+import { count, fill } from "../format-words.ts";
+import { addressRun, linksOf } from "../links.ts";
+
+export function omitted(desk: Desk, tally: Briefing["tally"]): Section {
+  const { words, language } = desk;
+  const forms: Readonly<Record<keyof Limits, Plural>> = {
+    statements: words.omittedStatements,
+    disputes: words.omittedDisputes,
+    notes: words.omittedNotes,
+    events: words.omittedEvents,
+    answers: words.omittedAnswers,
+  };
+  const missing = (Object.keys(forms) as (keyof Limits)[])
+    .map((kind) => ({ kind, n: tally[kind].total - tally[kind].shown }))
+    .filter(({ n }) => n > 0);
+  if (missing.length === 0) return { kind: "omitted", parts: [] };
+  const list = missing.map(({ kind, n }) => count(forms[kind], n, language)).join(", ");
+  const sentence = { text: `${fill(words.omitted, { list })} `, voice: "plain" } as const;
+  return {
+    kind: "omitted",
+    parts: [{ kind: "paragraph", style: "omitted", runs: [sentence, addressRun(linksOf(desk).all, "strong")] }],
+  };
+}
