@@ -1,6 +1,6 @@
 /**
- * The house style that all templates share: type, colours, margins, the ladder of sizes, head and tail. Data only. A template that
- * needs something else overrides it in its own file.
+ * The house style that all templates share: type, colours, margins, the ladder of sizes, how a sheet begins and ends.
+ * Data only. A template that needs something else overrides it in its own file.
  */
 import type { Colour, ColourName, Rung, SectionPlan, StyleName, TypeStyle } from "../src/model/template.ts";
 
