@@ -11,6 +11,7 @@ import { gzipSync } from "node:zlib";
 import * as hb from "harfbuzzjs";
 import { FALLBACK, inRepertoire, REPERTOIRE } from "../src/model/repertoire.ts";
 import type { FaceId } from "../src/typeset/faces.ts";
+import { LIGATURES } from "../src/typeset/ligatures.ts";
 import { writeFace } from "./face-container.ts";
 import { foldKerning } from "./face-kerning.ts";
 import { readTables } from "./sfnt.ts";
@@ -39,8 +40,12 @@ const SOURCES: Readonly<Record<FaceId, { readonly file: string; readonly style: 
   "label-bold": { file: "source-sans/TTF/SourceSans3-Semibold.ttf", style: "Label Semibold" },
 };
 
-const codePoints = REPERTOIRE.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const repertoire = String.fromCodePoint(...codePoints);
+const repertoire = String.fromCodePoint(
+  ...REPERTOIRE.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+);
+// No text holds ligatures; the typesetter puts them there, so only the print faces need them.
+const printed = repertoire + [...LIGATURES.values()].toSorted().join("");
+const codePoints = [...printed].map((character) => character.codePointAt(0) as number);
 if (!inRepertoire(FALLBACK)) throw new Error("The fallback is outside the repertoire.");
 
 for (const [id, { file, style }] of Object.entries(SOURCES)) {
@@ -53,7 +58,7 @@ for (const family of ["source-serif", "source-sans"]) {
 }
 
 async function printFace(original: Buffer): Promise<Uint8Array> {
-  const subset = await subsetFont(original, repertoire, {
+  const subset = await subsetFont(original, printed, {
     targetFormat: "truetype",
     noHinting: true,
     noLayoutClosure: true,

@@ -11,7 +11,16 @@ export const actor: Template = {
   styles: STYLES,
   sections: [
     ...HEAD,
-    { section: "positions", groupBy: "issue", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "bold" },
+    {
+      section: "positions",
+      groupBy: "issue",
+      columns: 2,
+      fill: "balance",
+      grid: "body",
+      gutter: 18,
+      above: 8,
+      rule: "bold",
+    },
     ...TAIL,
   ],
   limits: { statements: 20, disputes: 4, notes: 4, events: 6, answers: 8 },

@@ -48,7 +48,7 @@ export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   question: { ...serif, size: { em: 1.2, atLeast: 10.5 }, leading: 1.28, above: 2, colour: "quiet" },
   standfirst: { ...serif, size: { em: 1.06, atLeast: 9 }, above: 0 },
   answer: { ...sans, size: { em: 0.94, atLeast: 8.5 }, leading: 1.25, above: 2, colour: "ink" },
-  lead: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.25, above: 5 },
+  lead: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.25, above: 6.5 },
   body: { ...serif, size: { em: 1, atLeast: 8.5 }, above: 0 },
   note: { ...sans, size: { em: 0.88, atLeast: 8 }, leading: 1.26, above: 0.5 },
   legend: { ...sans, size: { em: 0.86, atLeast: 8 }, leading: 1.25, above: 0 },
@@ -89,8 +89,8 @@ export const HEAD: readonly SectionPlan[] = [
 /** How every sheet ends, from what was left out to the small print. */
 export const TAIL: readonly SectionPlan[] = [
   { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
-  { section: "disputes", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
-  { section: "timeline", columns: 3, fill: "balance", gutter: 16, above: 8, rule: "hair" },
-  { section: "sources", columns: 3, fill: "balance", gutter: 14, above: 8, rule: "hair", foot: true },
+  { section: "disputes", columns: 2, fill: "balance", grid: "body", gutter: 18, above: 8, rule: "hair" },
+  { section: "timeline", columns: 3, fill: "balance", grid: "source", gutter: 16, above: 8, rule: "hair" },
+  { section: "sources", columns: 3, fill: "balance", grid: "source", gutter: 14, above: 8, rule: "hair", foot: true },
   { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
 ];

@@ -12,7 +12,16 @@ export const overview: Template = {
   sections: [
     ...HEAD,
     { section: "matrix", columns: 1, fill: "balance", gutter: 0, above: 8, rule: "bold", stub: 0.25 },
-    { section: "positions", groupBy: "issue", columns: 2, fill: "balance", gutter: 18, above: 8, rule: "hair" },
+    {
+      section: "positions",
+      groupBy: "issue",
+      columns: 2,
+      fill: "balance",
+      grid: "body",
+      gutter: 18,
+      above: 8,
+      rule: "hair",
+    },
     ...TAIL,
   ],
   limits: { statements: 8, disputes: 5, notes: 5, events: 8, answers: 8 },

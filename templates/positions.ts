@@ -11,7 +11,16 @@ export const positions: Template = {
   styles: STYLES,
   sections: [
     ...HEAD,
-    { section: "positions", groupBy: "actor", columns: 4, fill: "groups", gutter: 13, above: 8, rule: "bold" },
+    {
+      section: "positions",
+      groupBy: "actor",
+      columns: 4,
+      fill: "groups",
+      grid: "body",
+      gutter: 13,
+      above: 8,
+      rule: "bold",
+    },
     ...TAIL,
   ],
   limits: { statements: 20, disputes: 4, notes: 4, events: 9, answers: 8 },

@@ -39,6 +39,10 @@ export function checkTemplate(template: Template): Template {
   kinds.forEach((kind, i) => {
     if (kinds.indexOf(kind) !== i) fail(`sections[${i}]`, `${kind} is there twice`);
   });
+  sections.forEach(({ columns, grid }, i) => {
+    if (columns > 1 && grid === undefined)
+      fail(`sections[${i}].grid`, "name the style whose leading the columns share");
+  });
   for (const needed of ["masthead", "omitted", "sources", "colophon"] as const) {
     if (!kinds.includes(needed)) fail("sections", `${needed} is missing; every sheet carries it`);
   }

@@ -50,6 +50,8 @@ export interface SectionPlan {
   readonly columns: number;
   /** `groups` gives each group a column of its own; `balance` lets the parts flow through columns of equal height. */
   readonly fill: "groups" | "balance";
+  /** The style whose leading all lines in the columns share; wherever there is more than one column. */
+  readonly grid?: StyleName;
   /** Between columns, in points. */
   readonly gutter: number;
   /** Space above in points at the most generous setting. */

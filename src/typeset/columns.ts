@@ -1,14 +1,19 @@
 /**
  * Boxes in columns. In: boxes in reading order and how many columns there are. Out: one box. Columns of groups stand
- * side by side; balanced columns take the boxes in order and are as short as that order allows.
+ * side by side; balanced columns take the boxes in order, are as short as that order allows, and may divide a box
+ * between two of its lines.
  */
+import type { Placed } from "../model/page.ts";
 import { type Box, stack } from "./box.ts";
 
 export interface Unit {
   readonly box: Box;
+  /** In points, like all heights; on a grid, a whole number of lines. */
   readonly above: number;
   /** What stands above the unit when a column begins with it: the heading of a group that goes on. */
   readonly again?: Box;
+  /** How many lines must stay together at either end when a column ends within the unit; absent where none may. */
+  readonly keep?: number;
 }
 
 /** Width of one of `columns` columns in points. */
@@ -29,47 +34,78 @@ export function sideBySide(boxes: readonly Box[], width: number, columns: number
   return stack(rows.map((box) => ({ box, above: rowGap })));
 }
 
-/** The units in order, in columns of the least height that holds them all. */
-export function balance(units: readonly Unit[], width: number, columns: number, gutter: number): Box {
+/** The units in order, in columns of the fewest lines that hold them all; every line is `grid` points high. */
+export function balance(units: readonly Unit[], width: number, columns: number, gutter: number, grid: number): Box {
   const full = units.filter(({ box }) => box.height > 0);
-  if (columns === 1) return stack(full);
-  let low = Math.max(
-    0,
-    ...full.map(({ box, above, again }) => box.height + (again === undefined ? 0 : again.height + above)),
-  );
-  let high = stack(full).height;
-  // Half a point is less than an eye sees at the foot of a column.
-  while (high - low > 0.5) {
-    const middle = (low + high) / 2;
-    if (columnsWithin(full, middle) <= columns) high = middle;
-    else low = middle;
+  const least = Math.max(0, ...full.map(({ box, keep }) => (keep === undefined ? box.height : 0)));
+  let limit = Math.max(least, Math.floor(stack(full).height / grid / columns) * grid);
+  let stacks = splitAt(full, limit, grid);
+  while (stacks.length > columns) {
+    limit += grid;
+    stacks = splitAt(full, limit, grid);
   }
-  const stacks = splitAt(full, columnsWithin(full, low) <= columns ? low : high).map(stack);
+  const boxes = stacks.map(stack);
   return {
-    height: Math.max(0, ...stacks.map((box) => box.height)),
-    place: (x, y) => stacks.flatMap((box, c) => box.place(x + c * (width + gutter), y)),
+    height: Math.max(0, ...boxes.map((box) => box.height)),
+    place: (x, y) => boxes.flatMap((box, c) => box.place(x + c * (width + gutter), y)),
   };
 }
 
-function columnsWithin(units: readonly Unit[], limit: number): number {
-  return splitAt(units, limit).length;
-}
+/** What sums of floating-point numbers stray, in points. */
+const HAIR = 0.01;
 
-/** Fills columns one after the other; no unit is taller than `limit`. */
-function splitAt(units: readonly Unit[], limit: number): readonly (readonly Unit[])[] {
-  const columns: Unit[][] = [];
-  let height = Number.POSITIVE_INFINITY;
+/** Fills columns one after the other; what may not be divided and fits nowhere has a column of its own. */
+function splitAt(units: readonly Unit[], limit: number, grid: number): readonly (readonly Unit[])[] {
+  const columns: Unit[][] = [[]];
+  let height = 0;
   for (const unit of units) {
-    const next = height + unit.above + unit.box.height;
-    if (next > limit) {
-      const { again } = unit;
-      const top = again === undefined || columns.length === 0 ? [] : [{ box: again, above: 0 }];
-      columns.push([...top, unit]);
-      height = unit.box.height + top.reduce((sum, { box }) => sum + box.height + unit.above, 0);
-    } else {
-      columns.at(-1)?.push(unit);
-      height = next;
+    const { above, again, keep } = unit;
+    let { box } = unit;
+    for (;;) {
+      const column = columns.at(-1) as Unit[];
+      const top = height + (column.length === 0 ? 0 : above);
+      const first = box.height <= limit - top + HAIR ? 0 : linesThatFit(box, limit - top, keep, grid);
+      const isFresh = column.every(({ box: other }) => other === again);
+      if (first === 0 && (isFresh || top + box.height <= limit + HAIR)) {
+        column.push({ ...unit, box });
+        height = top + box.height;
+        break;
+      }
+      if (first > 0) {
+        column.push({ ...unit, box: linesOf(box, 0, first, grid) });
+        box = linesOf(box, first, Math.round(box.height / grid), grid);
+      }
+      columns.push(again === undefined ? [] : [{ box: again, above: 0 }]);
+      height = again?.height ?? 0;
     }
   }
   return columns;
+}
+
+/** How many lines of a box that is too tall may stay, so that neither part is a stray line; 0 for none. */
+function linesThatFit(box: Box, room: number, keep: number | undefined, grid: number): number {
+  if (keep === undefined) return 0;
+  const lines = Math.min(Math.floor(room / grid + HAIR), Math.round(box.height / grid) - keep);
+  return lines >= keep ? lines : 0;
+}
+
+/** The lines from one up to, but not with, another, as a box of their own. */
+function linesOf(box: Box, from: number, to: number, grid: number): Box {
+  return {
+    height: (to - from) * grid,
+    place: (x, y) => {
+      const top = y - from * grid;
+      return box.place(x, top).filter((item) => {
+        const line = Math.floor((heightOf(item) - top) / grid);
+        return line >= from && line < to;
+      });
+    },
+  };
+}
+
+/** A height on the page by which an item belongs to a line: the baseline of text, where a path begins. */
+function heightOf(item: Placed): number {
+  if (item.kind === "text") return item.y;
+  const [step] = item.path;
+  return step === undefined || step[0] === "close" ? 0 : step[2];
 }

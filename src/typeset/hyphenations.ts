@@ -8,6 +8,7 @@ import { openHyphenation } from "./hyphenate.ts";
 import de from "./hyphenation/de.bin";
 import en from "./hyphenation/en.bin";
 import uk from "./hyphenation/uk.bin";
+import { isOneOf, type Language } from "./words.ts";
 
 const TABLES: ReadonlyMap<string, { readonly bytes: ArrayBuffer; readonly minima: Minima }> = new Map([
   ["de", { bytes: de, minima: { left: 2, right: 3 } }],
@@ -28,4 +29,18 @@ export function hyphenationFor(language: string): Hyphenation {
   const hyphenation = openHyphenation(table.bytes, table.minima);
   opened.set(primary, hyphenation);
   return hyphenation;
+}
+
+/** Compounds whose parts no ligature may join; elsewhere a ligature is only a matter of looks. */
+const COMPOUNDING: ReadonlySet<string> = new Set(["de"]);
+
+/** `stems` are the first letters of names, long enough to know an inflected form by; names are never divided. */
+export function languageOf(tag: string, stems: ReadonlySet<string>): Language {
+  const [primary = ""] = tag.split("-");
+  return {
+    primary,
+    hyphenation: hyphenationFor(tag),
+    joinsCompounds: !COMPOUNDING.has(primary),
+    isName: (word) => isOneOf(stems, word),
+  };
 }

@@ -1,121 +1,160 @@
 /**
  * Breaking a paragraph into lines all at once, after Knuth and Plass, Breaking Paragraphs into Lines (1981): the breaks
- * whose demerits are smallest over the whole paragraph. In: pieces and a measure. Out: the pieces of each line. It never
- * throws: a piece wider than the measure is cut between characters, and a loose line is better than none.
+ * whose demerits are smallest over the whole paragraph. In: words on an endless line and a measure. Out: where each line
+ * begins. It never throws: a word that no place divides is cut between characters, and a loose line is better than none.
+ * Lines are ragged, so the badness of one grows with the gap at its end.
  */
+import { jointsIn, type Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
-import type { Piece } from "./pieces.ts";
+import { measure as measureText } from "./shape.ts";
 
-/** The pieces of one line; the last one ends it. */
-export type Line = readonly Piece[];
+/** Where a line begins: at a word, or at a UTF-16 unit within it. */
+export interface LineStart {
+  readonly word: number;
+  readonly at: number;
+  /** The line before ends with a hyphen that the text does not have. */
+  readonly hyphen: boolean;
+}
 
-/** Demerits; those of a gap at a line's end come from `gapDemerits`. */
+/** A place to break, and the best way there. */
+interface Node extends LineStart {
+  /** Places on the endless line: where the line before has its right edge, and where the line after begins. */
+  readonly end: number;
+  readonly start: number;
+  demerits: number;
+  from: Node | null;
+}
+
 const HYPHEN = 60;
 const HYPHENS_IN_A_ROW = 250;
 const RUNT = 400;
+/** Worse than any lines that can be had otherwise. */
+const CUT = 100_000;
 /** A last line shorter than this, in thousandths of an em, looks like a slip. */
 const RUNT_WIDTH = 2200;
+/** What sums of floating-point numbers stray. */
+const HAIR = 0.001;
 
-/** `measure` is in thousandths of an em of the paragraph. */
-export function breakLines(whole: readonly Piece[], measure: number): readonly Line[] {
-  const pieces = whole.some(({ width, tail }) => width + tail > measure) ? cutWide(whole, measure) : whole;
-  const n = pieces.length;
-  const cost = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(n + 1).fill(-1);
-  const hyphenated = new Uint8Array(n + 1);
-  cost[0] = 0;
-  for (let start = 0; start < n; start++) {
-    const base = cost[start] as number;
-    if (base === Number.POSITIVE_INFINITY) continue;
-    let width = 0;
-    let spaces = 0;
-    for (let end = start; end < n; end++) {
-      const piece = pieces[end] as Piece;
-      width += piece.width;
-      if (end > start && width > measure) break;
-      if (piece.after !== "none" && width + piece.tail <= measure + 0.001) {
-        const last = end === n - 1;
-        let demerits = base + (last ? 1 : gapDemerits(measure - width - piece.tail, measure));
-        if (piece.after === "hyphen") demerits += HYPHEN + (hyphenated[start] === 1 ? HYPHENS_IN_A_ROW : 0);
-        if (last && start > 0 && width < RUNT_WIDTH) demerits += RUNT;
-        if (last && hyphenated[start] === 1 && spaces === 0) demerits += RUNT;
-        if (demerits < (cost[end + 1] as number)) {
-          cost[end + 1] = demerits;
-          from[end + 1] = start;
-          hyphenated[end + 1] = piece.after === "hyphen" ? 1 : 0;
-        }
-      }
-      width += piece.gap;
-      if (piece.after === "space") spaces += 1;
-    }
-  }
-  return cost[n] === Number.POSITIVE_INFINITY ? firstFit(pieces, measure) : linesFrom(pieces, from);
+/** One paragraph while its lines are sought. */
+interface Search {
+  readonly words: readonly Word[];
+  readonly measure: number;
+  /** The place before each word and after the last one; null until a line can end there. */
+  readonly outer: (Node | null)[];
+  /** The places within each word, in its order; null until a line would end in it: most are never looked up. */
+  readonly inner: (Node[] | null)[];
 }
 
-/** Lines are ragged: the badness of one grows with the square of the gap at its end. */
+/** `measure` is in thousandths of an em of the paragraph. The first line begins at the first word. */
+export function breakLines(words: readonly Word[], measure: number): readonly LineStart[] {
+  if (words.length === 0) return [];
+  const outer = new Array<Node | null>(words.length + 1).fill(null);
+  const inner = new Array<Node[] | null>(words.length).fill(null);
+  const search: Search = { words, measure, outer, inner };
+  outer[0] = { word: 0, at: 0, hyphen: false, end: 0, start: 0, demerits: 0, from: null };
+  for (let i = 0; i < words.length; i++) {
+    const before = outer[i];
+    if (before != null) linesFrom(before, search);
+    const within = inner[i];
+    if (within == null) continue;
+    // A cut may add to the list while it is walked.
+    for (let k = 0; k < within.length; k++) {
+      const node = within[k] as Node;
+      if (node.from !== null) linesFrom(node, search);
+    }
+  }
+  const lines: LineStart[] = [];
+  for (let node = (outer[words.length] as Node).from; node !== null; node = node.from) lines.push(node);
+  return lines.reverse();
+}
+
+/** Weighs every line that can begin at a place. */
+function linesFrom(node: Node, search: Search): void {
+  const { words, measure, outer } = search;
+  const limit = node.start + measure + HAIR;
+  let fits = false;
+  for (let i = node.word; i < words.length; i++) {
+    const word = words[i] as Word;
+    if (word.right > limit) {
+      if (!divide(node, i, search) && !fits) cut(node, i, search);
+      return;
+    }
+    if (word.glued) continue;
+    fits = true;
+    const next = words[i + 1];
+    outer[i + 1] ??= open(i + 1, 0, false, word.right, next?.left ?? word.right);
+    const width = word.right - node.start;
+    relax(
+      outer[i + 1] as Node,
+      node,
+      next === undefined ? lastDemerits(node, i, width) : gapDemerits(measure - width, measure),
+    );
+  }
+}
+
+/** Lines that end within the word that does not fit, or within those glued to it. */
+function divide(node: Node, over: number, { words, measure, inner }: Search): boolean {
+  let fits = false;
+  for (let i = over; i >= node.word && (i === over || (words[i] as Word).glued); i--) {
+    inner[i] ??= jointsIn(words[i] as Word).map(({ at, hyphen, end, start }) => open(i, at, hyphen, end, start));
+    for (const end of inner[i] as Node[]) {
+      if (i === node.word && end.at <= node.at) continue;
+      const width = end.end - node.start;
+      if (width > measure + HAIR) break;
+      const hyphens = end.hyphen ? HYPHEN + (node.hyphen ? HYPHENS_IN_A_ROW : 0) : 0;
+      relax(end, node, gapDemerits(measure - width, measure) + hyphens);
+      fits = true;
+    }
+  }
+  return fits;
+}
+
+/** Not even a part of a word fits: then as many characters as do, and always one. */
+function cut(node: Node, over: number, { words, measure, outer, inner }: Search): void {
+  let best: Node | null = null;
+  for (let i = node.word; i <= over; i++) {
+    const { text, face, scale, left } = words[i] as Word;
+    measureText(text, FACES[face], (at, before, kern) => {
+      const end = left + before * scale;
+      const isStart = i === node.word && at <= node.at;
+      if (!isStart && (best === null || end <= node.start + measure))
+        best = open(i, at, false, end, end + kern * scale);
+    });
+  }
+  // A single character wider than the measure makes an overfull line; no measure of ours is so narrow.
+  const { right } = words[over] as Word;
+  const end: Node = best ?? open(over + 1, 0, false, right, words[over + 1]?.left ?? right);
+  if (end.at === 0) {
+    outer[end.word] ??= end;
+    relax(outer[end.word] as Node, node, CUT);
+    return;
+  }
+  relax(end, node, CUT);
+  // The places within a word are walked in their order, so that each is known before a line begins there.
+  const within = inner[end.word] ?? [];
+  inner[end.word] = within;
+  const later = within.findIndex(({ at }) => at > end.at);
+  within.splice(later < 0 ? within.length : later, 0, end);
+}
+
+function open(word: number, at: number, hyphen: boolean, end: number, start: number): Node {
+  return { word, at, hyphen, end, start, demerits: Number.POSITIVE_INFINITY, from: null };
+}
+
+function relax(end: Node, node: Node, demerits: number): void {
+  const total = node.demerits + demerits;
+  if (total >= end.demerits) return;
+  end.demerits = total;
+  end.from = node;
+}
+
 function gapDemerits(gap: number, measure: number): number {
   return 1 + 1000 * (gap / measure) ** 2;
 }
 
-function linesFrom(pieces: readonly Piece[], from: Int32Array): readonly Line[] {
-  const lines: Line[] = [];
-  for (let end = pieces.length; end > 0; end = from[end] as number) {
-    lines.push(pieces.slice(from[end], end));
-  }
-  return lines.reverse();
-}
-
-/** Words glued to one another may be wider than a line together though none is alone: then any place will do. */
-function firstFit(pieces: readonly Piece[], measure: number): readonly Line[] {
-  const lines: Line[] = [];
-  let line: Piece[] = [];
-  let width = 0;
-  for (const piece of pieces) {
-    if (line.length > 0 && width + piece.width + piece.tail > measure) {
-      lines.push(line.map((p, i) => (i === line.length - 1 && p.after === "none" ? { ...p, after: "free" } : p)));
-      line = [];
-      width = 0;
-    }
-    line.push(piece);
-    width += piece.width + piece.gap;
-  }
-  return line.length > 0 ? [...lines, line] : lines;
-}
-
-/** Cuts what is wider than a line into stretches of characters that are not; one character is always taken. */
-function cutWide(pieces: readonly Piece[], measure: number): readonly Piece[] {
-  return pieces.flatMap((piece): Piece[] => {
-    if (piece.width + piece.tail <= measure) return [piece];
-    const { atom, scale } = piece;
-    const room = (measure - piece.tail) / scale;
-    const cuts: Piece[] = [];
-    let start = 0;
-    let width = 0;
-    atom.glyphs.forEach((glyph, i) => {
-      const advance = FACES[atom.face].advance(glyph);
-      if (i > start && width + advance > room) {
-        cuts.push(stretch(piece, start, i, false));
-        start = i;
-        width = 0;
-      }
-      width += advance + (atom.shifts[i] as number);
-    });
-    cuts.push(stretch(piece, start, atom.glyphs.length, true));
-    return cuts;
-  });
-}
-
-function stretch(piece: Piece, start: number, end: number, last: boolean): Piece {
-  const { face, glyphs, characters, shifts } = piece.atom;
-  const own = {
-    glyphs: glyphs.slice(start, end),
-    characters: characters.slice(start, end),
-    shifts: shifts.slice(start, end),
-  };
-  if (!last) own.shifts[own.shifts.length - 1] = 0;
-  const advances = own.glyphs.reduce((sum, glyph) => sum + FACES[face].advance(glyph), 0);
-  const width = own.shifts.reduce((sum, shift) => sum + shift, advances);
-  const atom = { face, ...own, width };
-  const after = last ? {} : ({ after: "free", gap: 0, tail: 0 } as const);
-  return { ...piece, atom, width: width * piece.scale, ...after };
+/** A last line may be short, but not a slip, nor only the rest of a word. */
+function lastDemerits(node: Node, last: number, width: number): number {
+  const runt = node.from !== null && width < RUNT_WIDTH;
+  const restOfWord = node.hyphen && node.word === last;
+  return 1 + (runt ? RUNT : 0) + (restOfWord ? RUNT : 0);
 }

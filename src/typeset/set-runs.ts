@@ -6,114 +6,117 @@
 import type { Run } from "../model/briefing.ts";
 import type { Owner, Placed, PlacedText } from "../model/page.ts";
 import type { Box, Type } from "./box.ts";
+import type { Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
-import { type Galley, voiceColour, voiceType } from "./galley.ts";
-import { breakLines, type Line } from "./lines.ts";
-import type { Piece } from "./pieces.ts";
+import type { Galley } from "./galley.ts";
+import { breakLines, type LineStart } from "./lines.ts";
+import { type Shaped, shapeOnto } from "./shape.ts";
+import { voiceColour } from "./voices.ts";
 
 /** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */
 const CAPITAL_MIDDLE = 0.33;
 
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
-  const pieces = galley.typecase.pieces(runs, type, (run) => voiceType(type, run));
-  const lines = breakLines(pieces, (measure / type.size) * 1000);
+  const words = galley.typecase.copy(runs, type);
+  const lines = breakLines(words, (measure / type.size) * 1000);
   return {
     height: lines.length * type.leading,
-    place: (x, y) =>
-      lines.flatMap((line, i) => {
+    place: (x, y) => {
+      const placed: Placed[] = [];
+      lines.forEach((line, i) => {
         const baseline = y + i * type.leading + type.leading / 2 + CAPITAL_MIDDLE * type.size;
-        return placeLine(galley, line, owner, type, { x, y: baseline });
-      }),
+        const stretches = stretchesOf(words, line, lines[i + 1] ?? null);
+        placeLine(galley, stretches, owner, type, x, baseline, placed);
+      });
+      return placed;
+    },
   };
 }
 
 /** The width in points of words on one line. */
 export function widthOf(galley: Galley, runs: readonly Run[], type: Type): number {
-  const pieces = galley.typecase.pieces(runs, type, (run) => voiceType(type, run));
-  return pieces.reduce((sum, { width, gap }) => sum + width + gap, 0) * (type.size / 1000);
+  return ((galley.typecase.copy(runs, type).at(-1)?.right ?? 0) * type.size) / 1000;
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
+/** What stands of one word on one line. */
+interface Stretch {
+  readonly word: Word;
+  readonly text: string;
+  /** What follows on the line or would have: nothing, a space as wide as this, or a hyphen. */
+  readonly space: number;
+  readonly end: "none" | "soft" | "hyphen";
 }
 
-function placeLine(galley: Galley, line: Line, owner: Owner | null, type: Type, { x, y }: Place): readonly Placed[] {
-  const texts: PlacedText[] = [];
-  let right = x;
-  for (const pieces of byRun(line)) {
-    const text = placeRun(galley, pieces, owner, type, { x: right, y });
-    texts.push(text);
-    right += text.width;
+function stretchesOf(words: readonly Word[], from: LineStart, to: LineStart | null): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  const last = to === null ? words.length - 1 : to.at > 0 ? to.word : to.word - 1;
+  for (let i = from.word; i <= last; i++) {
+    const word = words[i] as Word;
+    const begins = i === from.word ? from.at : 0;
+    const cut = to !== null && to.word === i;
+    const endsLine = i === last;
+    stretches.push({
+      word,
+      text: begins === 0 && !cut ? word.text : word.text.slice(begins, cut ? to.at : undefined),
+      space: endsLine || word.glued ? 0 : ((words[i + 1]?.left ?? 0) - word.right) / word.scale,
+      end: !endsLine || to === null ? "none" : cut ? (to.hyphen ? "hyphen" : "none") : word.glued ? "none" : "soft",
+    });
   }
-  return texts;
+  return stretches;
 }
 
-/** Consecutive pieces of the same run, with whether the line ends after them and softly. */
-function byRun(pieces: readonly Piece[]): readonly { pieces: readonly Piece[]; end: boolean }[] {
-  const groups: { pieces: Piece[]; end: boolean }[] = [];
-  pieces.forEach((piece, i) => {
-    const group = groups.at(-1);
-    const end = i === pieces.length - 1;
-    if (group !== undefined && group.pieces[0]?.run === piece.run) {
-      group.pieces.push(piece);
-      group.end = end;
-    } else groups.push({ pieces: [piece], end });
-  });
-  return groups;
-}
-
-function placeRun(
+/** Consecutive stretches of one run become one text. */
+function placeLine(
   galley: Galley,
-  { pieces, end }: { pieces: readonly Piece[]; end: boolean },
+  stretches: readonly Stretch[],
   owner: Owner | null,
   type: Type,
-  { x, y }: Place,
-): PlacedText {
-  const [first] = pieces as readonly [Piece];
-  const { face: faceId } = first.atom;
-  const face = FACES[faceId];
-  const glyphs: number[] = [];
-  const characters: string[] = [];
-  const shifts: number[] = [];
-  let width = 0;
-  const add = (glyph: number, character: string, shift: number): void => {
-    glyphs.push(glyph);
-    characters.push(character);
-    shifts.push(shift);
-    width += face.advance(glyph) + shift;
-  };
-  // The space at a soft line end is there for whoever copies the text; it takes no room.
-  let softEnd = 0;
-  pieces.forEach((piece, i) => {
-    const { atom, after, scale } = piece;
-    const endsLine = end && i === pieces.length - 1;
-    const glued = !endsLine && (after === "hyphen" || after === "free" || after === "none");
-    atom.glyphs.forEach((glyph, k) => {
-      const lastOne = k === atom.glyphs.length - 1;
-      add(glyph, atom.characters[k] ?? "", (atom.shifts[k] ?? 0) + (lastOne && glued ? piece.gap / scale : 0));
-    });
-    const space = face.glyph(0x20);
-    if (after === "space" && !endsLine) add(space, " ", piece.gap / scale - face.advance(space));
-    else if (after === "space") softEnd = face.advance(space);
-    else if (after === "hyphen" && endsLine) add(face.glyph(0x2d), "\u00ad", 0);
-  });
-  if (softEnd > 0) {
-    add(face.glyph(0x20), " ", 0);
-    width -= softEnd;
+  x: number,
+  y: number,
+  placed: Placed[],
+): void {
+  let right = x;
+  for (let from = 0, to = 0; from < stretches.length; from = to) {
+    const { word } = stretches[from] as Stretch;
+    const shaped: Shaped = { glyphs: [], characters: [], shifts: [], width: 0 };
+    for (to = from; to < stretches.length && stretches[to]?.word.run === word.run; to++) {
+      add(shaped, stretches[to] as Stretch);
+    }
+    // The space at a soft line end is there for whoever copies the text; it takes no room.
+    const soft = (stretches[to - 1] as Stretch).end === "soft" ? FACES[word.face].advance(space(word)) : 0;
+    const text: PlacedText = {
+      kind: "text",
+      owner,
+      run: word.run,
+      x: right,
+      y,
+      width: ((shaped.width - soft) * word.scale * type.size) / 1000,
+      face: word.face,
+      size: word.scale * type.size,
+      colour: voiceColour(galley.template, type, word.run),
+      glyphs: shaped.glyphs,
+      characters: shaped.characters,
+      shifts: shaped.shifts,
+    };
+    placed.push(text);
+    right += text.width;
   }
-  return {
-    kind: "text",
-    owner,
-    run: first.run,
-    x,
-    y,
-    width: (width * first.scale * type.size) / 1000,
-    face: faceId,
-    size: first.scale * type.size,
-    colour: voiceColour(galley, type, first.run),
-    glyphs,
-    characters,
-    shifts,
+}
+
+function add(shaped: Shaped, { word, text, space: gap, end }: Stretch): void {
+  const face = FACES[word.face];
+  shapeOnto(shaped, text, face);
+  const push = (glyph: number, character: string, shift: number): void => {
+    shaped.glyphs.push(glyph);
+    shaped.characters.push(character);
+    shaped.shifts.push(shift);
+    shaped.width += face.advance(glyph) + shift;
   };
+  if (gap > 0) push(space(word), " ", gap - face.advance(space(word)));
+  else if (end === "soft") push(space(word), " ", 0);
+  else if (end === "hyphen") push(face.glyph(0x2d), "\u00ad", 0);
+}
+
+function space({ face }: Word): number {
+  return FACES[face].glyph(0x20);
 }

@@ -43,7 +43,7 @@ export function setSection(galley: Galley, section: Section, plan: SectionPlan, 
 
 /** Parts before the first list or group go across; the rest is in columns. */
 function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, measure: number): Box {
-  const { columns, gutter, fill } = plan;
+  const { columns, gutter } = plan;
   const width = columnWidth(measure, columns, gutter);
   const start = columns === 1 ? parts.length : parts.findIndex(({ kind }) => kind === "list" || kind === "group");
   const head = parts.slice(0, start < 0 ? parts.length : start);
@@ -61,23 +61,19 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
     ),
   ];
   const gap = galley.type("lead").above;
-  const groups = rest.filter((part) => part.kind === "group");
-  const below =
-    fill === "groups"
-      ? sideBySide(
-          groups.map((group) => setGroup(galley, group, width, plan)),
-          width,
-          columns,
-          gutter,
-          gap * 2,
-        )
-      : balance(
-          rest.flatMap((part) => unitsOf(galley, part, width, plan)),
-          width,
-          columns,
-          gutter,
-        );
-  return stack([...across, { box: below, above: gap }]);
+  return stack([...across, { box: setColumns(galley, rest, plan, width), above: gap }]);
+}
+
+/** Lines of neighbouring columns stand on one grid. */
+function setColumns(free: Galley, parts: readonly Part[], plan: SectionPlan, width: number): Box {
+  const { columns, gutter, grid: style } = plan;
+  const galley = style === undefined ? free : free.onGridOf(style);
+  if (plan.fill === "groups") {
+    const groups = parts.filter((part) => part.kind === "group").map((group) => setGroup(galley, group, width, plan));
+    return sideBySide(groups, width, columns, gutter, galley.type("heading-2").leading);
+  }
+  const units = parts.flatMap((part) => unitsOf(galley, part, width, plan));
+  return galley.grid === null ? stack(units) : balance(units, width, columns, gutter, galley.grid);
 }
 
 interface Legend {
@@ -117,10 +113,13 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan,
     case "paragraph":
       return unit(part.style, () => setParagraph(galley, part, measure));
     case "list": {
-      const { above } = galley.type(part.style === "statements" || part.style === "disputes" ? "lead" : "source");
+      const led = part.style === "statements" || part.style === "disputes";
+      const { above } = galley.type(led ? "lead" : "source");
       return part.items.map((item) => ({
         box: galley.keep(item, measure, () => setItem(galley, item, measure, STYLES[part.style])),
         above,
+        // The line that says who speaks stays with the first two of what is said.
+        keep: led ? 3 : 2,
       }));
     }
     case "group":

@@ -1,64 +1,80 @@
 /**
- * From characters to glyphs: one unbreakable stretch of one face, with kerning. In: text and a face. Out: an atom whose
- * widths are thousandths of an em of its own size. It knows no line, no measure and no colour; a character that the
- * face lacks becomes a visible box that still copies as itself.
+ * From characters to glyphs of one face, with kerning. In: characters that stand together, and a face. Out: how wide they
+ * are, or the glyphs themselves, in thousandths of an em of their own size. It knows no line, no measure and no colour; a
+ * character that the face lacks becomes a visible box that still copies as itself.
  */
 import { FALLBACK } from "../model/repertoire.ts";
-import type { FaceId } from "../model/template.ts";
-import { FACES } from "./faces.ts";
-
-export interface Atom {
-  readonly face: FaceId;
-  readonly glyphs: readonly number[];
-  /** What each glyph stands for when copied. */
-  readonly characters: readonly string[];
-  /** Kerning after each glyph, in thousandths of an em; the last one's is zero. */
-  readonly shifts: readonly number[];
-  readonly width: number;
-}
+import type { Face } from "./face.ts";
+import { lettersOf } from "./ligatures.ts";
 
 /** Controls, bidi marks and other characters without a shape: they are not set, and so cannot reorder a line. */
 const SHAPELESS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
-
 /** Breaks are found by pattern; one that somebody typed would hide the word from a search. */
-const SOFT_HYPHEN = "\u00ad";
+const SOFT_HYPHEN = 0xad;
+const SPACE = 0x20;
 
-/** A space at which no line may end; it is set and copied as an ordinary one. Private to the typesetter. */
+/** Spaces at which no line may end, set and copied as ordinary ones; the second is thin. Private to the typesetter. */
 export const GLUE = "\ue000";
+export const THIN_GLUE = "\ue001";
+const GLUE_CODE = GLUE.charCodeAt(0);
+const THIN_CODE = THIN_GLUE.charCodeAt(0);
+/** A thin space is three fifths of a space, about an eighth of an em (Duden: a "schmales Leerzeichen"). */
+const THINNER = -0.4;
 
-/** Combining marks ride on the letter before them; where the letter and its mark have one glyph, NFC has found it. */
-export function shape(text: string, faceId: FaceId): Atom {
-  const face = FACES[faceId];
-  const glyphs: number[] = [];
-  const characters: string[] = [];
-  const shifts: number[] = [];
-  let width = 0;
-  let before = -1;
-  for (const given of text) {
-    const character = given === GLUE ? " " : given;
-    let glyph = character === SOFT_HYPHEN ? 0 : face.glyph(character.codePointAt(0) ?? 0);
-    if (glyph === 0) {
-      if (SHAPELESS.test(character)) continue;
-      glyph = face.glyph(FALLBACK);
-    }
-    if (before >= 0) {
-      const kern = face.kern(before, glyph);
-      shifts[shifts.length - 1] = kern;
-      width += kern;
-    }
-    before = glyph;
-    glyphs.push(glyph);
-    characters.push(character);
-    shifts.push(0);
-    width += face.advance(glyph);
-  }
-  return { face: faceId, glyphs, characters, shifts, width };
+/** Glyphs as they are placed, each with what it copies as and what is added to its advance. */
+export interface Shaped {
+  readonly glyphs: number[];
+  readonly characters: string[];
+  readonly shifts: number[];
+  /** Of all glyphs and shifts so far. */
+  width: number;
 }
 
-/** The kern between two atoms of the same face that stand without a gap. */
-export function kernBetween(left: Atom, right: Atom): number {
-  const a = left.glyphs.at(-1);
-  const b = right.glyphs[0];
-  if (left.face !== right.face || a === undefined || b === undefined) return 0;
-  return FACES[left.face].kern(a, b);
+/** The glyph of a code point; -1 where nothing is to be set. */
+function glyphFor(face: Face, code: number): number {
+  if (code === GLUE_CODE || code === THIN_CODE) return face.glyph(SPACE);
+  const glyph = face.glyph(code);
+  if (glyph !== 0 && code !== SOFT_HYPHEN) return glyph;
+  return code === SOFT_HYPHEN || SHAPELESS.test(String.fromCodePoint(code)) ? -1 : face.glyph(FALLBACK);
+}
+
+/** Calls `visit` with the width before each code point that is set; returns the width of all, or -1 where none is. */
+export function measure(text: string, face: Face, visit?: (at: number, before: number, kern: number) => void): number {
+  let width = 0;
+  let left = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number;
+    const glyph = glyphFor(face, code);
+    if (glyph >= 0) {
+      const kern = left < 0 ? 0 : face.kern(left, glyph);
+      visit?.(at, width, kern);
+      width += kern + face.advance(glyph);
+      if (code === THIN_CODE) width += THINNER * face.advance(glyph);
+      left = glyph;
+    }
+    if (code > 0xffff) at += 1;
+  }
+  return left < 0 ? -1 : width;
+}
+
+/** Adds the glyphs of `text`, kerned among themselves. */
+export function shapeOnto(shaped: Shaped, text: string, face: Face): void {
+  const { glyphs, characters, shifts } = shaped;
+  let left = -1;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    const glyph = glyphFor(face, code);
+    if (glyph < 0) continue;
+    if (left >= 0) {
+      const kern = face.kern(left, glyph);
+      shifts[shifts.length - 1] = (shifts.at(-1) as number) + kern;
+      shaped.width += kern;
+    }
+    left = glyph;
+    const thinner = code === THIN_CODE ? THINNER * face.advance(glyph) : 0;
+    glyphs.push(glyph);
+    characters.push(code === GLUE_CODE || code === THIN_CODE ? " " : lettersOf(character));
+    shifts.push(thinner);
+    shaped.width += face.advance(glyph) + thinner;
+  }
 }

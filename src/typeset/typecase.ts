@@ -1,12 +1,15 @@
 /**
- * What one sheet has set already: parts that came out as boxes, paragraphs divided into pieces, codes drawn as modules.
+ * What one sheet has set already: parts that came out as boxes, paragraphs as words on an endless line, codes drawn as modules.
  * In: a part and how to set it. Out: the box, from memory where the same part was set to the same measure at the same
  * rung, as happens at every pass of the fit. It lives as long as one fit and is never shared.
  */
 import { encode } from "uqr";
 import type { Run } from "../model/briefing.ts";
 import type { Box, Type } from "./box.ts";
-import { type Piece, piecesOf, type VoiceType, WordShop } from "./pieces.ts";
+import { copyOf, type Word } from "./copy.ts";
+import { languageOf } from "./hyphenations.ts";
+import { voiceType } from "./voices.ts";
+import type { Language } from "./words.ts";
 
 /**
  * Readers decode any of the eight masks, and a short address makes no pattern that disturbs them; trying all eight for
@@ -16,15 +19,16 @@ const MASK = 2;
 
 export class Typecase {
   readonly #language: string;
-  readonly #shop: WordShop;
+  readonly #names: ReadonlySet<string>;
+  readonly #languages = new Map<string, Language>();
   readonly #boxes = new Map<object, Map<string, Box>>();
-  readonly #pieces = new Map<readonly Run[], Map<string, readonly Piece[]>>();
+  readonly #copy = new Map<readonly Run[], Map<string, readonly Word[]>>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
 
   /** `names` are the first letters of names, long enough to know an inflected form by. */
   constructor(language: string, names: ReadonlySet<string>) {
     this.#language = language;
-    this.#shop = new WordShop(names);
+    this.#names = names;
   }
 
   /** `way` says at which rung and to which measure the part is set. */
@@ -32,10 +36,23 @@ export class Typecase {
     return remembered(this.#boxes, part, way, set);
   }
 
-  pieces(runs: readonly Run[], type: Type, voice: (run: Run) => VoiceType): readonly Piece[] {
-    return remembered(this.#pieces, runs, `${type.face} ${type.strong}`, () =>
-      piecesOf(runs, voice, this.#language, this.#shop),
+  copy(runs: readonly Run[], type: Type): readonly Word[] {
+    return remembered(this.#copy, runs, `${type.face} ${type.strong}`, () =>
+      copyOf(
+        runs,
+        (run) => voiceType(type, run),
+        ({ lang }) => this.#languageOf(lang ?? this.#language),
+      ),
     );
+  }
+
+  #languageOf(tag: string): Language {
+    let language = this.#languages.get(tag);
+    if (language === undefined) {
+      language = languageOf(tag, this.#names);
+      this.#languages.set(tag, language);
+    }
+    return language;
   }
 
   /** The modules of a QR code with error correction M and no margin (ISO/IEC 18004); true is dark. */

@@ -1,55 +1,91 @@
 /**
- * Where a word may be divided. In: a word as it stands between spaces, a language's hyphenation and the names on the
- * sheet. Out: its pieces, each with what a break after it costs: nothing after a dash or a slash, a hyphen within a
- * word. It refuses to divide names, numbers, abbreviations, and addresses except at their joints.
+ * Where a word may be divided. In: a word as it is set, and its language with the names on the sheet. Out: the places,
+ * and whether a line that ends there needs a hyphen: none after a dash or at the joint of an address. It refuses to
+ * divide names, numbers and abbreviations, addresses except at their joints, and ligatures.
  */
 import type { Hyphenation } from "./hyphenate.ts";
+import { lettersOf } from "./ligatures.ts";
+import { GLUE, THIN_GLUE } from "./shape.ts";
 
-export interface Fragment {
-  readonly text: string;
-  /** A break after this fragment: not allowed, free, or with a hyphen. */
-  readonly after: "none" | "free" | "hyphen";
+/** What the typesetter knows of a language. */
+export interface Language {
+  /** Its BCP 47 tag up to the first hyphen. */
+  readonly primary: string;
+  readonly hyphenation: Hyphenation;
+  /** Whether a ligature may stand where the parts of a compound meet: in English, but not in German. */
+  readonly joinsCompounds: boolean;
+  isName(word: string): boolean;
 }
 
+export interface Division {
+  /** UTF-16 index of the first unit on the next line. */
+  readonly at: number;
+  readonly hyphen: boolean;
+}
+
+const NONE: readonly Division[] = [];
 const ADDRESS = /:\/\/|^www\.|^localhost[:/]|^[\w-]+(\.[\w-]+)+\//;
 const JOINT = /[/.]/;
 /** Two letters before a break and two after it are the least in any language. */
 const SHORTEST = 4;
 const DASH = /[-–—]/;
 const DASHES = /(?<=\p{L}{2})[-–—](?=\p{L}{2})/gu;
+const LIGATURE = /[\ufb00-\ufb04]/;
 
-export function divide(word: string, hyphenation: Hyphenation, isName: (word: string) => boolean): readonly Fragment[] {
+export function isAddress(word: string): boolean {
+  return JOINT.test(word) && ADDRESS.test(word);
+}
+
+export function divide(word: string, language: Language): readonly Division[] {
   // Nothing this short has a place to divide, and most words of a text are this short.
-  if (word.length < SHORTEST) return [{ text: word, after: "none" }];
-  if (JOINT.test(word) && ADDRESS.test(word)) return addressJoints(word);
-  const hyphens = isName(word) ? [] : hyphenation.hyphenate(word);
-  const dashed = DASH.test(word);
-  if (hyphens.length === 0 && !dashed) return [{ text: word, after: "none" }];
-  const breaks = new Map<number, "free" | "hyphen">();
-  for (const place of hyphens) breaks.set(place, "hyphen");
+  if (word.length < SHORTEST) return NONE;
+  if (LIGATURE.test(word)) return apartFromLigatures(word, language);
+  if (isAddress(word)) return addressJoints(word);
+  const hyphens = language.isName(word) ? [] : language.hyphenation.hyphenate(word);
+  if (!DASH.test(word)) return hyphens.length === 0 ? NONE : hyphens.map((at) => ({ at, hyphen: true }));
   // A hyphen or dash inside a word is a joint, but not beside a single letter or a number, as in „E-Mail“ or „2–3“.
-  if (dashed) for (const match of word.matchAll(DASHES)) breaks.set(match.index + 1, "free");
-  return cut(word, breaks);
+  const dashes = [...word.matchAll(DASHES)].map(({ index }) => index + 1);
+  return [...hyphens.map((at) => ({ at, hyphen: true })), ...dashes.map((at) => ({ at, hyphen: false }))]
+    .filter(({ at, hyphen }) => at > 0 && at < word.length && !(hyphen && dashes.includes(at)))
+    .sort((a, b) => a.at - b.at);
 }
 
 /** Addresses divide after `/ ? & = #` and before `. _`, never with a hyphen, which would change them. */
-function addressJoints(word: string): readonly Fragment[] {
-  const breaks = new Map<number, "free" | "hyphen">();
-  const start = word.indexOf("//") + 2;
-  for (const match of word.matchAll(/(?<=[/?&=#])(?=[^/])|(?=[._])/g)) {
-    if (match.index >= start && match.index > 2) breaks.set(match.index, "free");
-  }
-  return cut(word, breaks);
+function addressJoints(word: string): readonly Division[] {
+  const start = Math.max(word.indexOf("//") + 2, 3);
+  return [...word.matchAll(/(?<=[/?&=#])(?=[^/])|(?=[._])/g)]
+    .filter(({ index }) => index >= start && index < word.length)
+    .map(({ index }) => ({ at: index, hyphen: false }));
 }
 
-function cut(word: string, breaks: ReadonlyMap<number, "free" | "hyphen">): readonly Fragment[] {
-  const places = [...breaks.keys()].filter((place) => place > 0 && place < word.length).sort((a, b) => a - b);
-  let from = 0;
-  const fragments: Fragment[] = [];
-  for (const place of places) {
-    fragments.push({ text: word.slice(from, place), after: breaks.get(place) ?? "none" });
-    from = place;
+/** The patterns know letters only; a place that a ligature covers is none. */
+function apartFromLigatures(word: string, language: Language): readonly Division[] {
+  const characters = [...word];
+  const letters = characters.map(lettersOf);
+  const places = new Map<number, number>();
+  for (let i = 0, plain = 0, set = 0; i < characters.length; i++) {
+    places.set(plain, set);
+    plain += (letters[i] as string).length;
+    set += (characters[i] as string).length;
   }
-  fragments.push({ text: word.slice(from), after: "none" });
-  return fragments;
+  return divide(letters.join(""), language).flatMap(({ at, hyphen }) => {
+    const place = places.get(at);
+    return place === undefined ? [] : [{ at: place, hyphen }];
+  });
+}
+
+/** What may stand before a name within its word. */
+const OPENING = "„“‚‘«‹(\"'";
+
+/**
+ * Whether a word is one of the names, perhaps after a quotation mark, a bracket or what was bound to it, inflected or
+ * joined to other words. `stems` are the first letters of names, long enough to know an inflected form by.
+ */
+export function isOneOf(stems: ReadonlySet<string>, word: string): boolean {
+  for (let start = 0; start < word.length; start++) {
+    while (start < word.length && OPENING.includes(word[start] as string)) start += 1;
+    for (const stem of stems) if (word.startsWith(stem, start)) return true;
+    while (start < word.length && word[start] !== GLUE && word[start] !== THIN_GLUE) start += 1;
+  }
+  return false;
 }
