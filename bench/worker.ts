@@ -36,7 +36,7 @@ function setSheet(frozen: Edition, n: number, stage: string): number {
   const [template] = templatesFor(topic.kind);
   if (template === undefined) throw new RangeError(`no template serves ${topic.kind}`);
   const draft = draftBriefing({ ...frozen, id: `2026-W${(n % 52) + 1}` }, { topic, language, template });
-  if (stage === "compose") return draft(template.limits).sections.length;
+  if (stage === "compose") return draft.within(template.limits).sections.length;
   const page = fitPage(draft, template, n % 2 === 0 ? "a4" : "letter");
   return stage === "typeset" ? page.items.length : writePdf(page).length;
 }

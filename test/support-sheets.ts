@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
-import { composeBriefing } from "../src/compose/compose-briefing.ts";
+import { draftBriefing } from "../src/compose/compose-briefing.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import type { Page } from "../src/model/page.ts";
@@ -53,5 +53,5 @@ export function sheetNamed(library: Library, name: string): Sheet {
 }
 
 export function pageOf(edition: Edition, { topic, language, template, paper }: Sheet): Page {
-  return fitPage((limits) => composeBriefing(edition, { topic, language, template, limits }), template, paper);
+  return fitPage(draftBriefing(edition, { topic, language, template }), template, paper);
 }

@@ -9,7 +9,7 @@ import { FACES } from "./faces.ts";
 import { joined, mayJoin } from "./ligatures.ts";
 import { bound } from "./narrow-spaces.ts";
 import { measure } from "./shape.ts";
-import { type Division, divide, isAddress, type Language } from "./words.ts";
+import { divide, isAddress, type Language } from "./words.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
 export interface VoiceType {
@@ -18,26 +18,24 @@ export interface VoiceType {
   readonly scale: number;
 }
 
-/** A stretch of one run without a space at which a line may end. */
-export interface Word extends VoiceType {
+/** How one run of a paragraph is set. */
+export interface Voiced extends VoiceType {
   readonly run: Run;
+  readonly language: Language;
+}
+
+/**
+ * A stretch of one run without a space at which a line may end. Places are whole thousandths of an em, rounded up, so
+ * that no line is ever fuller than it was thought to be.
+ */
+export interface Word {
+  readonly voiced: Voiced;
   /** As it is set: ligatures and spaces that hold together have characters of their own. */
   readonly text: string;
   readonly left: number;
   readonly right: number;
   /** The next word stands close to this one and belongs with it: the same word in another voice. */
   glued: boolean;
-  readonly language: Language;
-  /** Found when first asked for. */
-  joints: readonly Joint[] | null;
-}
-
-/** A place within a word where a line may end. */
-export interface Joint extends Division {
-  /** Where a line that ends here has its right edge, the hyphen included. */
-  readonly end: number;
-  /** Where the next line begins. */
-  readonly start: number;
 }
 
 export function copyOf(
@@ -53,59 +51,48 @@ export function copyOf(
     const { face: faceId, scale } = typeOf(run);
     const face = FACES[faceId];
     const language = languageOf(run);
+    const voiced: Voiced = { run, face: faceId, scale, language };
+    const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
     const text = bound(run.text.normalize("NFC"), language.primary);
     for (let from = 0, to = 0; from < text.length; from = to + 1) {
       for (to = from; to < text.length && !isSpace(text.charCodeAt(to)); ) to += 1;
       if (to > from) {
         const word = set(text.slice(from, to), faceId, language);
-        const width = measure(word, face) * scale;
-        if (width < 0) continue;
+        const own = measure(word, face);
+        if (own < 0) continue;
+        const width = Math.ceil(own * scale);
         const before = words.at(-1);
         if (before !== undefined && space < 0) before.glued = true;
         if (before !== undefined && space > 0) x += space;
-        words.push({
-          run,
-          face: faceId,
-          scale,
-          text: word,
-          left: x,
-          right: x + width,
-          glued: false,
-          language,
-          joints: null,
-        });
+        words.push({ voiced, text: word, left: x, right: x + width, glued: false });
         x += width;
         space = -1;
       }
-      if (to < text.length) space = face.advance(face.glyph(0x20)) * scale;
+      if (to < text.length) space = gap;
     }
   }
   return words;
 }
 
-/** Where a word may be divided and what lines then measure, in its order. */
-export function jointsIn(word: Word): readonly Joint[] {
-  word.joints ??= findJoints(word);
-  return word.joints;
-}
-
-function findJoints({ text, face, scale, left, language }: Word): readonly Joint[] {
+/**
+ * Visits the places where a line may end within a word, in their order: `end` is where that line has its right edge, the
+ * hyphen included, and `start` where the next one begins.
+ */
+export function jointsIn(
+  { text, left, voiced: { face, scale, language } }: Word,
+  visit: (at: number, hyphen: boolean, end: number, start: number) => void,
+): void {
   const divisions = divide(text, language);
-  if (divisions.length === 0) return [];
-  const hyphen = FACES[face].advance(FACES[face].glyph(0x2d));
-  const joints: Joint[] = [];
+  if (divisions.length === 0) return;
+  const hyphenWidth = FACES[face].advance(FACES[face].glyph(0x2d));
   let next = 0;
   measure(text, FACES[face], (at, before, kern) => {
     const division = divisions[next];
     if (division === undefined || at < division.at) return;
     next += 1;
-    joints.push({
-      ...division,
-      end: left + (before + (division.hyphen ? hyphen : 0)) * scale,
-      start: left + (before + kern) * scale,
-    });
+    const end = before + (division.hyphen ? hyphenWidth : 0);
+    visit(division.at, division.hyphen, left + Math.ceil(end * scale), left + Math.floor((before + kern) * scale));
   });
-  return joints;
 }
 
 function set(word: string, face: FaceId, language: Language): string {

@@ -1,58 +1,55 @@
 /**
  * Exactly one page, whatever the data: the largest rung of the ladder on which everything fits, and where none does,
- * the template's concessions in their order, each no further than it must. In: a way to draft the briefing within
- * limits, a template and a paper. Out: a page that says what it gave up. The number of passes is bounded.
+ * the template's concessions in their order, each no further than it must. In: a draft, a template and a paper. Out: a page that says what it gave up. The number of passes is bounded.
  */
 import type { Briefing, Limits } from "../model/briefing.ts";
+import type { Draft } from "../model/draft.ts";
 import type { Page } from "../model/page.ts";
 import { Overset } from "../model/problem.ts";
 import { type Concession, PAPERS, type Paper, type PaperId, type Rung, type Template } from "../model/template.ts";
-import { copyLength } from "./copy-length.ts";
 import { type Sheet, setSheet } from "./sheet.ts";
 import { Typecase } from "./typecase.ts";
 
-export function fitPage(draft: (limits: Limits) => Briefing, template: Template, paperId: PaperId): Page {
+export function fitPage(draft: Draft, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];
-  const full = draft(template.limits);
-  const typecase = new Typecase(full.language, stems(full.names));
+  const typecase = new Typecase(draft.language, stems(draft.names));
   let passes = 0;
   const set = (briefing: Briefing, rung: Rung): Sheet => {
     passes += 1;
     return setSheet(briefing, template, rung, paper, typecase);
   };
-  const page = (sheet: Sheet, concessions: readonly Concession[]): Page => ({
-    briefing: sheet.briefing,
+  const tightest = template.ladder.at(-1) as Rung;
+  const attempts = new Map<string, Fitted>();
+  const attempt = (limits: Limits): Fitted => {
+    const key = Object.values(limits).join();
+    const fitted = attempts.get(key) ?? { limits, sheet: set(draft.within(limits), tightest) };
+    attempts.set(key, fitted);
+    return fitted;
+  };
+  const measures = measureOf(template, paper);
+  const steps = concessionSteps(template, draft.most);
+  const found = firstThatFits(steps, draft, measures, attempt);
+  const { limits, sheet } = restore(found ?? fail(), template, draft, measures, attempt);
+  const roomiest = roomiestRung(template.ladder, sheet, set);
+  return {
+    briefing: roomiest.briefing,
     paper: paperId,
     width: paper.width,
     height: paper.height,
-    items: sheet.place(),
+    items: roomiest.place(),
     fit: {
-      size: sheet.rung.size,
-      leading: sheet.rung.size * sheet.rung.leading,
-      concessions,
+      size: roomiest.rung.size,
+      leading: roomiest.rung.size * roomiest.rung.leading,
+      concessions: conceded(draft.most, limits),
       passes,
-      spare: sheet.spare,
+      spare: roomiest.spare,
     },
-  });
+  };
 
-  const tightest = template.ladder.at(-1) as Rung;
-  const attempt = (limits: Limits): Sheet => set(draft(limits), tightest);
-  const steps = concessionSteps(template, drawn(template.limits, full));
-  const found = firstThatFits(steps, likelyStep(steps, draft, capacity(template, paper)), attempt);
-  if (found === null) {
-    throw new Overset(template.id, full.topic, full.language, paperId, -attempt(steps.at(-1) as Limits).spare);
+  function fail(): never {
+    const { spare } = attempt(steps.at(-1) as Limits).sheet;
+    throw new Overset(template.id, draft.topic, draft.language, paperId, -spare);
   }
-  if (found.limits === steps[0]) return page(largestRung(full, template.ladder, found.sheet, set), []);
-  const { limits, sheet } = restore(found.limits, found.sheet, template, steps[0] as Limits, attempt);
-  return page(roomierRung(template.ladder, sheet, set), conceded(steps[0] as Limits, limits));
-}
-
-/** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
-const POINTS_A_CHARACTER = 82;
-
-function capacity({ margins }: Template, { width, height }: Paper): number {
-  const area = (width - margins.left - margins.right) * (height - margins.top - margins.bottom);
-  return area / POINTS_A_CHARACTER;
 }
 
 interface Fitted {
@@ -61,8 +58,8 @@ interface Fitted {
 }
 
 /** All limits from what there is to nothing, one item less at each step, in the template's order. */
-function concessionSteps({ concessions, least }: Template, drafted: Limits): readonly Limits[] {
-  const steps = [drafted];
+function concessionSteps({ concessions, least }: Template, most: Limits): readonly Limits[] {
+  const steps = [most];
   for (const { reduce, to } of concessions) {
     for (let limits = steps.at(-1) as Limits; limits[reduce] > to; limits = steps.at(-1) as Limits) {
       const fewer = limits[reduce] - 1;
@@ -72,122 +69,110 @@ function concessionSteps({ concessions, least }: Template, drafted: Limits): rea
   return steps;
 }
 
-/** The first step whose copy is no more than a sheet holds; drafting costs a small part of setting. */
-function likelyStep(steps: readonly Limits[], draft: (limits: Limits) => Briefing, capacity: number): number {
-  let [low, high] = [0, steps.length - 1];
+/** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
+const POINTS_A_CHARACTER = 82;
+/** After so many attempts the guesses are no good, and the steps between the last two are halved. */
+const GUESSES = 5;
+
+/** The fewest steps after which copy fits. Each attempt tells how far to go for the next; null where none is enough. */
+function firstThatFits(
+  steps: readonly Limits[],
+  draft: Draft,
+  { measure, height }: Measures,
+  attempt: (limits: Limits) => Fitted,
+): Fitted | null {
+  const lengthOf = (step: number): number => draft.copyLength(steps[step] as Limits);
+  const charactersAPoint = measure / POINTS_A_CHARACTER;
+  let found: Fitted | null = null;
+  let [overset, fitting] = [-1, steps.length];
+  let wanted = height * charactersAPoint;
+  for (let tries = 1; fitting - overset > 1; tries++) {
+    const guess = tries > GUESSES ? (overset + fitting) >> 1 : firstStep(steps.length, (i) => lengthOf(i) <= wanted);
+    const step = Math.min(Math.max(guess, overset + 1), fitting - 1);
+    const fitted = attempt(steps[step] as Limits);
+    if (fitted.sheet.spare >= 0) [fitting, found] = [step, fitted];
+    else overset = step;
+    wanted = lengthOf(step) + fitted.sheet.spare * charactersAPoint;
+  }
+  return found;
+}
+
+/** The type area, in points. */
+interface Measures {
+  readonly measure: number;
+  readonly height: number;
+}
+
+function measureOf({ margins }: Template, { width, height }: Paper): Measures {
+  return { measure: width - margins.left - margins.right, height: height - margins.top - margins.bottom };
+}
+
+/** The first of the steps that is short enough; they only ever get shorter. */
+function firstStep(count: number, isShort: (step: number) => boolean): number {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (copyLength(draft(steps[middle] as Limits)) <= capacity) high = middle;
+    if (isShort(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-/**
- * The fewest steps after which copy fits: from the guess in strides that double until one sheet fits and one does not,
- * then by bisection between them. Null where not even the last step is enough.
- */
-function firstThatFits(steps: readonly Limits[], guess: number, attempt: (limits: Limits) => Sheet): Fitted | null {
-  let found: Fitted | null = null;
-  const fits = (index: number): boolean => {
-    const limits = steps[index] as Limits;
-    const sheet = attempt(limits);
-    if (sheet.spare >= 0) found = { limits, sheet };
-    return sheet.spare >= 0;
-  };
-  let [overset, fitting] = [-1, steps.length];
-  for (let index = guess, stride = 1; ; stride *= 2) {
-    if (fits(index)) fitting = index;
-    else overset = index;
-    const next = fitting === steps.length ? index + stride : index - stride;
-    if (overset >= 0 && fitting < steps.length) break;
-    if (index === 0 && fitting === 0) break;
-    if (index === steps.length - 1 && overset === index) break;
-    index = Math.min(Math.max(next, 0), steps.length - 1);
-  }
-  while (fitting < steps.length && fitting - overset > 1) {
-    const middle = (overset + fitting) >> 1;
-    if (fits(middle)) fitting = middle;
-    else overset = middle;
-  }
-  return found;
-}
+/** Points by which columns that end unevenly may hold more than there is to spare; beyond that, setting is in vain. */
+const SLACK = 45;
 
 /**
  * What gave way early may fit again, for what gave way after it made more room than was missing. The kind given up last
  * comes back first, one item at a time.
  */
 function restore(
-  limits: Limits,
-  sheet: Sheet,
+  found: Fitted,
   { concessions, least }: Template,
-  drafted: Limits,
-  attempt: (limits: Limits) => Sheet,
+  { most, copyLength }: Draft,
+  { measure }: Measures,
+  attempt: (limits: Limits) => Fitted,
 ): Fitted {
-  let fitted: Fitted = { limits, sheet };
+  let fitted = found;
   for (const key of new Set(concessions.map(({ reduce }) => reduce).reverse())) {
-    while (fitted.limits[key] < drafted[key] && fitted.sheet.spare > 0) {
+    while (fitted.limits[key] < most[key] && fitted.sheet.spare > 0) {
       const wanted = Math.max(fitted.limits[key] + 1, least[key] ?? 0);
-      const more = { ...fitted.limits, [key]: Math.min(wanted, drafted[key]) };
+      const more = { ...fitted.limits, [key]: Math.min(wanted, most[key]) };
+      const added = copyLength(more) - copyLength(fitted.limits);
+      if (added > ((fitted.sheet.spare + SLACK) * measure) / POINTS_A_CHARACTER) break;
       const next = attempt(more);
-      if (next.spare < 0) break;
-      fitted = { limits: more, sheet: next };
+      if (next.sheet.spare < 0) break;
+      fitted = next;
     }
   }
   return fitted;
 }
 
 /** What was given up in the end, in the order of the limits. */
-function conceded(drafted: Limits, limits: Limits): readonly Concession[] {
-  return (Object.keys(drafted) as (keyof Limits)[])
-    .filter((reduce) => limits[reduce] < drafted[reduce])
+function conceded(most: Limits, limits: Limits): readonly Concession[] {
+  return (Object.keys(most) as (keyof Limits)[])
+    .filter((reduce) => limits[reduce] < most[reduce])
     .map((reduce) => ({ reduce, to: limits[reduce] }));
 }
 
-/** The most generous rung that fits. Fit is not strictly monotone, so only what was set and fitted is taken. */
-function largestRung(
-  briefing: Briefing,
-  ladder: readonly Rung[],
-  smallest: Sheet,
-  set: (briefing: Briefing, rung: Rung) => Sheet,
-): Sheet {
-  let best = smallest;
-  let low = 0;
-  let high = ladder.length - 2;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const sheet = set(briefing, ladder[middle] as Rung);
-    if (sheet.spare >= 0) {
-      best = sheet;
-      high = middle - 1;
-    } else low = middle + 1;
+/**
+ * The most generous rung that fits: guessed from how the area of text grows with size and leading, then sought from
+ * there. Fit is not strictly monotone, so only what was set and fitted is taken.
+ */
+function roomiestRung(ladder: readonly Rung[], tightest: Sheet, set: (briefing: Briefing, rung: Rung) => Sheet): Sheet {
+  const area = ({ size, leading }: Rung): number => size * size * leading;
+  const room = area(tightest.rung) * (1 + tightest.spare / tightest.height);
+  const guess = ladder.findIndex((rung) => area(rung) <= room);
+  let best = tightest;
+  for (let i = guess; i < ladder.length - 1 && best === tightest; i++) {
+    const sheet = set(tightest.briefing, ladder[i] as Rung);
+    if (sheet.spare >= 0) best = sheet;
   }
-  return best;
-}
-
-/** Points that must be over before it is worth trying a roomier rung on a sheet that has made concessions. */
-const WORTH_A_RUNG = 10;
-
-/** After concessions little is over, so rungs are tried one by one and mostly none. */
-function roomierRung(ladder: readonly Rung[], fitted: Sheet, set: (briefing: Briefing, rung: Rung) => Sheet): Sheet {
-  let best = fitted;
-  for (let i = ladder.length - 2; i >= 0 && best.spare > WORTH_A_RUNG; i--) {
-    const sheet = set(fitted.briefing, ladder[i] as Rung);
+  for (let i = ladder.indexOf(best.rung) - 1; i >= 0 && i < guess; i--) {
+    const sheet = set(tightest.briefing, ladder[i] as Rung);
     if (sheet.spare < 0) break;
     best = sheet;
   }
   return best;
-}
-
-/** Limits no higher than what there is to limit, so that bisection starts from real numbers. */
-function drawn(limits: Limits, { tally }: Briefing): Limits {
-  return {
-    statements: Math.min(limits.statements, tally.statements.shown),
-    disputes: Math.min(limits.disputes, tally.disputes.shown),
-    notes: Math.min(limits.notes, tally.notes.shown),
-    events: Math.min(limits.events, tally.events.shown),
-    answers: Math.min(limits.answers, tally.answers.shown),
-  };
 }
 
 /** Names lose up to two letters at their end when they are inflected; shorter ones than three letters tell nothing. */

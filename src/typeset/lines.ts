@@ -25,16 +25,18 @@ interface Node extends LineStart {
   from: Node | null;
 }
 
+/** A gap no wider than this share of the measure is not worth a hyphen; one wider than the second, hardly a line. */
+const GOOD = 0.1;
+const SHORT = 0.4;
 const HYPHEN = 60;
 const HYPHENS_IN_A_ROW = 250;
 const RUNT = 400;
 /** Worse than any lines that can be had otherwise. */
 const CUT = 100_000;
+/** More than any paragraph's; a small integer, as all demerits are, for there are thousands of them in a sheet. */
+const UNREACHED = 1_000_000_000;
 /** A last line shorter than this, in thousandths of an em, looks like a slip. */
 const RUNT_WIDTH = 2200;
-/** What sums of floating-point numbers stray. */
-const HAIR = 0.001;
-
 /** One paragraph while its lines are sought. */
 interface Search {
   readonly words: readonly Word[];
@@ -68,27 +70,30 @@ export function breakLines(words: readonly Word[], measure: number): readonly Li
   return lines.reverse();
 }
 
-/** Weighs every line that can begin at a place. */
+/** Weighs every line that can begin at a place and is worth weighing. */
 function linesFrom(node: Node, search: Search): void {
   const { words, measure, outer } = search;
-  const limit = node.start + measure + HAIR;
-  let fits = false;
+  const limit = node.start + measure;
+  /** The last word after which the line could end; -1 where there is none yet. */
+  let last = -1;
   for (let i = node.word; i < words.length; i++) {
     const word = words[i] as Word;
     if (word.right > limit) {
-      if (!divide(node, i, search) && !fits) cut(node, i, search);
+      const gap = last < 0 ? measure : limit - (words[last] as Word).right;
+      const divided = gap > measure * GOOD && divide(node, i, search);
+      // A short line is worth weighing only where there is no fuller one.
+      if (last >= 0 && gap > measure * SHORT) relax(outer[last + 1] as Node, node, gapDemerits(gap, measure));
+      else if (last < 0 && !divided) cut(node, i, search);
       return;
     }
     if (word.glued) continue;
-    fits = true;
+    last = i;
     const next = words[i + 1];
     outer[i + 1] ??= open(i + 1, 0, false, word.right, next?.left ?? word.right);
-    const width = word.right - node.start;
-    relax(
-      outer[i + 1] as Node,
-      node,
-      next === undefined ? lastDemerits(node, i, width) : gapDemerits(measure - width, measure),
-    );
+    const gap = limit - word.right;
+    const end = outer[i + 1] as Node;
+    if (next === undefined) relax(end, node, lastDemerits(node, i, measure - gap));
+    else if (gap <= measure * SHORT) relax(end, node, gapDemerits(gap, measure));
   }
 }
 
@@ -96,11 +101,11 @@ function linesFrom(node: Node, search: Search): void {
 function divide(node: Node, over: number, { words, measure, inner }: Search): boolean {
   let fits = false;
   for (let i = over; i >= node.word && (i === over || (words[i] as Word).glued); i--) {
-    inner[i] ??= jointsIn(words[i] as Word).map(({ at, hyphen, end, start }) => open(i, at, hyphen, end, start));
+    inner[i] ??= nodesWithin(words[i] as Word, i);
     for (const end of inner[i] as Node[]) {
       if (i === node.word && end.at <= node.at) continue;
       const width = end.end - node.start;
-      if (width > measure + HAIR) break;
+      if (width > measure) break;
       const hyphens = end.hyphen ? HYPHEN + (node.hyphen ? HYPHENS_IN_A_ROW : 0) : 0;
       relax(end, node, gapDemerits(measure - width, measure) + hyphens);
       fits = true;
@@ -113,12 +118,13 @@ function divide(node: Node, over: number, { words, measure, inner }: Search): bo
 function cut(node: Node, over: number, { words, measure, outer, inner }: Search): void {
   let best: Node | null = null;
   for (let i = node.word; i <= over; i++) {
-    const { text, face, scale, left } = words[i] as Word;
-    measureText(text, FACES[face], (at, before, kern) => {
-      const end = left + before * scale;
+    const { text, left, voiced } = words[i] as Word;
+    measureText(text, FACES[voiced.face], (at, before, kern) => {
+      const end = left + Math.ceil(before * voiced.scale);
       const isStart = i === node.word && at <= node.at;
-      if (!isStart && (best === null || end <= node.start + measure))
-        best = open(i, at, false, end, end + kern * scale);
+      if (!isStart && (best === null || end <= node.start + measure)) {
+        best = open(i, at, false, end, left + Math.floor((before + kern) * voiced.scale));
+      }
     });
   }
   // A single character wider than the measure makes an overfull line; no measure of ours is so narrow.
@@ -137,8 +143,14 @@ function cut(node: Node, over: number, { words, measure, outer, inner }: Search)
   within.splice(later < 0 ? within.length : later, 0, end);
 }
 
+function nodesWithin(word: Word, index: number): Node[] {
+  const nodes: Node[] = [];
+  jointsIn(word, (at, hyphen, end, start) => nodes.push(open(index, at, hyphen, end, start)));
+  return nodes;
+}
+
 function open(word: number, at: number, hyphen: boolean, end: number, start: number): Node {
-  return { word, at, hyphen, end, start, demerits: Number.POSITIVE_INFINITY, from: null };
+  return { word, at, hyphen, end, start, demerits: UNREACHED, from: null };
 }
 
 function relax(end: Node, node: Node, demerits: number): void {
@@ -149,7 +161,7 @@ function relax(end: Node, node: Node, demerits: number): void {
 }
 
 function gapDemerits(gap: number, measure: number): number {
-  return 1 + 1000 * (gap / measure) ** 2;
+  return 1 + Math.round(1000 * (gap / measure) ** 2);
 }
 
 /** A last line may be short, but not a slip, nor only the rest of a word. */

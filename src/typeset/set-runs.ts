@@ -6,11 +6,11 @@
 import type { Run } from "../model/briefing.ts";
 import type { Owner, Placed, PlacedText } from "../model/page.ts";
 import type { Box, Type } from "./box.ts";
-import type { Word } from "./copy.ts";
+import type { Voiced, Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
 import type { Galley } from "./galley.ts";
-import { breakLines, type LineStart } from "./lines.ts";
-import { type Shaped, shapeOnto } from "./shape.ts";
+import type { LineStart } from "./lines.ts";
+import { Shaped, shapeOnto } from "./shape.ts";
 import { voiceColour } from "./voices.ts";
 
 /** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */
@@ -18,7 +18,7 @@ const CAPITAL_MIDDLE = 0.33;
 
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
   const words = galley.typecase.copy(runs, type);
-  const lines = breakLines(words, (measure / type.size) * 1000);
+  const lines = galley.typecase.lines(words, (measure / type.size) * 1000);
   return {
     height: lines.length * type.leading,
     place: (x, y) => {
@@ -58,7 +58,7 @@ function stretchesOf(words: readonly Word[], from: LineStart, to: LineStart | nu
     stretches.push({
       word,
       text: begins === 0 && !cut ? word.text : word.text.slice(begins, cut ? to.at : undefined),
-      space: endsLine || word.glued ? 0 : ((words[i + 1]?.left ?? 0) - word.right) / word.scale,
+      space: endsLine || word.glued ? 0 : ((words[i + 1]?.left ?? 0) - word.right) / word.voiced.scale,
       end: !endsLine || to === null ? "none" : cut ? (to.hyphen ? "hyphen" : "none") : word.glued ? "none" : "soft",
     });
   }
@@ -77,23 +77,26 @@ function placeLine(
 ): void {
   let right = x;
   for (let from = 0, to = 0; from < stretches.length; from = to) {
-    const { word } = stretches[from] as Stretch;
-    const shaped: Shaped = { glyphs: [], characters: [], shifts: [], width: 0 };
-    for (to = from; to < stretches.length && stretches[to]?.word.run === word.run; to++) {
-      add(shaped, stretches[to] as Stretch);
+    const { voiced } = (stretches[from] as Stretch).word;
+    let most = 0;
+    for (to = from; to < stretches.length && stretches[to]?.word.voiced === voiced; to++) {
+      most += (stretches[to] as Stretch).text.length + 1;
     }
+    const shaped = new Shaped(most);
+    for (let i = from; i < to; i++) add(shaped, stretches[i] as Stretch);
+    shaped.end();
     // The space at a soft line end is there for whoever copies the text; it takes no room.
-    const soft = (stretches[to - 1] as Stretch).end === "soft" ? FACES[word.face].advance(space(word)) : 0;
+    const soft = (stretches[to - 1] as Stretch).end === "soft" ? FACES[voiced.face].advance(spaceIn(voiced)) : 0;
     const text: PlacedText = {
       kind: "text",
       owner,
-      run: word.run,
+      run: voiced.run,
       x: right,
       y,
-      width: ((shaped.width - soft) * word.scale * type.size) / 1000,
-      face: word.face,
-      size: word.scale * type.size,
-      colour: voiceColour(galley.template, type, word.run),
+      width: ((shaped.width - soft) * voiced.scale * type.size) / 1000,
+      face: voiced.face,
+      size: voiced.scale * type.size,
+      colour: voiceColour(galley.template, type, voiced.run),
       glyphs: shaped.glyphs,
       characters: shaped.characters,
       shifts: shaped.shifts,
@@ -104,19 +107,18 @@ function placeLine(
 }
 
 function add(shaped: Shaped, { word, text, space: gap, end }: Stretch): void {
-  const face = FACES[word.face];
+  const face = FACES[word.voiced.face];
   shapeOnto(shaped, text, face);
-  const push = (glyph: number, character: string, shift: number): void => {
-    shaped.glyphs.push(glyph);
-    shaped.characters.push(character);
-    shaped.shifts.push(shift);
-    shaped.width += face.advance(glyph) + shift;
-  };
-  if (gap > 0) push(space(word), " ", gap - face.advance(space(word)));
-  else if (end === "soft") push(space(word), " ", 0);
-  else if (end === "hyphen") push(face.glyph(0x2d), "\u00ad", 0);
+  if (end === "hyphen") {
+    const hyphen = face.glyph(0x2d);
+    shaped.add(hyphen, "\u00ad", face.advance(hyphen), 0);
+  } else if (gap > 0 || end === "soft") {
+    const space = spaceIn(word.voiced);
+    const advance = face.advance(space);
+    shaped.add(space, " ", advance, gap > 0 ? gap - advance : 0);
+  }
 }
 
-function space({ face }: Word): number {
+function spaceIn({ face }: Voiced): number {
   return FACES[face].glyph(0x20);
 }

@@ -22,12 +22,39 @@ const THIN_CODE = THIN_GLUE.charCodeAt(0);
 const THINNER = -0.4;
 
 /** Glyphs as they are placed, each with what it copies as and what is added to its advance. */
-export interface Shaped {
+export class Shaped {
   readonly glyphs: number[];
   readonly characters: string[];
   readonly shifts: number[];
   /** Of all glyphs and shifts so far. */
-  width: number;
+  width = 0;
+  #count = 0;
+
+  /** `most` is how many glyphs there will be at the most: lists of known length cost half of those that grow. */
+  constructor(most: number) {
+    this.glyphs = new Array(most);
+    this.characters = new Array(most);
+    this.shifts = new Array(most);
+  }
+
+  /** The advance of `glyph` is given, for only whoever adds it knows the face. */
+  add(glyph: number, character: string, advance: number, shift: number): void {
+    this.glyphs[this.#count] = glyph;
+    this.characters[this.#count] = character;
+    this.shifts[this.#count] = shift;
+    this.width += advance + shift;
+    this.#count += 1;
+  }
+
+  kern(shift: number): void {
+    this.shifts[this.#count - 1] = (this.shifts[this.#count - 1] as number) + shift;
+    this.width += shift;
+  }
+
+  /** To be called when everything is there. */
+  end(): void {
+    for (const list of [this.glyphs, this.characters, this.shifts]) list.length = this.#count;
+  }
 }
 
 /** The glyph of a code point; -1 where nothing is to be set. */
@@ -59,22 +86,22 @@ export function measure(text: string, face: Face, visit?: (at: number, before: n
 
 /** Adds the glyphs of `text`, kerned among themselves. */
 export function shapeOnto(shaped: Shaped, text: string, face: Face): void {
-  const { glyphs, characters, shifts } = shaped;
   let left = -1;
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number;
     const glyph = glyphFor(face, code);
-    if (glyph < 0) continue;
-    if (left >= 0) {
-      const kern = face.kern(left, glyph);
-      shifts[shifts.length - 1] = (shifts.at(-1) as number) + kern;
-      shaped.width += kern;
+    if (glyph >= 0) {
+      if (left >= 0) shaped.kern(face.kern(left, glyph));
+      left = glyph;
+      const advance = face.advance(glyph);
+      shaped.add(glyph, copied(text, at, code), advance, code === THIN_CODE ? THINNER * advance : 0);
     }
-    left = glyph;
-    const thinner = code === THIN_CODE ? THINNER * face.advance(glyph) : 0;
-    glyphs.push(glyph);
-    characters.push(code === GLUE_CODE || code === THIN_CODE ? " " : lettersOf(character));
-    shifts.push(thinner);
-    shaped.width += face.advance(glyph) + thinner;
+    if (code > 0xffff) at += 1;
   }
+}
+
+/** What a character is when it is copied. */
+function copied(text: string, at: number, code: number): string {
+  if (code < GLUE_CODE) return text[at] as string;
+  return code === GLUE_CODE || code === THIN_CODE ? " " : lettersOf(String.fromCodePoint(code));
 }

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rung: Rung;
   /** Points of the type area that are left over; negative when copy is overset. */
   readonly spare: number;
+  /** Points that the copy takes. */
+  readonly height: number;
   place(): readonly Placed[];
 }
 
@@ -37,12 +39,14 @@ export function setSheet(briefing: Briefing, template: Template, rung: Rung, pap
   const strips = template.sections.flatMap((plan): Strip[] => {
     const section = briefing.sections.find(({ kind }) => kind === plan.section);
     if (section === undefined) return [];
-    const box = ruled(galley, setSection(galley, section, plan, measure), plan, measure);
+    const box = galley.keep(section, measure, () =>
+      ruled(galley, setSection(galley, section, plan, measure), plan, measure),
+    );
     return box.height === 0 ? [] : [{ box, above: plan.above * rung.space, plan }];
   });
   const needed = strips.reduce((sum, { box, above }, i) => sum + box.height + (i === 0 ? 0 : above), 0);
   const spare = room - needed;
-  return { briefing, rung, spare, place: () => placeStrips(strips, margins.left, margins.top, spare) };
+  return { briefing, rung, spare, height: needed, place: () => placeStrips(strips, margins.left, margins.top, spare) };
 }
 
 function ruled(galley: Galley, box: Box, plan: SectionPlan, measure: number): Box {

@@ -8,6 +8,7 @@ import type { Run } from "../model/briefing.ts";
 import type { Box, Type } from "./box.ts";
 import { copyOf, type Word } from "./copy.ts";
 import { languageOf } from "./hyphenations.ts";
+import { breakLines, type LineStart } from "./lines.ts";
 import { voiceType } from "./voices.ts";
 import type { Language } from "./words.ts";
 
@@ -21,8 +22,9 @@ export class Typecase {
   readonly #language: string;
   readonly #names: ReadonlySet<string>;
   readonly #languages = new Map<string, Language>();
-  readonly #boxes = new Map<object, Map<string, Box>>();
-  readonly #copy = new Map<readonly Run[], Map<string, readonly Word[]>>();
+  readonly #boxes = new Memory<object, string, Box>();
+  readonly #copy = new Memory<readonly Run[], string, readonly Word[]>();
+  readonly #lines = new Memory<readonly Word[], number, readonly LineStart[]>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
 
   /** `names` are the first letters of names, long enough to know an inflected form by. */
@@ -33,17 +35,22 @@ export class Typecase {
 
   /** `way` says at which rung and to which measure the part is set. */
   box(part: object, way: string, set: () => Box): Box {
-    return remembered(this.#boxes, part, way, set);
+    return this.#boxes.find(part, way, set);
   }
 
   copy(runs: readonly Run[], type: Type): readonly Word[] {
-    return remembered(this.#copy, runs, `${type.face} ${type.strong}`, () =>
+    return this.#copy.find(runs, type.face + type.strong, () =>
       copyOf(
         runs,
         (run) => voiceType(type, run),
         ({ lang }) => this.#languageOf(lang ?? this.#language),
       ),
     );
+  }
+
+  /** The lines of words at a measure in thousandths of an em; a change of leading alone breaks none anew. */
+  lines(words: readonly Word[], measure: number): readonly LineStart[] {
+    return this.#lines.find(words, measure, () => breakLines(words, measure));
   }
 
   #languageOf(tag: string): Language {
@@ -66,16 +73,21 @@ export class Typecase {
   }
 }
 
-function remembered<K extends object, T>(memory: Map<K, Map<string, T>>, key: K, way: string, make: () => T): T {
-  let ways = memory.get(key);
-  if (ways === undefined) {
-    ways = new Map();
-    memory.set(key, ways);
+/** What was made of something in each of the few ways in which it was made. */
+class Memory<K extends object, W, T> {
+  readonly #first = new Map<K, Entry<W, T>>();
+
+  find(key: K, way: W, make: () => T): T {
+    const first = this.#first.get(key) ?? null;
+    for (let entry = first; entry !== null; entry = entry.next) if (entry.way === way) return entry.value;
+    const value = make();
+    this.#first.set(key, { way, value, next: first });
+    return value;
   }
-  let value = ways.get(way);
-  if (value === undefined) {
-    value = make();
-    ways.set(way, value);
-  }
-  return value;
+}
+
+interface Entry<W, T> {
+  readonly way: W;
+  readonly value: T;
+  readonly next: Entry<W, T> | null;
 }

@@ -1,0 +1,92 @@
+/**
+ * Everything that could be on a sheet, in the order in which it is kept when not all of it fits, and how much there is in
+ * all. In: a library, a request and its catalogue. Out: ranked statements, disputes, events and lines of answers. It
+ * composes nothing and knows no limits.
+ */
+import type { Limits } from "../model/briefing.ts";
+import type { Dispute, Library } from "../model/library.ts";
+import type { SectionPlan } from "../model/template.ts";
+import { inLanguage } from "../model/text.ts";
+import type { Topic } from "../model/topic.ts";
+import type { FoundAnswer } from "./answers.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Ranked } from "./copy-length.ts";
+import type { Composition, Request } from "./desk.ts";
+import { disputesAbout, rankEvents, rankStatements } from "./rank.ts";
+import { dimension } from "./sections/positions.ts";
+
+export interface RankedSheet {
+  /** What makes a group of statements. */
+  readonly by: "actor" | "issue";
+  /** All disputes on the topic, on the sheet or not. */
+  readonly about: readonly Dispute[];
+  /** What the template has a place for. */
+  readonly ranked: Ranked;
+  /** How much the library holds, whatever the template. */
+  readonly totals: Limits;
+}
+
+export function rankSheet(library: Library, request: Omit<Request, "limits">, catalogue: Catalogue): RankedSheet {
+  const { topic, template, language } = request;
+  const plan = template.sections.find(({ section }) => section === "positions");
+  const by = dimension(topic, plan?.groupBy ?? "actor");
+  const about = disputesAbout(library, topic, catalogue.statements);
+  const answerLength = (group: string): number => lengthOfAnswer(catalogue.answer(group, topic.id), language);
+  const statements = rankStatements(library, topic, {
+    groupOf: (statement) => statement[by],
+    share: plan?.fill === "groups" ? "length" : "count",
+    disputes: about,
+    superseded: catalogue.superseded,
+    language,
+    before: (group) => (topic.kind === "issue" ? answerLength(group) : 0),
+  });
+  const events = rankEvents(library, topic);
+  const answers = answerLines(library, topic, by, template, (actor, issue) =>
+    lengthOfAnswer(catalogue.answer(actor, issue), language),
+  );
+  const ranked: Ranked = {
+    statements: plan === undefined ? [] : statements,
+    disputes: has(template.sections, "disputes") ? about : [],
+    events: has(template.sections, "timeline") ? events : [],
+    answers,
+  };
+  const totals: Limits = {
+    statements: statements.length,
+    disputes: about.length,
+    notes: about.length,
+    events: events.length,
+    answers: answers.length,
+  };
+  return { by, about, ranked, totals };
+}
+
+/** About how many characters an answer has on the sheet, the answers of other sources included. */
+function lengthOfAnswer({ statement, others }: FoundAnswer, language: string): number {
+  const answers = [statement, ...others].flatMap((each) => each?.answer ?? []);
+  return answers.reduce((sum, { gloss }) => sum + inLanguage(gloss, language).text.length + ANSWER, 0);
+}
+
+/** The answer's own word and its citations, in characters. */
+const ANSWER = 20;
+
+/** The length of each line of answers that a sheet could have: the rows of its matrix, or else one a group. */
+function answerLines(
+  { actors, issues }: Library,
+  topic: Topic,
+  by: "actor" | "issue",
+  template: Composition,
+  lengthOf: (actor: string, issue: string) => number,
+): readonly number[] {
+  if (has(template.sections, "matrix")) {
+    const rowLength = (issue: string): number => actors.reduce((sum, { id }) => sum + lengthOf(id, issue), 0);
+    return actors.length === 0 ? [] : issues.map(({ id }) => rowLength(id));
+  }
+  if (topic.kind === "overview" || !has(template.sections, "positions")) return [];
+  return by === "actor"
+    ? actors.map(({ id }) => lengthOf(id, topic.id))
+    : issues.map(({ id }) => lengthOf(topic.id, id));
+}
+
+function has(sections: readonly SectionPlan[], wanted: SectionPlan["section"]): boolean {
+  return sections.some(({ section }) => section === wanted);
+}
