@@ -57,6 +57,17 @@ export class Shaped {
   }
 }
 
+/**
+ * As String.prototype.codePointAt, which V8 13.6 was seen to compile so that it read past the end of a sliced string: half
+ * a character at the end of a text became the whole one that stood in the string it was cut from.
+ */
+function codePoint(text: string, at: number): number {
+  const high = text.charCodeAt(at);
+  if (high < 0xd800 || high > 0xdbff || at + 1 === text.length) return high;
+  const low = text.charCodeAt(at + 1);
+  return low < 0xdc00 || low > 0xdfff ? high : 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
 /** The glyph of a code point; -1 where nothing is to be set. */
 function glyphFor(face: Face, code: number): number {
   if (code === GLUE_CODE || code === THIN_CODE) return face.glyph(SPACE);
@@ -70,7 +81,7 @@ export function measure(text: string, face: Face, visit?: (at: number, before: n
   let width = 0;
   let left = -1;
   for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) as number;
+    const code = codePoint(text, at);
     const glyph = glyphFor(face, code);
     if (glyph >= 0) {
       const kern = left < 0 ? 0 : face.kern(left, glyph);
@@ -88,7 +99,7 @@ export function measure(text: string, face: Face, visit?: (at: number, before: n
 export function shapeOnto(shaped: Shaped, text: string, face: Face): void {
   let left = -1;
   for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) as number;
+    const code = codePoint(text, at);
     const glyph = glyphFor(face, code);
     if (glyph >= 0) {
       if (left >= 0) shaped.kern(face.kern(left, glyph));
