@@ -17,6 +17,8 @@ export interface Type {
   readonly strong: FaceId;
   readonly size: number;
   readonly leading: number;
+  /** From the top of a line to its baseline. */
+  readonly drop: number;
   readonly colour: Colour;
   readonly above: number;
 }
@@ -33,4 +35,16 @@ export function stack(boxes: readonly { readonly box: Box; readonly above: numbe
     return top;
   });
   return { height, place: (x, y) => full.flatMap(({ box }, i) => box.place(x, y + (places[i] ?? 0))) };
+}
+
+/** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */
+const CAPITAL_MIDDLE = 0.33;
+
+export function dropOf(leading: number, size: number): number {
+  return leading / 2 + CAPITAL_MIDDLE * size;
+}
+
+/** The type with lines of another height. */
+export function withLeading(type: Type, leading: number): Type {
+  return { ...type, leading, drop: dropOf(leading, type.size) };
 }

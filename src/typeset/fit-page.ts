@@ -12,7 +12,7 @@ import { Typecase } from "./typecase.ts";
 
 export function fitPage(draft: Draft, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];
-  const typecase = new Typecase(draft.language, stems(draft.names));
+  const typecase = new Typecase(draft.language, draft.names);
   let passes = 0;
   const set = (briefing: Briefing, rung: Rung): Sheet => {
     passes += 1;
@@ -173,9 +173,4 @@ function roomiestRung(ladder: readonly Rung[], tightest: Sheet, set: (briefing: 
     best = sheet;
   }
   return best;
-}
-
-/** Names lose up to two letters at their end when they are inflected; shorter ones than three letters tell nothing. */
-function stems(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.filter((name) => name.length >= 3).map((name) => (name.length > 5 ? name.slice(0, -2) : name)));
 }

@@ -4,7 +4,7 @@
  */
 import type { Briefing } from "../model/briefing.ts";
 import type { Rung, StyleName, Template } from "../model/template.ts";
-import type { Box, Type } from "./box.ts";
+import { type Box, dropOf, type Type } from "./box.ts";
 import type { Typecase } from "./typecase.ts";
 
 export interface Galley {
@@ -28,7 +28,7 @@ export function openGalley(briefing: Briefing, template: Template, rung: Rung, t
     onGridOf(style) {
       let galley = grids.get(style);
       if (galley === undefined) {
-        galley = galleyOf(briefing, template, rung, typecase, free.type(style).leading);
+        galley = galleyOf(briefing, template, rung, typecase, free.type(style));
         grids.set(style, galley);
       }
       return galley;
@@ -37,15 +37,15 @@ export function openGalley(briefing: Briefing, template: Template, rung: Rung, t
   return free;
 }
 
-function galleyOf(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase, grid: number | null): Galley {
+function galleyOf(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
   const types = new Map<StyleName, Type>();
-  const at = `${rung.size} ${rung.leading} ${rung.space} ${grid}`;
+  const at = `${rung.size} ${rung.leading} ${rung.space} ${grid?.leading}`;
   const galley: Galley = {
     briefing,
     template,
     rung,
     typecase,
-    grid,
+    grid: grid?.leading ?? null,
     keep: (part, way, set) => typecase.box(part, `${at} ${way}`, set),
     type(name) {
       let type = types.get(name);
@@ -60,17 +60,19 @@ function galleyOf(briefing: Briefing, template: Template, rung: Rung, typecase: 
   return galley;
 }
 
-/** On a grid every line is as high as every other, and spaces are whole lines. */
-function typeOf(template: Template, rung: Rung, name: StyleName, grid: number | null): Type {
+/** On a grid every line is as high as every other, its baseline at the same place, and spaces are whole lines. */
+function typeOf(template: Template, rung: Rung, name: StyleName, grid: Type | null): Type {
   const style = template.styles[name];
   const size = "points" in style.size ? style.size.points : Math.max(style.size.atLeast, style.size.em * rung.size);
   const above = style.above * rung.space;
+  const own = size * (style.leading ?? rung.leading);
   return {
     face: style.face,
     strong: style.strong,
     size,
-    leading: grid ?? size * (style.leading ?? rung.leading),
+    leading: grid?.leading ?? own,
+    drop: grid?.drop ?? dropOf(own, size),
     colour: template.colours[style.colour],
-    above: grid === null ? above : Math.round(above / grid) * grid,
+    above: grid === null ? above : Math.round(above / grid.leading) * grid.leading,
   };
 }

@@ -8,7 +8,7 @@ import { openHyphenation } from "./hyphenate.ts";
 import de from "./hyphenation/de.bin";
 import en from "./hyphenation/en.bin";
 import uk from "./hyphenation/uk.bin";
-import { isOneOf, type Language } from "./words.ts";
+import { isOneOf, type Language, type Stems } from "./words.ts";
 
 const TABLES: ReadonlyMap<string, { readonly bytes: ArrayBuffer; readonly minima: Minima }> = new Map([
   ["de", { bytes: de, minima: { left: 2, right: 3 } }],
@@ -34,8 +34,8 @@ export function hyphenationFor(language: string): Hyphenation {
 /** Compounds whose parts no ligature may join; elsewhere a ligature is only a matter of looks. */
 const COMPOUNDING: ReadonlySet<string> = new Set(["de"]);
 
-/** `stems` are the first letters of names, long enough to know an inflected form by; names are never divided. */
-export function languageOf(tag: string, stems: ReadonlySet<string>): Language {
+/** Names, known by their stems, are never divided. */
+export function languageOf(tag: string, stems: Stems): Language {
   const [primary = ""] = tag.split("-");
   return {
     primary,

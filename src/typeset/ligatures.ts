@@ -15,11 +15,11 @@ export const LIGATURES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const LETTERS: ReadonlyMap<string, string> = new Map([...LIGATURES].map(([letters, sign]) => [sign, letters]));
-const JOINABLE = /f[fil]/;
+const LETTERS_JOINED = [...LIGATURES.keys()];
 const SERIF: ReadonlySet<FaceId> = new Set(["text", "text-bold", "display"]);
 
 export function mayJoin(word: string, face: FaceId): boolean {
-  return JOINABLE.test(word) && SERIF.has(face);
+  return word.includes("f") && SERIF.has(face) && LETTERS_JOINED.some((letters) => word.includes(letters));
 }
 
 /**

@@ -1,48 +1,113 @@
 /**
  * Spaces that hold together what belongs together. In: a text and its language. Out: the text with private characters for
  * spaces at which no line may end, thin ones where the language wants them. They are copied as ordinary spaces, so the
- * words stay as they were entered.
+ * words stay as they were entered. It looks at single characters, for patterns of all letters take milliseconds to
+ * compile when a sheet is the first of its isolate.
  */
-import { GLUE, THIN_GLUE } from "./shape.ts";
+import { GLUE, isCapital, isDigit, isLetter, THIN_GLUE } from "./characters.ts";
 
-type Rule = readonly [pattern: RegExp, space: string];
-
-/** Groups of three digits: 300 000. */
-const THOUSANDS: Rule = [/(?<=\d) (?=\d{3}(?!\d))/g, THIN_GLUE];
-/** A number and its sign: 50 %, 20 €, № 5, § 2. */
-const SIGNS: Rule = [/(?<=\d) (?=[%‰€₴₽$°])|(?<=[§№]) (?=\d)/g, THIN_GLUE];
-
-/** Rules for texts with a number in them. */
-const NUMBERS: Readonly<Record<string, readonly Rule[]>> = {
-  // Day and month, and a number with what it counts (Duden, Textverarbeitung).
-  de: [THOUSANDS, SIGNS, [/(?<=\b\d{1,2}\.) (?=\p{Lu})|(?<=\d) (?=(?:Mio|Mrd|Uhr|km|Prozent)(?!\p{L}))/gu, GLUE]],
-  en: [[/(?<=\d) (?=(?:million|billion|per cent|percent|km)(?!\p{L}))/gu, GLUE]],
-  // Years and hundreds of them, money and its multiples.
-  uk: [THOUSANDS, SIGNS, [/(?<=\d) (?=(?:р|рр|ст|тис|млн|млрд|грн|км)(?!\p{L}))/gu, THIN_GLUE]],
-};
-
-/** Rules for all texts. */
-const LETTERS: Readonly<Record<string, readonly Rule[]>> = {
-  // Abbreviations of several words: z. B., d. h., i. d. R.
-  de: [[/(?<=(?:^|[\s(„\ue001])\p{Ll}\.) (?=\p{L}\.)/gu, THIN_GLUE]],
-  // The same, and words of one letter, which do not end a line.
-  uk: [
-    [/(?<=(?:^|[\s(«„\ue001])\p{Ll}\.) (?=\p{Ll}\.)/gu, THIN_GLUE],
-    [/(?<=(?:^|[\s(«„])[аеєиійоуюявзАЕЄИІЙОУЮЯВЗ]) (?=[\p{L}«„])/gu, GLUE],
-  ],
-};
-
-export function bound(text: string, language: string): string {
-  // A dash stays with the word before it, in every language.
-  let words = text.replaceAll(" –", `${GLUE}–`);
-  if (words.includes(". ")) words = initialsBound(words);
-  for (const [pattern, space] of LETTERS[language] ?? []) words = words.replace(pattern, space);
-  if (!/\d/.test(words)) return words;
-  for (const [pattern, space] of NUMBERS[language] ?? []) words = words.replace(pattern, space);
-  return words;
+interface Custom {
+  /** What stays with the number before it, and by which space. */
+  readonly units: readonly string[];
+  readonly unitSpace: string;
+  /** Digits in groups of three and signs such as % stand off by a thin space. */
+  readonly thinNumbers: boolean;
+  /** The month stays with the day: 15. August. */
+  readonly dayDots: boolean;
+  /** Parts of an abbreviation stand close: z. B. */
+  readonly thinAbbreviations: boolean;
+  /** Words of one letter do not end a line. */
+  readonly shortWords: boolean;
 }
 
-/** An initial stays with the name after it, as in “M. Brucker”. */
-function initialsBound(text: string): string {
-  return text.replace(/(?<=(?:^|[ \u00a0\ue000])\p{Lu}\.) (?=\p{Lu})/gu, GLUE);
+const PLAIN: Custom = {
+  units: [],
+  unitSpace: GLUE,
+  thinNumbers: false,
+  dayDots: false,
+  thinAbbreviations: false,
+  shortWords: false,
+};
+
+const CUSTOMS: Readonly<Record<string, Custom>> = {
+  // Duden, Textverarbeitung und E-Mails; DIN 5008.
+  de: {
+    units: ["Mio", "Mrd", "Uhr", "km", "Prozent"],
+    unitSpace: GLUE,
+    thinNumbers: true,
+    dayDots: true,
+    thinAbbreviations: true,
+    shortWords: false,
+  },
+  en: { ...PLAIN, units: ["million", "billion", "percent", "per cent", "km"] },
+  // Years and hundreds of them, money and its multiples.
+  uk: {
+    units: ["р", "рр", "ст", "тис", "млн", "млрд", "грн", "км"],
+    unitSpace: THIN_GLUE,
+    thinNumbers: true,
+    dayDots: false,
+    thinAbbreviations: true,
+    shortWords: true,
+  },
+};
+
+const DASH = 0x2013;
+const STOP = 0x2e;
+const SIGNS = "%‰€₴₽$°";
+const BEFORE_NUMBERS = "§№";
+
+export function bound(text: string, language: string): string {
+  const custom = CUSTOMS[language] ?? PLAIN;
+  let words = "";
+  let from = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    const space = spaceAt(text, at, custom);
+    if (space === null) continue;
+    words += text.slice(from, at) + space;
+    from = at + 1;
+  }
+  return from === 0 ? text : words + text.slice(from);
+}
+
+/** What stands for the space at a place of the text; null where it is a space like any other. */
+function spaceAt(text: string, at: number, custom: Custom): string | null {
+  const before = text.charCodeAt(at - 1);
+  // A dash stays with the word before it, in every language.
+  if (text.charCodeAt(at + 1) === DASH) return GLUE;
+  if (before === STOP) return afterStop(text, at, custom);
+  if (isDigit(before)) return afterNumber(text, at, custom);
+  const next = text[at + 1] ?? "";
+  if (BEFORE_NUMBERS.includes(text[at - 1] ?? " ")) return isDigit(next.charCodeAt(0)) ? THIN_GLUE : null;
+  const alone = custom.shortWords && begins(text, at - 1) && isLetter(text[at - 1] ?? "");
+  return alone && (isLetter(next) || next === "«") ? GLUE : null;
+}
+
+/** An initial stays with the name, the day with the month, and the parts of an abbreviation with one another. */
+function afterStop(text: string, at: number, custom: Custom): string | null {
+  const next = text[at + 1] ?? "";
+  const letter = text[at - 2] ?? "";
+  if (isLetter(letter) && begins(text, at - 2)) {
+    if (isCapital(letter)) return isCapital(next) ? GLUE : null;
+    return custom.thinAbbreviations && isLetter(next) && text.charCodeAt(at + 2) === STOP ? THIN_GLUE : null;
+  }
+  const isDay = isDigit(letter.charCodeAt(0)) && (begins(text, at - 2) || begins(text, at - 3));
+  return custom.dayDots && isDay && isCapital(next) ? GLUE : null;
+}
+
+/** Thousands, signs and units. */
+function afterNumber(text: string, at: number, custom: Custom): string | null {
+  const next = text[at + 1] ?? "";
+  if (custom.thinNumbers && SIGNS.includes(next) && next !== "") return THIN_GLUE;
+  let digits = 0;
+  while (isDigit(text.charCodeAt(at + 1 + digits))) digits += 1;
+  if (digits === 3 && custom.thinNumbers) return THIN_GLUE;
+  const unit = custom.units.some(
+    (word) => text.startsWith(word, at + 1) && !isLetter(text[at + 1 + word.length] ?? ""),
+  );
+  return unit ? custom.unitSpace : null;
+}
+
+/** Whether a word begins at a place. */
+function begins(text: string, at: number): boolean {
+  return at === 0 || " \u00a0(„«“".includes(text[at - 1] ?? "x");
 }

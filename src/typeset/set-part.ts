@@ -56,9 +56,9 @@ export function setItem(galley: Galley, item: ListItem, measure: number, styles:
   );
   if (label === undefined) return words;
   const first = item.parts[0];
-  const leading = galley.type(first === undefined ? "body" : (styles[first.style] ?? first.style)).leading;
+  const { leading, drop } = galley.type(first === undefined ? "body" : (styles[first.style] ?? first.style));
   // The label shares the first baseline, whatever the leading of the words beside it.
-  const number = setRuns(galley, runs, item, { ...type, leading }, indent);
+  const number = setRuns(galley, runs, item, { ...type, leading, drop }, indent);
   return hang(words, indent, (x, y) => number.place(x, y));
 }
 

@@ -13,9 +13,6 @@ import type { LineStart } from "./lines.ts";
 import { Shaped, shapeOnto } from "./shape.ts";
 import { voiceColour } from "./voices.ts";
 
-/** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */
-const CAPITAL_MIDDLE = 0.33;
-
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
   const words = galley.typecase.copy(runs, type);
   const lines = galley.typecase.lines(words, (measure / type.size) * 1000);
@@ -24,7 +21,7 @@ export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | nul
     place: (x, y) => {
       const placed: Placed[] = [];
       lines.forEach((line, i) => {
-        const baseline = y + i * type.leading + type.leading / 2 + CAPITAL_MIDDLE * type.size;
+        const baseline = y + i * type.leading + type.drop;
         const stretches = stretchesOf(words, line, lines[i + 1] ?? null);
         placeLine(galley, stretches, owner, type, x, baseline, placed);
       });

@@ -4,7 +4,7 @@
  */
 import type { Group, Heading, List, Paragraph, Part, Run, Section, Table } from "../model/briefing.ts";
 import type { SectionPlan, StyleName } from "../model/template.ts";
-import { type Box, EMPTY, stack } from "./box.ts";
+import { type Box, EMPTY, stack, withLeading } from "./box.ts";
 import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
 import type { Galley } from "./galley.ts";
 import { setCode } from "./set-code.ts";
@@ -94,7 +94,7 @@ function headLine(galley: Galley, heading: Heading, legend: Legend, measure: num
   const left = widthOf(galley, heading.runs, galley.type(`heading-${heading.level}`));
   if (left + width + type.size * 2 > measure) return EMPTY;
   const head = setHeading(galley, heading, measure);
-  const note = setRuns(galley, legend.runs, legend.owner, { ...type, leading: head.height }, width);
+  const note = setRuns(galley, legend.runs, legend.owner, withLeading(type, head.height), width);
   return { height: head.height, place: (x, y) => [...head.place(x, y), ...note.place(x + measure - width, y)] };
 }
 
@@ -144,7 +144,7 @@ function keepHead(galley: Galley, units: readonly Unit[], group: Group, measure:
   const [first] = units;
   const heading = group.parts.find((part) => part.kind === "heading");
   if (first === undefined || heading?.kind !== "heading") return units;
-  const type = { ...galley.type("legend"), leading: galley.type(`heading-${heading.level}`).leading };
+  const type = galley.type("legend");
   const again = galley.keep(group, measure, () => setRuns(galley, heading.runs, null, type, measure));
   return [
     { box: stack(units.slice(0, head)), above: first.above },

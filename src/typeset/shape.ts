@@ -4,6 +4,7 @@
  * character that the face lacks becomes a visible box that still copies as itself.
  */
 import { FALLBACK } from "../model/repertoire.ts";
+import { GLUE, THIN_GLUE } from "./characters.ts";
 import type { Face } from "./face.ts";
 import { lettersOf } from "./ligatures.ts";
 
@@ -13,9 +14,6 @@ const SHAPELESS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 const SOFT_HYPHEN = 0xad;
 const SPACE = 0x20;
 
-/** Spaces at which no line may end, set and copied as ordinary ones; the second is thin. Private to the typesetter. */
-export const GLUE = "\ue000";
-export const THIN_GLUE = "\ue001";
 const GLUE_CODE = GLUE.charCodeAt(0);
 const THIN_CODE = THIN_GLUE.charCodeAt(0);
 /** A thin space is three fifths of a space, about an eighth of an em (Duden: a "schmales Leerzeichen"). */

@@ -10,7 +10,7 @@ import { copyOf, type Word } from "./copy.ts";
 import { languageOf } from "./hyphenations.ts";
 import { breakLines, type LineStart } from "./lines.ts";
 import { voiceType } from "./voices.ts";
-import type { Language } from "./words.ts";
+import { type Language, type Stems, stemsOf } from "./words.ts";
 
 /**
  * Readers decode any of the eight masks, and a short address makes no pattern that disturbs them; trying all eight for
@@ -20,17 +20,16 @@ const MASK = 2;
 
 export class Typecase {
   readonly #language: string;
-  readonly #names: ReadonlySet<string>;
+  readonly #names: Stems;
   readonly #languages = new Map<string, Language>();
   readonly #boxes = new Memory<object, string, Box>();
   readonly #copy = new Memory<readonly Run[], string, readonly Word[]>();
   readonly #lines = new Memory<readonly Word[], number, readonly LineStart[]>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
 
-  /** `names` are the first letters of names, long enough to know an inflected form by. */
-  constructor(language: string, names: ReadonlySet<string>) {
+  constructor(language: string, names: readonly string[]) {
     this.#language = language;
-    this.#names = names;
+    this.#names = stemsOf(names);
   }
 
   /** `way` says at which rung and to which measure the part is set. */

@@ -3,9 +3,9 @@
  * and whether a line that ends there needs a hyphen: none after a dash or at the joint of an address. It refuses to
  * divide names, numbers and abbreviations, addresses except at their joints, and ligatures.
  */
+import { GLUE, isCapital, isLetter, THIN_GLUE } from "./characters.ts";
 import type { Hyphenation } from "./hyphenate.ts";
 import { lettersOf } from "./ligatures.ts";
-import { GLUE, THIN_GLUE } from "./shape.ts";
 
 /** What the typesetter knows of a language. */
 export interface Language {
@@ -28,12 +28,13 @@ const ADDRESS = /:\/\/|^www\.|^localhost[:/]|^[\w-]+(\.[\w-]+)+\//;
 const JOINT = /[/.]/;
 /** Two letters before a break and two after it are the least in any language. */
 const SHORTEST = 4;
-const DASH = /[-–—]/;
-const DASHES = /(?<=\p{L}{2})[-–—](?=\p{L}{2})/gu;
+const DASHES = ["-", "–", "—"];
 const LIGATURE = /[\ufb00-\ufb04]/;
 
 export function isAddress(word: string): boolean {
-  return JOINT.test(word) && ADDRESS.test(word);
+  const joint = word.search(JOINT);
+  // A full stop at the end of a word is that of its sentence.
+  return joint >= 0 && joint < word.length - 1 && ADDRESS.test(word);
 }
 
 export function divide(word: string, language: Language): readonly Division[] {
@@ -42,19 +43,25 @@ export function divide(word: string, language: Language): readonly Division[] {
   if (LIGATURE.test(word)) return apartFromLigatures(word, language);
   if (isAddress(word)) return addressJoints(word);
   const hyphens = language.isName(word) ? [] : language.hyphenation.hyphenate(word);
-  if (!DASH.test(word)) return hyphens.length === 0 ? NONE : hyphens.map((at) => ({ at, hyphen: true }));
-  // A hyphen or dash inside a word is a joint, but not beside a single letter or a number, as in „E-Mail“ or „2–3“.
-  const dashes = [...word.matchAll(DASHES)].map(({ index }) => index + 1);
+  const dashes = DASHES.some((dash) => word.includes(dash)) ? afterDashes(word) : [];
+  if (dashes.length === 0) return hyphens.length === 0 ? NONE : hyphens.map((at) => ({ at, hyphen: true }));
   return [...hyphens.map((at) => ({ at, hyphen: true })), ...dashes.map((at) => ({ at, hyphen: false }))]
     .filter(({ at, hyphen }) => at > 0 && at < word.length && !(hyphen && dashes.includes(at)))
     .sort((a, b) => a.at - b.at);
+}
+
+/** A hyphen or dash inside a word is a joint, but not beside a single letter or a number, as in „E-Mail“ or „2–3“. */
+function afterDashes(word: string): readonly number[] {
+  const isJoint = (at: number): boolean =>
+    DASHES.includes(word[at] as string) && [-2, -1, 1, 2].every((near) => isLetter(word[at + near] ?? ""));
+  return Array.from(word, (_, at) => at + 1).filter((at) => isJoint(at - 1));
 }
 
 /** Addresses divide after `/ ? & = #` and before `. _`, never with a hyphen, which would change them. */
 function addressJoints(word: string): readonly Division[] {
   const start = Math.max(word.indexOf("//") + 2, 3);
   return [...word.matchAll(/(?<=[/?&=#])(?=[^/])|(?=[._])/g)]
-    .filter(({ index }) => index >= start && index < word.length)
+    .filter(({ index }) => index > start && index < word.length)
     .map(({ index }) => ({ at: index, hyphen: false }));
 }
 
@@ -77,14 +84,28 @@ function apartFromLigatures(word: string, language: Language): readonly Division
 /** What may stand before a name within its word. */
 const OPENING = "„“‚‘«‹(\"'";
 
+/** The first letters of names, long enough to know an inflected form by, after their first letter. */
+export type Stems = ReadonlyMap<string, readonly string[]>;
+
 /**
- * Whether a word is one of the names, perhaps after a quotation mark, a bracket or what was bound to it, inflected or
- * joined to other words. `stems` are the first letters of names, long enough to know an inflected form by.
+ * Names lose up to two letters at their end when they are inflected; what is shorter than three letters tells nothing, and
+ * what is written small is a word like any other: von, der.
  */
-export function isOneOf(stems: ReadonlySet<string>, word: string): boolean {
+export function stemsOf(names: readonly string[]): Stems {
+  const stems = new Map<string, string[]>();
+  for (const name of new Set(names)) {
+    const [first = ""] = name;
+    if (name.length < 3 || !isCapital(first)) continue;
+    stems.set(first, [...(stems.get(first) ?? []), name.length > 5 ? name.slice(0, -2) : name]);
+  }
+  return stems;
+}
+
+/** Whether a word is one of the names, perhaps after a quotation mark, a bracket or what was bound to it, or inflected. */
+export function isOneOf(stems: Stems, word: string): boolean {
   for (let start = 0; start < word.length; start++) {
     while (start < word.length && OPENING.includes(word[start] as string)) start += 1;
-    for (const stem of stems) if (word.startsWith(stem, start)) return true;
+    if (stems.get(word[start] ?? "")?.some((stem) => word.startsWith(stem, start)) === true) return true;
     while (start < word.length && word[start] !== GLUE && word[start] !== THIN_GLUE) start += 1;
   }
   return false;
