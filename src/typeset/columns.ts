@@ -39,10 +39,10 @@ export function balance(units: readonly Unit[], width: number, columns: number, 
   const full = units.filter(({ box }) => box.height > 0);
   const least = Math.max(0, ...full.map(({ box, keep }) => (keep === undefined ? box.height : 0)));
   let limit = Math.max(least, Math.floor(stack(full).height / grid / columns) * grid);
-  let stacks = splitAt(full, limit, grid);
-  while (stacks.length > columns) {
+  let stacks = splitWithin(full, limit, grid, columns);
+  while (stacks === null) {
     limit += grid;
-    stacks = splitAt(full, limit, grid);
+    stacks = splitWithin(full, limit, grid, columns);
   }
   const boxes = stacks.map(stack);
   return {
@@ -54,12 +54,24 @@ export function balance(units: readonly Unit[], width: number, columns: number, 
 /** What sums of floating-point numbers stray, in points. */
 const HAIR = 0.01;
 
+/** The units in columns no taller than `limit`, or null; a box is divided only where that saves a line. */
+function splitWithin(units: readonly Unit[], limit: number, grid: number, columns: number): Columns | null {
+  const tallest = Math.max(0, ...units.map(({ box }) => box.height));
+  const whole = tallest > limit + HAIR ? null : splitAt(units, limit, grid, false);
+  if (whole !== null && whole.length <= columns) return whole;
+  const divided = splitAt(units, limit, grid, true);
+  return divided.length <= columns ? divided : null;
+}
+
+type Columns = readonly (readonly Unit[])[];
+
 /** Fills columns one after the other; what may not be divided and fits nowhere has a column of its own. */
-function splitAt(units: readonly Unit[], limit: number, grid: number): readonly (readonly Unit[])[] {
+function splitAt(units: readonly Unit[], limit: number, grid: number, divide: boolean): Columns {
   const columns: Unit[][] = [[]];
   let height = 0;
   for (const unit of units) {
-    const { above, again, keep } = unit;
+    const { above, again } = unit;
+    const keep = divide ? unit.keep : undefined;
     let { box } = unit;
     for (;;) {
       const column = columns.at(-1) as Unit[];
