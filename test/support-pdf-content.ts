@@ -18,11 +18,11 @@ const PATH = new Set(["m", "l", "c", "re", "h"]);
 const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);
 const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
 
-/** In this order: strings, literal and hexadecimal, after dictionaries; lists of them; names; numbers and operators. */
+/** In this order: dictionaries; strings, literal and hexadecimal; lists of them; names; numbers and operators. */
 const LITERAL = String.raw`\((?:[^\\()]|\\[\s\S])*\)`;
 const HEXADECIMAL = String.raw`<[0-9A-Fa-f\s]*>`;
 const TOKEN = new RegExp(
-  String.raw`<<[\s\S]*?>>|${LITERAL}|${HEXADECIMAL}|\[(?:${LITERAL}|${HEXADECIMAL}|[^\]()<>])*\]|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+`,
+  String.raw`<<(?:${LITERAL}|(?!>>)[^()])*>>|${LITERAL}|${HEXADECIMAL}|\[(?:${LITERAL}|${HEXADECIMAL}|[^\]()<>])*\]|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+`,
   "g",
 );
 const STRING = new RegExp(`${LITERAL}|${HEXADECIMAL}`, "g");
