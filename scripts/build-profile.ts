@@ -46,7 +46,9 @@ function numbers(type: string, values: readonly number[], head: readonly number[
   const bytes = Buffer.alloc(8 + head.length + 4 * values.length);
   bytes.write(type, "latin1");
   bytes.set(head, 8);
-  values.forEach((value, i) => bytes.writeInt32BE(Math.round(value * 65536), 8 + head.length + 4 * i));
+  values.forEach((value, i) => {
+    bytes.writeInt32BE(Math.round(value * 65536), 8 + head.length + 4 * i);
+  });
   return bytes;
 }
 
