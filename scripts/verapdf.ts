@@ -68,7 +68,7 @@ function check(names: readonly string[]): boolean {
     );
     const failed = names.filter((name) => verdicts.get(name) !== "PASS");
     const bites = verdicts.get(BROKEN) === "FAIL";
-    if (failed.length > 0) console.error(`${stdout}\n${stderr}`.trim());
+    if (failed.length > 0) console.error(`${stdout.replace(/^PASS .*\n/gm, "")}${stderr}`.trim());
     if (!bites) console.error(`veraPDF does not notice a file that lies about ${flavour}.`);
     console.log(`${flavour}: ${names.length - failed.length} of ${names.length} files pass, ${failed.length} fail`);
     for (const name of failed) console.log(`  ${verdicts.get(name) ?? "no verdict on"} ${name}`);

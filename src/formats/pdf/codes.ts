@@ -6,8 +6,13 @@
  * stands for two characters, such as the hyphen at a line's end, has one for each, so that each copies as itself.
  */
 import type { PlacedText } from "../../model/page.ts";
+import { FALLBACK } from "../../model/repertoire.ts";
 import type { FaceId } from "../../model/template.ts";
+import { FACES } from "../../typeset/faces.ts";
+import type { Savings } from "./savings.ts";
 import { literal } from "./syntax.ts";
+
+const BOX = String.fromCodePoint(FALLBACK);
 
 /** The glyphs of one face and the codes they have in the document. */
 export class FaceCodes {
@@ -16,11 +21,21 @@ export class FaceCodes {
   readonly #codes: string[] = [];
   /** The same for glyphs that stand for more than one. */
   readonly #others = new Map<string, { glyph: number; character: string; code: string }>();
+  readonly #box: number;
+
+  /** `box` is the glyph that has one code whatever it stands for, or -1. */
+  constructor(box: number) {
+    this.#box = box;
+  }
+
+  isBox(glyph: number): boolean {
+    return glyph === this.#box;
+  }
 
   add({ glyphs, characters }: PlacedText): void {
     for (let i = 0; i < glyphs.length; i++) {
       const glyph = glyphs[i] as number;
-      const character = characters[i] as string;
+      const character = glyph === this.#box ? BOX : (characters[i] as string);
       const known = this.#characters[glyph];
       if (known === character) continue;
       if (known === undefined) this.#characters[glyph] = character;
@@ -29,7 +44,8 @@ export class FaceCodes {
   }
 
   /** Two bytes, as Identity-H reads them, ready to stand in a literal string. */
-  code(glyph: number, character: string): string {
+  code(glyph: number, given: string): string {
+    const character = glyph === this.#box ? BOX : given;
     return this.#characters[glyph] === character
       ? (this.#codes[glyph] as string)
       : (this.#others.get(glyph + character)?.code as string);
@@ -67,12 +83,12 @@ export interface Codes {
   readonly glyphs: ReadonlyMap<FaceId, readonly number[]>;
 }
 
-export function codesOf(texts: Iterable<PlacedText>): Codes {
+export function codesOf(texts: Iterable<PlacedText>, { boxes }: Savings): Codes {
   const faces = new Map<FaceId, FaceCodes>();
   for (const text of texts) {
     let face = faces.get(text.face);
     if (face === undefined) {
-      face = new FaceCodes();
+      face = new FaceCodes(boxes ? FACES[text.face].glyph(FALLBACK) : -1);
       faces.set(text.face, face);
     }
     face.add(text);

@@ -10,15 +10,17 @@ import { Paint } from "./paint.ts";
 import type { Savings } from "./savings.ts";
 import { textString } from "./syntax.ts";
 import { TextObject } from "./text-object.ts";
-import { stretchesOf } from "./whole-words.ts";
+import { type Stretch, stretchesOf } from "./whole-words.ts";
 
 export class Content {
   readonly #operators: string[] = [];
   readonly #paint: Paint;
   readonly #text: TextObject;
+  readonly #codes: Codes;
   readonly #savings: Savings;
 
   constructor(height: number, codes: Codes, savings: Savings) {
+    this.#codes = codes;
     this.#paint = new Paint(height, this.#operators);
     this.#text = new TextObject(height, codes, savings, this.#operators);
     this.#savings = savings;
@@ -64,13 +66,28 @@ export class Content {
     this.#text.begin();
     this.#paint.fill(item.colour);
     this.#text.move(item);
-    if (!this.#savings.wholeWords) {
-      this.#operators.push(this.#text.showing(item, 0, item.glyphs.length));
-      return;
-    }
-    for (const { from, to, actual } of stretchesOf(texts, line)) {
+    for (const { from, to, actual } of this.#stretches(item, texts, line)) {
       const shown = this.#text.showing(item, from, to);
       this.#operators.push(actual === null ? shown : `/Span<</ActualText${textString(actual)}>>BDC ${shown} EMC`);
     }
   }
+
+  /** What is said of glyphs that do not stand for themselves. */
+  #stretches(item: PlacedText, texts: readonly PlacedText[], line: number): readonly Stretch[] {
+    const face = this.#codes.faces.get(item.face);
+    if (this.#savings.boxes && face !== undefined) return boxedStretches(item, (glyph) => face.isBox(glyph));
+    if (this.#savings.wholeWords) return stretchesOf(texts, line);
+    return [{ from: 0, to: item.glyphs.length, actual: null }];
+  }
+}
+
+/** Boxes in a row say together what they stand for. */
+function boxedStretches({ glyphs, characters }: PlacedText, isBox: (glyph: number) => boolean): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let from = 0, to = 0; from < glyphs.length; from = to) {
+    const boxed = isBox(glyphs[from] as number);
+    while (to < glyphs.length && isBox(glyphs[to] as number) === boxed) to += 1;
+    stretches.push({ from, to, actual: boxed ? characters.slice(from, to).join("") : null });
+  }
+  return stretches;
 }

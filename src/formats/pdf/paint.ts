@@ -23,9 +23,17 @@ export class Paint {
     this.#operators.push(`${rgb(colour)} rg`);
   }
 
-  draw({ path, fill, stroke }: PlacedShape): void {
+  draw(shape: PlacedShape): void {
+    const { path, fill, stroke } = shape;
     if (fill !== null) this.fill(fill);
     if (stroke !== null) this.#setStroke(`${rgb(stroke.colour)} RG ${number(stroke.width)} w`);
+    const grid = gridOf(shape);
+    if (grid !== null) {
+      const { x, y, side, cells } = grid;
+      const turned = number(this.#height - y);
+      this.#operators.push(`q ${number(side, 4)} 0 0 ${number(-side, 4)} ${number(x)} ${turned} cm`, ...cells, "f Q");
+      return;
+    }
     const y = (value: number): string => number(this.#height - value);
     for (const step of path) {
       switch (step[0]) {
@@ -55,6 +63,34 @@ export class Paint {
     this.#stroke = stroke;
     this.#operators.push(stroke);
   }
+}
+
+/** Fewer rectangles are not worth a grid of their own. */
+const WORTH_A_GRID = 20;
+
+/**
+ * Filled rectangles on a grid of squares, as a code has them: counted in squares they are short whole numbers. The grid
+ * begins where the first rectangle does and is as fine as that is high.
+ */
+function gridOf({ path, fill, stroke }: PlacedShape): Grid | null {
+  const [first] = path;
+  if (path.length < WORTH_A_GRID || first?.[0] !== "rect" || fill === null || stroke !== null) return null;
+  const [, x, y, , side] = first;
+  const cells: string[] = [];
+  for (const step of path) {
+    if (step[0] !== "rect") return null;
+    const counted = [(step[1] - x) / side, (step[2] - y) / side, step[3] / side, step[4] / side];
+    if (counted.some((value) => Math.abs(value - Math.round(value)) > 0.001)) return null;
+    cells.push(`${counted.map((value) => number(value, 0)).join(" ")} re`);
+  }
+  return { x, y, side, cells };
+}
+
+interface Grid {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly cells: readonly string[];
 }
 
 function rgb(colour: Colour): string {

@@ -1,10 +1,10 @@
 /**
  * The tag tree before it is objects: the briefing's parts as structure elements in reading order, each with the placed
- * items that show it. In: a page. Out: a tree of standard structure types (ISO 32000-1, 14.8.4). As the tree comes from
+ * items that show it. In: a briefing and the items of its page. Out: a tree of standard structure types (ISO 32000-1, 14.8.4). As the tree comes from
  * the same value as the web page, both are read aloud in the same order.
  */
-import type { ListItem, Paragraph, Part, Section } from "../../model/briefing.ts";
-import type { Owner, Page, Placed } from "../../model/page.ts";
+import type { Briefing, ListItem, Paragraph, Part, Section } from "../../model/briefing.ts";
+import type { Owner, Placed } from "../../model/page.ts";
 
 /** Items that are marked together: one marked-content sequence. */
 export interface Leaf {
@@ -26,10 +26,13 @@ export interface Element {
   readonly box?: readonly [left: number, top: number, right: number, bottom: number];
 }
 
-export function readingOrder(page: Page): { root: Element; decoration: readonly Placed[] } {
+export function readingOrder(
+  briefing: Briefing,
+  items: readonly Placed[],
+): { root: Element; decoration: readonly Placed[] } {
   const owned = new Map<Owner, Placed[]>();
   const decoration: Placed[] = [];
-  for (const item of page.items) {
+  for (const item of items) {
     if (item.owner === null) decoration.push(item);
     else {
       const own = owned.get(item.owner);
@@ -80,7 +83,7 @@ export function readingOrder(page: Page): { root: Element; decoration: readonly 
   };
   const note = (value: Paragraph): Element => element("Note", words(value));
   const section = (value: Section): Element => element("Sect", value.parts.map(part));
-  return { root: element("Document", page.briefing.sections.map(section)), decoration };
+  return { root: element("Document", briefing.sections.map(section)), decoration };
 }
 
 /**

@@ -16,6 +16,7 @@ import { outputIntent } from "./output-intent.ts";
 import { readingOrder } from "./reading-order.ts";
 import { LADDER, LIMIT, type Savings } from "./savings.ts";
 import { serialize } from "./serialize.ts";
+import { standIn } from "./stand-ins.ts";
 import { Stream } from "./streams.ts";
 import { number } from "./syntax.ts";
 import { writeTags } from "./tags.ts";
@@ -30,15 +31,20 @@ export function writePdf(page: Page): Uint8Array {
   return file;
 }
 
+/** The file on one rung of the ladder, whatever its size. */
 export function writeWith(page: Page, savings: Savings): Uint8Array {
   const { briefing, width, height } = page;
+  const items = standIn(page.items, savings);
   const context = PDFContext.create();
   const pageRef = context.nextRef();
   const pagesRef = context.nextRef();
-  const codes = codesOf(page.items.filter((item) => item.kind === "text"));
+  const codes = codesOf(
+    items.filter((item) => item.kind === "text"),
+    savings,
+  );
   const content = new Content(height, codes, savings);
 
-  const { root, decoration } = readingOrder(page);
+  const { root, decoration } = readingOrder(briefing, items);
   content.artifact(decoration);
   const tags = writeTags(context, root, content, pageRef, height);
   const bytes = content.bytes();
