@@ -13,6 +13,8 @@ export interface Font {
   descendant: string;
   cidToGid: string;
   flags: number;
+  /** Keys of the descriptor. */
+  described: string[];
   /** By CID, as the PDF tells them. */
   widths: Map<number, number>;
   toUnicode: Map<number, string>;
@@ -36,6 +38,7 @@ export function fontOf(context: PDFContext, dict: PDFDict): Font {
     descendant: textAt(context, descendant.get(PDFName.of("Subtype"))),
     cidToGid: textAt(context, descendant.get(PDFName.of("CIDToGIDMap"))),
     flags: numberAt(context, descriptor.get(PDFName.of("Flags"))),
+    described: descriptor.keys().map((key) => key.decodeText()),
     widths: widthsOf(context, descendant),
     toUnicode: unicodeOf(Buffer.from(streamAt(context, at("ToUnicode"))).toString("latin1")),
     ...glyphsOf(program),
