@@ -17,14 +17,16 @@ const BOX = String.fromCodePoint(FALLBACK);
 /** The glyphs of one face and the codes they have in the document. */
 export class FaceCodes {
   /** By glyph: the character it stands for, as a rule the only one, and how that is shown. */
-  readonly #characters: string[] = [];
-  readonly #codes: string[] = [];
+  readonly #characters: (string | undefined)[];
+  readonly #codes: string[];
   /** The same for glyphs that stand for more than one. */
   readonly #others = new Map<string, { glyph: number; character: string; code: string }>();
   readonly #box: number;
 
   /** `box` is the glyph that has one code whatever it stands for, or -1. */
-  constructor(box: number) {
+  constructor(glyphCount: number, box: number) {
+    this.#characters = new Array<string | undefined>(glyphCount).fill(undefined);
+    this.#codes = new Array<string>(glyphCount).fill("");
     this.#box = box;
   }
 
@@ -43,6 +45,16 @@ export class FaceCodes {
     }
   }
 
+  /** Every glyph with each character it stands for. */
+  uses(): readonly (readonly [glyph: number, character: string])[] {
+    const uses: (readonly [number, string])[] = [];
+    this.#characters.forEach((character, glyph) => {
+      if (character !== undefined) uses.push([glyph, character]);
+    });
+    for (const { glyph, character } of this.#others.values()) uses.push([glyph, character]);
+    return uses;
+  }
+
   /** Two bytes, as Identity-H reads them, ready to stand in a literal string. */
   code(glyph: number, given: string): string {
     const character = glyph === this.#box ? BOX : given;
@@ -51,27 +63,10 @@ export class FaceCodes {
       : (this.#others.get(glyph + character)?.code as string);
   }
 
-  /** Every use once: its glyph and character, and where its code is to be noted. */
-  *uses(): Generator<readonly [glyph: number, character: string, note: (code: string) => void]> {
-    for (const [key, character] of Object.entries(this.#characters)) {
-      const glyph = Number(key);
-      yield [
-        glyph,
-        character,
-        (code) => {
-          this.#codes[glyph] = code;
-        },
-      ];
-    }
-    for (const other of this.#others.values()) {
-      yield [
-        other.glyph,
-        other.character,
-        (code) => {
-          other.code = code;
-        },
-      ];
-    }
+  setCode(glyph: number, character: string, code: string): void {
+    const other = this.#others.get(glyph + character);
+    if (other === undefined) this.#codes[glyph] = code;
+    else other.code = code;
   }
 }
 
@@ -88,23 +83,23 @@ export function codesOf(texts: Iterable<PlacedText>, { boxes }: Savings): Codes 
   for (const text of texts) {
     let face = faces.get(text.face);
     if (face === undefined) {
-      face = new FaceCodes(boxes ? FACES[text.face].glyph(FALLBACK) : -1);
+      face = new FaceCodes(FACES[text.face].tables.advances.length, boxes ? FACES[text.face].glyph(FALLBACK) : -1);
       faces.set(text.face, face);
     }
     face.add(text);
   }
 
   // A face's second glyph for a character goes under the same character's second code, and so on.
-  const wanted = new Map<string, { face: FaceId; glyph: number; note: (code: string) => void }[]>();
+  const wanted = new Map<string, { face: FaceId; glyph: number; character: string }[]>();
   for (const [id, face] of faces) {
     const seen = new Map<string, number>();
-    for (const [glyph, character, note] of face.uses()) {
+    for (const [glyph, character] of face.uses()) {
       const turn = seen.get(character) ?? 0;
       seen.set(character, turn + 1);
-      const key = character + "\0".repeat(turn);
+      const key = turn === 0 ? character : character + "\0".repeat(turn);
       const uses = wanted.get(key);
-      if (uses === undefined) wanted.set(key, [{ face: id, glyph, note }]);
-      else uses.push({ face: id, glyph, note });
+      if (uses === undefined) wanted.set(key, [{ face: id, glyph, character }]);
+      else uses.push({ face: id, glyph, character });
     }
   }
   const characters = [""];
@@ -113,8 +108,8 @@ export function codesOf(texts: Iterable<PlacedText>, { boxes }: Savings): Codes 
     const cid = characters.length;
     const code = literal(String.fromCharCode(cid >> 8, cid & 0xff)).slice(1, -1);
     characters.push(key.replaceAll("\0", ""));
-    for (const { face, glyph, note } of wanted.get(key) ?? []) {
-      note(code);
+    for (const { face, glyph, character } of wanted.get(key) ?? []) {
+      faces.get(face)?.setCode(glyph, character, code);
       (glyphs.get(face) as number[])[cid] = glyph;
     }
   }

@@ -51,16 +51,20 @@ export function outline(context: PDFContext, page: PDFRef, document: Element, he
   return root.ref;
 }
 
-function headingsIn(element: Element): readonly Place[] {
-  const level = /^H(\d)$/.exec(element.type)?.[1];
-  if (level === undefined) {
-    return element.children.flatMap((child) => (child.kind === "element" ? headingsIn(child) : []));
+function headingsIn(element: Element, found: Place[] = []): readonly Place[] {
+  if (!isHeading(element)) {
+    for (const child of element.children) if (child.kind === "element") headingsIn(child, found);
+    return found;
   }
   const items = itemsOf(element);
   const [x, y] = boundsOf(items);
-  const text = items.map((item) => (item.kind === "text" ? item.characters.join("") : "")).join("");
-  return text.trim() === "" ? [] : [{ level: Number(level), text: text.replaceAll("\u00ad", "").trim(), x, y }];
+  const words = items.map((item) => (item.kind === "text" ? item.characters.join("") : "")).join("");
+  const text = words.replaceAll("\u00ad", "").trim();
+  if (text !== "") found.push({ level: Number(element.type[1]), text, x, y });
+  return found;
 }
+
+const isHeading = ({ type }: Element): boolean => type.length === 2 && type.startsWith("H");
 
 /** Entries to be seen when all are unfolded. */
 function countOf(entries: readonly Entry[]): number {

@@ -31,7 +31,7 @@ export class Paint {
     if (grid !== null) {
       const { x, y, side, cells } = grid;
       const turned = number(this.#height - y);
-      this.#operators.push(`q ${number(side, 4)} 0 0 ${number(-side, 4)} ${number(x)} ${turned} cm`, ...cells, "f Q");
+      this.#operators.push(`q ${side.toFixed(4)} 0 0 ${(-side).toFixed(4)} ${number(x)} ${turned} cm`, ...cells, "f Q");
       return;
     }
     const y = (value: number): string => number(this.#height - value);
@@ -81,7 +81,7 @@ function gridOf({ path, fill, stroke }: PlacedShape): Grid | null {
     if (step[0] !== "rect") return null;
     const counted = [(step[1] - x) / side, (step[2] - y) / side, step[3] / side, step[4] / side];
     if (counted.some((value) => Math.abs(value - Math.round(value)) > 0.001)) return null;
-    cells.push(`${counted.map((value) => number(value, 0)).join(" ")} re`);
+    cells.push(`${counted.map((value) => Math.round(value) + 0).join(" ")} re`);
   }
   return { x, y, side, cells };
 }
@@ -93,6 +93,15 @@ interface Grid {
   readonly cells: readonly string[];
 }
 
+const COLOURS = new Map<Colour, string>();
+
+/** Operands of rg and RG. A template has a handful of colours. */
 function rgb(colour: Colour): string {
-  return [1, 3, 5].map((i) => number(Number.parseInt(colour.slice(i, i + 2), 16) / 255, 3)).join(" ");
+  let operands = COLOURS.get(colour);
+  if (operands === undefined) {
+    const parts = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16) / 255);
+    operands = parts.map((part) => Math.round(part * 1000) / 1000).join(" ");
+    COLOURS.set(colour, operands);
+  }
+  return operands;
 }

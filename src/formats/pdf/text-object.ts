@@ -9,10 +9,7 @@ import { FACES } from "../../typeset/faces.ts";
 import type { Codes, FaceCodes } from "./codes.ts";
 import { fontName } from "./fonts.ts";
 import type { Savings } from "./savings.ts";
-import { number } from "./syntax.ts";
-
-/** Steps to the point in which lines are placed: a quarter of a hair each at 2,400 dots an inch. */
-const STEPS = 100;
+import { decimal, number } from "./syntax.ts";
 
 export class TextObject {
   readonly #height: number;
@@ -23,7 +20,7 @@ export class TextObject {
   #open = false;
   #font = "";
   #face: FaceCodes | undefined;
-  /** Where the line begins that moves are counted from, in steps. */
+  /** Where the line begins that moves are counted from, in hundredths of a point. */
   #x = 0;
   #y = 0;
   /** Where the next glyph would stand without a move, in points. */
@@ -59,19 +56,19 @@ export class TextObject {
     if (font !== this.#font) this.#operators.push(font);
     this.#font = font;
     this.#face = this.#codes.faces.get(face);
-    const across = Math.round(x * STEPS);
-    const up = Math.round((this.#height - y) * STEPS);
+    const across = Math.round(x * 100);
+    const up = Math.round((this.#height - y) * 100);
     // Text that goes on along its line is moved within the string that shows it.
     const ahead = ((x - this.#pen) * 1000) / size;
     this.#gap = "";
     if (up === this.#y && Math.abs(ahead) < 500) {
       if (Math.abs(ahead) >= 1) {
-        this.#gap = number(-ahead, 0);
+        this.#gap = String(-Math.round(ahead));
         this.#pen += (Math.round(ahead) * size) / 1000;
       }
     } else {
       this.#pen = x;
-      this.#operators.push(`${(across - this.#x) / STEPS} ${(up - this.#y) / STEPS} Td`);
+      this.#operators.push(`${decimal(across - this.#x)} ${decimal(up - this.#y)} Td`);
       this.#x = across;
       this.#y = up;
     }
@@ -93,7 +90,7 @@ export class TextObject {
       units += advance(glyph);
       carried += shifts[i] as number;
       if (Math.abs(carried) < this.#savings.finest || i === glyphs.length - 1) continue;
-      array += `(${codes})${number(-carried, 1)}`;
+      array += `(${codes})${tenth(-carried)}`;
       units += carried;
       codes = "";
       carried = 0;
@@ -102,3 +99,6 @@ export class TextObject {
     return codes === "" ? `[${array}]TJ` : array === "" ? `(${codes})Tj` : `[${array}(${codes})]TJ`;
   }
 }
+
+/** Most kerns are whole. */
+const tenth = (value: number): string => String(Number.isInteger(value) ? value : Math.round(value * 10) / 10 + 0);
