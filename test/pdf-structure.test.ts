@@ -10,13 +10,9 @@ import type { Page } from "../src/model/page.ts";
 import { editionOf } from "./support-edition.ts";
 import { bare, unspoken } from "./support-libraries.ts";
 import { type Pdf, readPdf } from "./support-pdf.ts";
-import { FILE_RULES } from "./support-pdf-file-rules.ts";
-import { PART_RULES } from "./support-pdf-part-rules.ts";
-import { TREE_RULES } from "./support-pdf-tree-rules.ts";
+import { PDF_RULES } from "./support-pdf-rules.ts";
 import { libraryOf } from "./support-random.ts";
 import { nameOf, pageOf, SEEDS, type Sheet, sheetNamed, sheetsOf } from "./support-sheets.ts";
-
-const RULES = Object.entries({ ...FILE_RULES, ...TREE_RULES, ...PART_RULES });
 
 async function read(library: Library, sheet: Sheet): Promise<{ page: Page; pdf: Pdf }> {
   const page = pageOf(editionOf(library), sheet);
@@ -27,7 +23,7 @@ async function complaintsAbout(library: Library, sheets: readonly Sheet[]): Prom
   const complaints: string[] = [];
   for (const sheet of sheets) {
     const { page, pdf } = await read(library, sheet);
-    for (const [rule, { check }] of RULES) {
+    for (const [rule, { check }] of PDF_RULES) {
       complaints.push(...check(pdf, page).map((complaint) => `${nameOf(sheet)}: ${rule}: ${complaint}`));
     }
   }
@@ -74,7 +70,7 @@ for (const scripts of [
 test("each rule bites", async () => {
   // The one template with a table has every type of element on one sheet.
   const { page, pdf } = await read(SEEDS, sheetNamed(SEEDS, "sanctions-and-trade/overview/de/a4"));
-  for (const [rule, { check, spoil }] of RULES) {
+  for (const [rule, { check, spoil }] of PDF_RULES) {
     assert.deepEqual(check(pdf, page), [], rule);
     const spoilt = structuredClone(pdf);
     spoil(spoilt);

@@ -10,7 +10,8 @@ export interface Mark {
   id: number | null;
   /** How many other sequences it stands in. */
   depth: number;
-  shows: { font: string; codes: number[] }[];
+  /** `actual` is what ActualText has the codes stand for, said with the first of them; null where they stand for themselves. */
+  shows: { font: string; codes: number[]; actual: string | null }[];
   paths: number;
 }
 
@@ -18,11 +19,11 @@ const PATH = new Set(["m", "l", "c", "re", "h"]);
 const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);
 const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
 
-/** In this order: strings, literal and hexadecimal, after dictionaries; lists of them; names; numbers and operators. */
+/** In this order: dictionaries; strings, literal and hexadecimal; lists of them; names; numbers and operators. */
 const LITERAL = String.raw`\((?:[^\\()]|\\[\s\S])*\)`;
 const HEXADECIMAL = String.raw`<[0-9A-Fa-f\s]*>`;
 const TOKEN = new RegExp(
-  String.raw`<<[\s\S]*?>>|${LITERAL}|${HEXADECIMAL}|\[(?:${LITERAL}|${HEXADECIMAL}|[^\]()<>])*\]|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+`,
+  String.raw`<<(?:${LITERAL}|(?!>>)[^()])*>>|${LITERAL}|${HEXADECIMAL}|\[(?:${LITERAL}|${HEXADECIMAL}|[^\]()<>])*\]|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+`,
   "g",
 );
 const STRING = new RegExp(`${LITERAL}|${HEXADECIMAL}`, "g");
@@ -35,6 +36,8 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
   let inText = false;
   let saved = 0;
   let font = "";
+  let actual: string | null = null;
+  let deepest = 0;
   const begin = (tag: string, id: number | null): void => {
     const mark: Mark = { tag, id, depth: open.length, shows: [], paths: 0 };
     marks.push(mark);
@@ -53,11 +56,14 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
         break;
       case "BDC":
         // A span that only says what its glyphs stand for is part of the sequence it stands in.
-        if (second.includes("/ActualText") && current !== undefined) open.push(current);
-        else begin(first.slice(1), Number(/\/MCID (\d+)/.exec(second)?.[1] ?? Number.NaN));
+        if (second.includes("/ActualText") && current !== undefined) {
+          open.push(current);
+          actual = actualIn(second);
+        } else begin(first.slice(1), Number(/\/MCID (\d+)/.exec(second)?.[1] ?? Number.NaN));
         break;
       case "EMC":
         if (open.pop() === undefined) strays.push("EMC without a beginning");
+        actual = null;
         break;
       case "BT":
       case "ET":
@@ -71,10 +77,12 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
       case "Tj":
         if (current === undefined) strays.push("text outside of marked content");
         if (!inText) strays.push("text outside of a text object");
-        current?.shows.push({ font, codes: codesIn(first) });
+        current?.shows.push({ font, codes: codesIn(first), actual });
+        if (actual !== null) actual = "";
         break;
       default:
         if (token === "q") saved += 1;
+        deepest = Math.max(deepest, saved);
         if (token === "Q") saved -= 1;
         if (PAINT.has(token) && current === undefined) strays.push(`${token} outside of marked content`);
         if (PAINT.has(token) && current !== undefined) current.paths += 1;
@@ -85,14 +93,28 @@ export function marksIn(stream: string): { marks: Mark[]; strays: string[] } {
   }
   if (open.length > 0) strays.push("marked content without an end");
   if (inText) strays.push("a text object without an end");
+  // ISO 19005-3, 6.1.13.
+  if (deepest > 28) strays.push(`q stands ${deepest} deep`);
   if (saved !== 0) strays.push("q and Q do not pair");
   return { marks, strays };
 }
 
+/** UTF-16 with its mark, or a byte a character. */
+function actualIn(dictionary: string): string {
+  const text = new RegExp(`/ActualText\\s*(${STRING.source})`).exec(dictionary)?.[1] ?? "";
+  const bytes = Buffer.from(bytesOf(text));
+  return bytes[0] === 0xfe && bytes[1] === 0xff
+    ? bytes.subarray(2).swap16().toString("utf16le")
+    : bytes.toString("latin1");
+}
+
+const bytesOf = (text: string): readonly number[] =>
+  text.startsWith("(") ? literalBytes(text.slice(1, -1)) : hexadecimalBytes(text.slice(1, -1));
+
 /** Two bytes a code, as Identity-H has it. */
 function codesIn(operand: string): number[] {
   return (operand.match(STRING) ?? []).flatMap((text) => {
-    const bytes = text.startsWith("(") ? literalBytes(text.slice(1, -1)) : hexadecimalBytes(text.slice(1, -1));
+    const bytes = bytesOf(text);
     // Half a code would be read differently by every program.
     if (bytes.length % 2 !== 0) return [Number.NaN];
     return Array.from({ length: bytes.length / 2 }, (_, i) => (bytes[2 * i] ?? 0) * 256 + (bytes[2 * i + 1] ?? 0));

@@ -4,7 +4,7 @@
  * page it was made from. Out: what breaks each rule.
  */
 import type { Pdf } from "./support-pdf.ts";
-import { first, type Rules, unless } from "./support-pdf-rule.ts";
+import { copied, first, type Rules, unless } from "./support-pdf-rule.ts";
 import { visible } from "./support-words.ts";
 
 /** Codes that the page shows, by font. */
@@ -108,6 +108,7 @@ export const FILE_RULES: Rules = {
             `${name} is of another kind`,
           ),
           ...unless(codes.length > 0, `${name} is never used`),
+          ...unless(!font.described.includes("CIDSet"), `${name} has a CIDSet`),
           ...codes.flatMap((code) => [
             ...unless(font.toUnicode.has(code), `code ${code} of ${name} stands for nothing`),
             ...unless(
@@ -123,6 +124,20 @@ export const FILE_RULES: Rules = {
       }),
     spoil: (pdf) => {
       first([...pdf.fonts.values()]).widths.set(1, 5);
+    },
+  },
+  "what is said of glyphs is what they stand for": {
+    check: (pdf) =>
+      pdf.marks.flatMap(({ shows }) => {
+        // A hyphen at a line's end is no part of the word, and a box stands for any one character.
+        const whole = (text: string): string[] => [...text.replaceAll("\u00ad", "")];
+        const codes = whole(shows.map((show) => copied(pdf, show)).join(""));
+        const words = whole(shows.map((show) => show.actual ?? copied(pdf, show)).join(""));
+        const same = codes.length === words.length && codes.every((code, i) => code === "☐" || code === words[i]);
+        return unless(same, `“${words.join("")}” is said of “${codes.join("")}”`);
+      }),
+    spoil: (pdf) => {
+      first(pdf.marks.flatMap(({ shows }) => shows)).actual = "something else";
     },
   },
   "no .notdef is shown, and what can be seen has an outline": {

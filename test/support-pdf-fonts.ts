@@ -13,6 +13,8 @@ export interface Font {
   descendant: string;
   cidToGid: string;
   flags: number;
+  /** Keys of the descriptor. */
+  described: string[];
   /** By CID, as the PDF tells them. */
   widths: Map<number, number>;
   toUnicode: Map<number, string>;
@@ -36,6 +38,7 @@ export function fontOf(context: PDFContext, dict: PDFDict): Font {
     descendant: textAt(context, descendant.get(PDFName.of("Subtype"))),
     cidToGid: textAt(context, descendant.get(PDFName.of("CIDToGIDMap"))),
     flags: numberAt(context, descriptor.get(PDFName.of("Flags"))),
+    described: descriptor.keys().map((key) => key.decodeText()),
     widths: widthsOf(context, descendant),
     toUnicode: unicodeOf(Buffer.from(streamAt(context, at("ToUnicode"))).toString("latin1")),
     ...glyphsOf(program),
@@ -67,6 +70,20 @@ function widthsOf(context: PDFContext, descendant: PDFDict): Map<number, number>
 
 function unicodeOf(map: string): Map<number, string> {
   const characters = new Map<number, string>();
+  for (const [, count, block = ""] of map.matchAll(/(\d+) beginbfrange([\s\S]*?)endbfrange/g)) {
+    const ranges = [...block.matchAll(/<([0-9a-f]{4})>\s*<([0-9a-f]{4})>\s*<([0-9a-f]{4})>/gi)];
+    if (ranges.length !== Number(count) || ranges.length > 100) continue;
+    for (const range of ranges) {
+      const [first = 0, last = 0, unit = 0] = range.slice(1).map((digits) => Number.parseInt(digits, 16));
+      // Only the last byte may run on; what goes beyond is undefined and read differently by each program.
+      for (
+        let code = first;
+        code <= last && code >> 8 === first >> 8 && (unit + code - first) >> 8 === unit >> 8;
+        code++
+      )
+        characters.set(code, String.fromCharCode(unit + code - first));
+    }
+  }
   for (const [, count, block = ""] of map.matchAll(/(\d+) beginbfchar([\s\S]*?)endbfchar/g)) {
     const pairs = [...block.matchAll(/<([0-9a-f]{4})>\s*<((?:[0-9a-f]{4})+)>/gi)];
     // More than a hundred entries, or a wrong count, and some readers drop the block.

@@ -70,6 +70,38 @@ export const PART_RULES: Rules = {
       element(pdf, "Figure").alt = null;
     },
   },
+  "notes have a name of their own, and the tree of names knows them": {
+    check: (pdf) => {
+      const named = elementsIn(pdf.root).filter(({ name }) => name !== null);
+      const names = named.map(({ name }) => name ?? "");
+      return [
+        ...ofType(pdf, "Note").flatMap(({ name }) => unless((name ?? "") !== "", "a note without a name")),
+        ...unless(new Set(names).size === names.length, "a name is there twice"),
+        ...unless(
+          JSON.stringify(pdf.names) ===
+            JSON.stringify(
+              named.map(({ name, id }) => [name, id]).sort(([a], [b]) => ((a ?? "") < (b ?? "") ? -1 : 1)),
+            ),
+          `the tree of names is ${pdf.names.join(" ")}`,
+        ),
+      ];
+    },
+    spoil: (pdf) => {
+      pdf.names.push(["stray", 0]);
+    },
+  },
+  "the notes are those that explain a dispute": {
+    check: (pdf, { briefing }) => {
+      const notes = briefing.sections
+        .flatMap(({ parts }) => parts)
+        .flatMap((part) => (part.kind === "list" ? part.items : []))
+        .flatMap(({ parts }) => parts.filter(({ style }) => style === "note"));
+      return unless(ofType(pdf, "Note").length === notes.length, `${notes.length} notes are due`);
+    },
+    spoil: (pdf) => {
+      element(pdf, "P").type = "Note";
+    },
+  },
   "links are annotations that stand in the tree, with words and an address": {
     check: (pdf) => {
       const held = elementsIn(pdf.root).flatMap((each) =>

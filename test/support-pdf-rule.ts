@@ -47,10 +47,15 @@ export function wordsUnder(pdf: Pdf, element: Element): string {
     .join("");
 }
 
-function shown(pdf: Pdf, shows: Pdf["marks"][number]["shows"]): string {
-  return shows
-    .map(({ font, codes }) => codes.map((code) => pdf.fonts.get(font)?.toUnicode.get(code) ?? "\ufffd").join(""))
-    .join("");
+function shown(pdf: Pdf, shows: readonly Show[]): string {
+  return shows.map((show) => show.actual ?? copied(pdf, show)).join("");
+}
+
+type Show = Pdf["marks"][number]["shows"][number];
+
+/** What the codes alone stand for. */
+export function copied(pdf: Pdf, { font, codes }: Show): string {
+  return codes.map((code) => pdf.fonts.get(font)?.toUnicode.get(code) ?? "\ufffd").join("");
 }
 
 /** Words without hyphens at line ends, every gap one space. */

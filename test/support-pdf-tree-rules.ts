@@ -17,7 +17,7 @@ import {
 } from "./support-pdf-rule.ts";
 import { ownedIn } from "./support-words.ts";
 
-const STANDARD = "Document Sect P H1 H2 H3 L LI Lbl LBody Table Caption TR TH TD Link Span Figure".split(" ");
+const STANDARD = "Document Sect P Note H1 H2 H3 L LI Lbl LBody Table Caption TR TH TD Link Span Figure".split(" ");
 
 export const TREE_RULES: Rules = {
   "each piece of content has one place in the tree, and the parent tree knows it": {
@@ -55,7 +55,7 @@ export const TREE_RULES: Rules = {
   },
   "the tags are read in the order of the briefing, with its words": {
     check: (pdf, { briefing }) => {
-      const order = elementsIn(pdf.root).filter(({ type }) => /^(P|H\d|Lbl|Caption|TH|TD)$/.test(type));
+      const order = elementsIn(pdf.root).filter(({ type }) => /^(P|Note|H\d|Lbl|Caption|TH|TD)$/.test(type));
       const read = order.map((each) => clean(wordsUnder(pdf, each)));
       const said = ownedIn(briefing).map(({ words }) => words);
       const wrong = said.findIndex((words, i) => read[i] !== words);

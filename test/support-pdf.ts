@@ -17,11 +17,23 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
+import {
+  type Attachment,
+  attachmentsOf,
+  type Bookmark,
+  bookmarksOf,
+  type Intent,
+  intentsOf,
+  namesOf,
+} from "./support-pdf-archive.ts";
 import { type Mark, marksIn } from "./support-pdf-content.ts";
 import { type Font, fontOf } from "./support-pdf-fonts.ts";
+import { objectsIn } from "./support-pdf-syntax.ts";
 
 export interface Element {
   id: number;
+  /** Its name, which a Note must have. */
+  name: string | null;
   type: string;
   parent: number;
   /** Elements, numbers of marked content, and annotations by the number of their object. */
@@ -48,6 +60,8 @@ export interface Pdf {
   ids: string[];
   encrypted: boolean;
   pages: number;
+  /** The number of the page's object. */
+  page: number;
   mediaBox: number[];
   tabs: string;
   lang: string;
@@ -55,8 +69,11 @@ export interface Pdf {
   displayTitle: boolean;
   xmp: string;
   title: string;
+  producer: string;
   dates: string[];
   root: Element;
+  /** Elements by name, as the tree of names has them. */
+  names: [name: string, element: number][];
   /** By key of the parent tree: the element of an annotation, or those of the page's marked content in order. */
   parents: Map<number, number | number[]>;
   structParents: number;
@@ -65,6 +82,13 @@ export interface Pdf {
   strays: string[];
   fonts: Map<string, Font>;
   links: Link[];
+  /** Keys of the catalog. */
+  catalog: string[];
+  /** All objects that are no streams, as text. */
+  objects: string;
+  intents: Intent[];
+  attachments: Attachment[];
+  outline: Bookmark[];
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
@@ -84,6 +108,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     ids: listAt(context, ID).map((id) => (id instanceof PDFHexString ? id.asString() : "")),
     encrypted: Encrypt !== undefined,
     pages: listAt(context, dictAt(context, catalog.get(PDFName.of("Pages"))).get(PDFName.of("Kids"))).length,
+    page: numberOf(listAt(context, dictAt(context, catalog.get(PDFName.of("Pages"))).get(PDFName.of("Kids")))[0]),
     mediaBox: numbersAt(context, page.get(PDFName.of("MediaBox"))),
     tabs: textAt(context, page.get(PDFName.of("Tabs"))),
     lang: textAt(context, catalog.get(PDFName.of("Lang"))),
@@ -97,14 +122,21 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
         ?.toString() === "true",
     xmp: Buffer.from(streamAt(context, catalog.get(PDFName.of("Metadata")))).toString("utf8"),
     title: textAt(context, info.get(PDFName.of("Title"))),
+    producer: textAt(context, info.get(PDFName.of("Producer"))),
     dates: ["CreationDate", "ModDate"].map((key) => textAt(context, info.get(PDFName.of(key)))),
     root: elementOf(context, tree.get(PDFName.of("K"))),
+    names: namesOf(context, tree.get(PDFName.of("IDTree"))).map(([name, ref]) => [name, numberOf(ref)]),
     parents: parentsOf(context, dictAt(context, tree.get(PDFName.of("ParentTree")))),
     structParents: numberAt(context, page.get(PDFName.of("StructParents"))),
     marks,
     strays,
     fonts: new Map(faces.entries().map(([name, ref]) => [name.decodeText(), fontOf(context, dictAt(context, ref))])),
     links: listAt(context, page.get(PDFName.of("Annots"))).map((ref) => linkOf(context, ref)),
+    catalog: catalog.keys().map((key) => key.decodeText()),
+    objects: objectsIn(bytes),
+    intents: intentsOf(context, catalog),
+    attachments: attachmentsOf(context, catalog),
+    outline: bookmarksOf(context, catalog),
   };
 }
 
@@ -122,6 +154,7 @@ function elementOf(context: PDFContext, ref: PDFObject | undefined): Element {
     dict.has(PDFName.of(key)) ? textAt(context, dict.get(PDFName.of(key))) : null;
   return {
     id: numberOf(ref),
+    name: optional("ID"),
     type: textAt(context, dict.get(PDFName.of("S"))),
     parent: numberOf(dict.get(PDFName.of("P"))),
     kids: (kids === undefined ? [] : listAt(context, kids)).map((kid) => {
@@ -200,5 +233,5 @@ export function streamAt(context: PDFContext, object: PDFObject | undefined): Ui
   return filter === undefined ? found.contents : inflateSync(found.contents);
 }
 
-const numberOf = (object: PDFObject | undefined): number =>
+export const numberOf = (object: PDFObject | undefined): number =>
   object instanceof PDFRef ? object.objectNumber : Number.NaN;

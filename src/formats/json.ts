@@ -14,13 +14,22 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 type Entry = { readonly [key: string]: Json };
 
 export function writeJson(briefing: Briefing): string {
+  return `${JSON.stringify(jsonOf(briefing), null, 2)}\n`;
+}
+
+/** The same for programs alone, on one line without a gap. */
+export function writeCompactJson(briefing: Briefing): string {
+  return JSON.stringify(jsonOf(briefing));
+}
+
+function jsonOf(briefing: Briefing): Entry {
   const { topic, language, template, edition, issued, title, summary, sections, tally, links } = briefing;
   const count = ({ shown, total }: { shown: number; total: number }): Entry => ({
     shown,
     total,
     omitted: total - shown,
   });
-  const value: Entry = {
+  return {
     schema: JSON_SCHEMA,
     edition: { id: edition, issued },
     topic,
@@ -37,7 +46,6 @@ export function writeJson(briefing: Briefing): string {
     links: { permanent: links.permanent, newest: links.newest, all: links.all },
     sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map(part) })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function part(value: Part): Entry {

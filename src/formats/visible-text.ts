@@ -15,6 +15,12 @@ const STEERING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is what this is for.
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/** Either of them, or half a character: most texts have none, and are found so at one look. */
+const ANY =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is what this is for.
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+
 export function visibleText(text: string): string {
+  if (!ANY.test(text)) return text;
   return text.toWellFormed().replace(BREAKS, " ").replace(STEERING, "");
 }

@@ -68,6 +68,8 @@ export interface Words {
   readonly permanent: string;
   readonly newest: string;
   readonly codeAlt: string;
+  /** What is attached to the PDF. */
+  readonly attachment: string;
   /** Words of web pages around the sheet. */
   readonly page: {
     readonly contents: string;

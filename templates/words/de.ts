@@ -85,6 +85,7 @@ export const de: Words = {
   permanent: "Diese Ausgabe:",
   newest: "Neueste Ausgabe:",
   codeAlt: "QR-Code zur neuesten Ausgabe: {url}",
+  attachment: "Was dieses Blatt sagt, als Daten (JSON)",
   page: {
     contents: "Inhalt",
     skip: "Zum Blatt springen",

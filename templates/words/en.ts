@@ -85,6 +85,7 @@ export const en: Words = {
   permanent: "This edition:",
   newest: "Latest edition:",
   codeAlt: "QR code for the latest edition: {url}",
+  attachment: "What this sheet says, as data (JSON)",
   page: {
     contents: "Contents",
     skip: "Skip to the sheet",

@@ -94,6 +94,7 @@ export const uk: Words = {
   permanent: "Цей випуск:",
   newest: "Найновіший випуск:",
   codeAlt: "QR-код до найновішого випуску: {url}",
+  attachment: "Те, що сказано на цьому аркуші, як дані (JSON)",
   page: {
     contents: "Зміст",
     skip: "Перейти до аркуша",

@@ -1,132 +1,93 @@
 /**
- * The page's content stream (ISO 32000-1, 8 and 9): operators for placed text and shapes. In: items and the fonts of the
- * document. Out: operators as text. It turns the axis, since a PDF counts from the bottom, and decides nothing else.
+ * The page's content stream (ISO 32000-1, 8 and 9): marked sequences of placed text and shapes. In: items and the codes
+ * of the document. Out: operators as text. It turns the axis, since a PDF counts from the bottom, and decides nothing
+ * else.
  */
 import { Buffer } from "node:buffer";
-import { PDFHexString } from "pdf-lib";
 import type { Placed, PlacedShape, PlacedText } from "../../model/page.ts";
-import type { Colour } from "../../model/template.ts";
-import type { Fonts, FontUse } from "./fonts.ts";
+import type { Codes } from "./codes.ts";
+import { Paint } from "./paint.ts";
+import type { Savings } from "./savings.ts";
+import { textString } from "./syntax.ts";
+import { TextObject } from "./text-object.ts";
 import { type Stretch, stretchesOf } from "./whole-words.ts";
 
 export class Content {
-  readonly #height: number;
-  readonly #fonts: Fonts;
   readonly #operators: string[] = [];
-  #fill: Colour | null = null;
+  readonly #paint: Paint;
+  readonly #text: TextObject;
+  readonly #codes: Codes;
+  readonly #savings: Savings;
 
-  constructor(height: number, fonts: Fonts) {
-    this.#height = height;
-    this.#fonts = fonts;
+  constructor(height: number, codes: Codes, savings: Savings) {
+    this.#codes = codes;
+    this.#paint = new Paint(height, this.#operators);
+    this.#text = new TextObject(height, codes, savings, this.#operators);
+    this.#savings = savings;
   }
 
   /** What nobody reads aloud: rules, tints, marks that words repeat. */
   artifact(items: readonly Placed[]): void {
-    if (items.length === 0) return;
-    this.#operators.push("/Artifact BMC");
-    this.#draw(items);
-    this.#operators.push("EMC");
+    if (items.length > 0) this.#sequence("/Artifact BMC", items);
   }
 
   marked(type: string, id: number, items: readonly Placed[]): void {
-    this.#operators.push(`/${type} <</MCID ${id}>> BDC`);
-    this.#draw(items);
-    this.#operators.push("EMC");
+    this.#sequence(`/${type}<</MCID ${id}>>BDC`, items);
   }
 
-  /** One byte a character: operators are ASCII, and strings hold two characters for each CID. */
+  /** Operators are ASCII, and strings hold two characters for each code. */
   bytes(): Uint8Array {
+    this.#text.end();
     return Buffer.from(this.#operators.join("\n"), "latin1");
   }
 
-  #draw(items: readonly Placed[]): void {
+  /** Sequences of text alone share a text object; one with shapes must hold its text objects whole (14.6.1). */
+  #sequence(begin: string, items: readonly Placed[]): void {
     const texts = items.filter((item) => item.kind === "text");
-    let inText = false;
+    const onlyText = texts.length === items.length;
+    if (onlyText) this.#text.begin();
+    else this.#text.end();
+    this.#operators.push(begin);
     let line = 0;
     for (const item of items) {
-      if ((item.kind === "text") !== inText) {
-        this.#operators.push(inText ? "ET" : "BT");
-        inText = !inText;
-      }
-      if (item.kind === "text") this.#text(item, stretchesOf(texts, line++));
-      else this.#shape(item);
+      if (item.kind === "shape") this.#shape(item);
+      else this.#show(item, texts, line++);
     }
-    if (inText) this.#operators.push("ET");
-  }
-
-  #text(item: PlacedText, stretches: readonly Stretch[]): void {
-    const font = this.#fonts.use(item.face);
-    this.#setFill(item.colour);
-    this.#operators.push(
-      `/${font.name} ${number(item.size)} Tf 1 0 0 1 ${number(item.x)} ${number(this.#height - item.y)} Tm`,
-    );
-    for (const stretch of stretches) {
-      const shown = `[${showing(item, stretch, font)}] TJ`;
-      this.#operators.push(
-        stretch.actual === null
-          ? shown
-          : `/Span <</ActualText ${PDFHexString.fromText(stretch.actual)} >> BDC ${shown} EMC`,
-      );
-    }
+    if (!onlyText) this.#text.end();
+    this.#operators.push("EMC");
   }
 
   #shape(item: PlacedShape): void {
-    if (item.fill !== null) this.#setFill(item.fill);
-    if (item.stroke !== null) {
-      this.#operators.push(`${rgb(item.stroke.colour)} RG ${number(item.stroke.width)} w`);
+    this.#text.end();
+    this.#paint.draw(item);
+  }
+
+  #show(item: PlacedText, texts: readonly PlacedText[], line: number): void {
+    this.#text.begin();
+    this.#paint.fill(item.colour);
+    this.#text.move(item);
+    for (const { from, to, actual } of this.#stretches(item, texts, line)) {
+      const shown = this.#text.showing(item, from, to);
+      this.#operators.push(actual === null ? shown : `/Span<</ActualText${textString(actual)}>>BDC ${shown} EMC`);
     }
-    const y = (value: number): string => number(this.#height - value);
-    for (const step of item.path) {
-      switch (step[0]) {
-        case "move":
-          this.#operators.push(`${number(step[1])} ${y(step[2])} m`);
-          break;
-        case "line":
-          this.#operators.push(`${number(step[1])} ${y(step[2])} l`);
-          break;
-        case "curve":
-          this.#operators.push(
-            `${number(step[1])} ${y(step[2])} ${number(step[3])} ${y(step[4])} ${number(step[5])} ${y(step[6])} c`,
-          );
-          break;
-        case "rect":
-          this.#operators.push(`${number(step[1])} ${y(step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
-          break;
-        case "close":
-          this.#operators.push("h");
-      }
-    }
-    this.#operators.push(item.fill === null ? "S" : item.stroke === null ? "f" : "B");
   }
 
-  #setFill(colour: Colour): void {
-    if (this.#fill === colour) return;
-    this.#fill = colour;
-    this.#operators.push(`${rgb(colour)} rg`);
+  /** What is said of glyphs that do not stand for themselves. */
+  #stretches(item: PlacedText, texts: readonly PlacedText[], line: number): readonly Stretch[] {
+    const face = this.#codes.faces.get(item.face);
+    if (this.#savings.boxes && face !== undefined) return boxedStretches(item, (glyph) => face.isBox(glyph));
+    if (this.#savings.wholeWords) return stretchesOf(texts, line);
+    return [{ from: 0, to: item.glyphs.length, actual: null }];
   }
 }
 
-/** Strings and the shifts between them, as TJ takes them: away, in thousandths of an em, a tenth being finer than print. */
-function showing({ glyphs, characters, shifts }: PlacedText, { from, to }: Stretch, font: FontUse): string {
-  let codes = "";
-  let array = "";
-  for (let i = from; i < to; i++) {
-    codes += font.code(glyphs[i] ?? 0, characters[i] ?? "");
-    const shift = shifts[i] ?? 0;
-    if (Math.abs(shift) < 0.1 || i === glyphs.length - 1) continue;
-    array += `(${codes})${number(-shift, 1)}`;
-    codes = "";
+/** Boxes in a row say together what they stand for. */
+function boxedStretches({ glyphs, characters }: PlacedText, isBox: (glyph: number) => boolean): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let from = 0, to = 0; from < glyphs.length; from = to) {
+    const boxed = isBox(glyphs[from] as number);
+    while (to < glyphs.length && isBox(glyphs[to] as number) === boxed) to += 1;
+    stretches.push({ from, to, actual: boxed ? characters.slice(from, to).join("") : null });
   }
-  return codes === "" ? array : `${array}(${codes})`;
-}
-
-/** Hundredths of a point are a quarter of a hair at 2,400 dots an inch. */
-export function number(value: number, digits = 2): string {
-  const scale = 10 ** digits;
-  // Adding zero turns -0 into 0. No number of ours is so large or small that JavaScript writes an exponent.
-  return String(Math.round(value * scale) / scale + 0);
-}
-
-function rgb(colour: Colour): string {
-  return [1, 3, 5].map((i) => number(Number.parseInt(colour.slice(i, i + 2), 16) / 255, 3)).join(" ");
+  return stretches;
 }

@@ -1,123 +1,57 @@
 /**
- * The fonts of one document: which glyphs of which faces are used, under which CIDs, and the objects that embed them.
- * In: glyphs as the page is written. Out: CIDs, then Type 0 fonts (ISO 32000-1, 9.7) with a subset each. A glyph that
- * stands for two characters has two CIDs, so that each copies as itself.
+ * The fonts of one document as objects: Type 0 fonts (ISO 32000-1, 9.7) with a subset of the face each. In: the codes of
+ * a page. Out: the page's font resources. Which glyph has which code was decided before; code and glyph are the same
+ * number in every subset.
  */
-import { type PDFContext, PDFHexString, PDFName, type PDFRef } from "pdf-lib";
+import type { PDFContext } from "pdf-lib";
 import type { FaceId } from "../../model/template.ts";
 import { FACES } from "../../typeset/faces.ts";
-import { flate } from "./streams.ts";
+import type { Codes } from "./codes.ts";
+import { Stream } from "./streams.ts";
 import { subsetFace } from "./subset.ts";
+import { unicodeMap } from "./unicode-map.ts";
+import { Verbatim } from "./verbatim.ts";
 
-export interface FontUse {
-  /** The name under which the page's resources know the font. */
-  readonly name: string;
-  readonly face: FaceId;
-  /** Two bytes for each CID, as Identity-H reads them, ready to stand in a literal string (ISO 32000-1, 7.3.4.2). */
-  code(glyph: number, character: string): string;
-  embed(context: PDFContext): PDFRef;
+/** The name under which the page's resources know a face. */
+export function fontName(codes: Codes, face: FaceId): string {
+  return `F${[...codes.faces.keys()].indexOf(face) + 1}`;
 }
 
-export class Fonts {
-  readonly #uses = new Map<FaceId, FontUse>();
-
-  use(face: FaceId): FontUse {
-    let use = this.#uses.get(face);
-    if (use === undefined) {
-      use = openUse(face, `F${this.#uses.size + 1}`);
-      this.#uses.set(face, use);
-    }
-    return use;
+/** The font resources of the page: a dictionary. */
+export function embedFonts(context: PDFContext, codes: Codes): string {
+  const toUnicode = context.register(new Stream(new TextEncoder().encode(unicodeMap(codes.characters))));
+  let resources = "";
+  for (const [id, glyphs] of codes.glyphs) {
+    const face = FACES[id];
+    const { bytes } = subsetFace(face, glyphs);
+    const name = `/${subsetTag(glyphs)}+${face.name}`;
+    const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`));
+    // Symbolic (4): the encoding is Identity, not a Latin character set.
+    const descriptor = context.register(
+      new Verbatim(
+        `<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox[${face.bbox.join(" ")}]/ItalicAngle 0` +
+          `/Ascent ${face.ascender}/Descent ${face.descender}/CapHeight ${face.capHeight}/StemV ${face.stemV}` +
+          `/FontFile2 ${program}>>`,
+      ),
+    );
+    // A code that only other faces use is .notdef here, in the program as in the widths.
+    const widths = glyphs.map((glyph) => face.advance(glyph));
+    const descendant = context.register(
+      new Verbatim(
+        `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}` +
+          "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
+          `/FontDescriptor ${descriptor}/CIDToGIDMap/Identity/DW 0/W[0[${widths.join(" ")}]]>>`,
+      ),
+    );
+    const font = context.register(
+      new Verbatim(
+        `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H/DescendantFonts[${descendant}]` +
+          `/ToUnicode ${toUnicode}>>`,
+      ),
+    );
+    resources += `/${fontName(codes, id)} ${font}`;
   }
-
-  /** The font resources of the page. */
-  embed(context: PDFContext): Record<string, PDFRef> {
-    return Object.fromEntries([...this.#uses.values()].map((use) => [use.name, use.embed(context)]));
-  }
-}
-
-function openUse(faceId: FaceId, name: string): FontUse {
-  const glyphs: number[] = [0];
-  const characters: string[] = [""];
-  const cids = new Map<number, string>();
-  return {
-    name,
-    face: faceId,
-    code(glyph, character) {
-      // Code points end below 2^21, so glyph and character make one number.
-      const key = glyph * 0x200000 + (character.codePointAt(0) ?? 0);
-      let code = cids.get(key);
-      if (code === undefined) {
-        code = literal(glyphs.length >> 8) + literal(glyphs.length & 0xff);
-        cids.set(key, code);
-        glyphs.push(glyph);
-        characters.push(character);
-      }
-      return code;
-    },
-    embed: (context) => embedFont(context, faceId, glyphs, characters),
-  };
-}
-
-function embedFont(
-  context: PDFContext,
-  faceId: FaceId,
-  glyphs: readonly number[],
-  characters: readonly string[],
-): PDFRef {
-  const face = FACES[faceId];
-  const { bytes } = subsetFace(face, glyphs);
-  const baseFont = PDFName.of(`${subsetTag(glyphs)}+${face.name}`);
-  const program = context.register(flate(context, bytes, { Length1: bytes.length }));
-  const descriptor = context.register(
-    context.obj({
-      Type: "FontDescriptor",
-      FontName: baseFont,
-      // Symbolic: the encoding is Identity, not a Latin character set.
-      Flags: 4,
-      FontBBox: [...face.bbox],
-      ItalicAngle: 0,
-      Ascent: face.ascender,
-      Descent: face.descender,
-      CapHeight: face.capHeight,
-      StemV: face.stemV,
-      FontFile2: program,
-    }),
-  );
-  const descendant = context.register(
-    context.obj({
-      Type: "Font",
-      Subtype: "CIDFontType2",
-      BaseFont: baseFont,
-      CIDSystemInfo: {
-        Registry: PDFHexString.of("41646F6265"),
-        Ordering: PDFHexString.of("4964656E74697479"),
-        Supplement: 0,
-      },
-      FontDescriptor: descriptor,
-      CIDToGIDMap: "Identity",
-      DW: 0,
-      W: [0, glyphs.map((glyph) => face.advance(glyph))],
-    }),
-  );
-  const toUnicode = context.register(flate(context, new TextEncoder().encode(unicodeMap(characters))));
-  return context.register(
-    context.obj({
-      Type: "Font",
-      Subtype: "Type0",
-      BaseFont: baseFont,
-      Encoding: "Identity-H",
-      DescendantFonts: [descendant],
-      ToUnicode: toUnicode,
-    }),
-  );
-}
-
-/** A byte in a literal string: brackets, the backslash and the carriage return would be read as something else. */
-function literal(byte: number): string {
-  const character = String.fromCharCode(byte);
-  if (character === "\r") return "\\r";
-  return "()\\".includes(character) ? `\\${character}` : character;
+  return `<<${resources}>>`;
 }
 
 /** Six capitals that differ between subsets of the same face (ISO 32000-1, 9.6.4), computed from the glyphs themselves. */
@@ -130,30 +64,4 @@ function subsetTag(glyphs: readonly number[]): string {
     hash = Math.floor(hash / 26);
   }
   return tag;
-}
-
-/** A ToUnicode CMap (ISO 32000-1, 9.10.3) in blocks of at most a hundred entries. */
-function unicodeMap(characters: readonly string[]): string {
-  const entries = characters.flatMap((character, cid) =>
-    cid === 0 ? [] : [`<${cid.toString(16).padStart(4, "0")}> <${utf16(character)}>`],
-  );
-  const blocks: string[] = [];
-  for (let i = 0; i < entries.length; i += 100) {
-    const block = entries.slice(i, i + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
-  }
-  return [
-    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-    "1 begincodespacerange <0000> <ffff> endcodespacerange",
-    ...blocks,
-    "endcmap CMapName currentdict /CMap defineresource pop end end",
-  ].join("\n");
-}
-
-function utf16(text: string): string {
-  let hex = "";
-  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, "0");
-  return hex;
 }

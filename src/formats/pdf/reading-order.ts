@@ -1,10 +1,10 @@
 /**
  * The tag tree before it is objects: the briefing's parts as structure elements in reading order, each with the placed
- * items that show it. In: a page. Out: a tree of standard structure types (ISO 32000-1, 14.8.4). As the tree comes from
+ * items that show it. In: a briefing and the items of its page. Out: a tree of standard structure types (ISO 32000-1, 14.8.4). As the tree comes from
  * the same value as the web page, both are read aloud in the same order.
  */
-import type { ListItem, Part, Section } from "../../model/briefing.ts";
-import type { Owner, Page, Placed } from "../../model/page.ts";
+import type { Briefing, ListItem, Paragraph, Part, Section } from "../../model/briefing.ts";
+import type { Owner, Placed } from "../../model/page.ts";
 
 /** Items that are marked together: one marked-content sequence. */
 export interface Leaf {
@@ -16,6 +16,8 @@ export interface Element {
   readonly kind: "element";
   readonly type: string;
   readonly children: readonly (Element | Leaf)[];
+  /** Unique in the document. */
+  readonly id?: string;
   readonly alt?: string;
   readonly lang?: string;
   readonly href?: string;
@@ -24,12 +26,19 @@ export interface Element {
   readonly box?: readonly [left: number, top: number, right: number, bottom: number];
 }
 
-export function readingOrder(page: Page): { root: Element; decoration: readonly Placed[] } {
+export function readingOrder(
+  briefing: Briefing,
+  items: readonly Placed[],
+): { root: Element; decoration: readonly Placed[] } {
   const owned = new Map<Owner, Placed[]>();
   const decoration: Placed[] = [];
-  for (const item of page.items) {
+  for (const item of items) {
     if (item.owner === null) decoration.push(item);
-    else owned.set(item.owner, [...(owned.get(item.owner) ?? []), item]);
+    else {
+      const own = owned.get(item.owner);
+      if (own === undefined) owned.set(item.owner, [item]);
+      else own.push(item);
+    }
   }
   const words = (owner: Owner): readonly (Element | Leaf)[] => segments(owned.get(owner) ?? []);
 
@@ -66,12 +75,22 @@ export function readingOrder(page: Page): { root: Element; decoration: readonly 
     }
   };
   const item = (value: ListItem): Element => {
-    const body = element("LBody", value.parts.map(part));
+    const body = element(
+      "LBody",
+      value.parts.map((inner, i) => (isNote(inner) ? { ...note(inner), id: `${value.anchor}-${i}` } : part(inner))),
+    );
     return element("LI", value.label === undefined ? [body] : [element("Lbl", words(value)), body]);
   };
+  const note = (value: Paragraph): Element => element("Note", words(value));
   const section = (value: Section): Element => element("Sect", value.parts.map(part));
-  return { root: element("Document", page.briefing.sections.map(section)), decoration };
+  return { root: element("Document", briefing.sections.map(section)), decoration };
 }
+
+/**
+ * Words in an item that explain it and belong to neither side. Where a section is empty, the words that say so explain
+ * nothing: they are what there is to read, and thus a paragraph.
+ */
+const isNote = (value: Paragraph): boolean => value.style === "note";
 
 const element = (type: string, children: readonly (Element | Leaf)[]): Element => ({ kind: "element", type, children });
 
@@ -94,6 +113,11 @@ function segments(items: readonly Placed[]): readonly (Element | Leaf)[] {
     }
     return run?.lang === undefined ? leaf : { ...element("Span", [leaf]), lang: run.lang };
   });
+}
+
+/** Everything placed that an element holds. */
+export function itemsOf({ children }: Element): readonly Placed[] {
+  return children.flatMap((child) => (child.kind === "leaf" ? child.items : itemsOf(child)));
 }
 
 /** The smallest upright rectangle around items. */

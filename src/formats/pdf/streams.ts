@@ -1,22 +1,28 @@
 /**
- * Compressed streams. In: bytes and dictionary entries. Out: a pdf-lib stream, deflated by the platform's own zlib. It
- * knows nothing of what the bytes mean.
+ * Streams before they are written: what they hold and what their dictionary says besides. In: bytes and entries in PDF
+ * syntax. Out: an object that pdf-lib numbers like its own, and bytes deflated by the platform's own zlib. It knows
+ * nothing of what the bytes mean.
  */
 import { deflateSync } from "node:zlib";
-import { type PDFContext, type PDFDict, PDFName, PDFNumber, PDFRawStream } from "pdf-lib";
+import { PDFObject } from "pdf-lib";
 
-/** At level 5: higher ones take longer than the few hundred bytes they save are worth. */
-export function deflate(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(deflateSync(bytes, { level: 5 }));
+/** `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so when we were built. */
+export type Packing = "deflate" | "plain" | "deflated";
+
+export class Stream extends PDFObject {
+  readonly bytes: Uint8Array;
+  /** Entries of the dictionary besides Filter and Length. */
+  readonly entries: string;
+  readonly packing: Packing;
+
+  constructor(bytes: Uint8Array, entries = "", packing: Packing = "deflate") {
+    super();
+    this.bytes = bytes;
+    this.entries = entries;
+    this.packing = packing;
+  }
 }
 
-export function flate(
-  context: PDFContext,
-  bytes: Uint8Array,
-  entries: Record<string, string | number> = {},
-): PDFRawStream {
-  const contents = deflate(bytes);
-  const dict = context.obj({ ...entries, Filter: "FlateDecode" }) as PDFDict;
-  dict.set(PDFName.of("Length"), PDFNumber.of(contents.length));
-  return PDFRawStream.of(dict, contents);
+export function deflate(bytes: Uint8Array, level: number): Uint8Array {
+  return deflateSync(bytes, { level });
 }

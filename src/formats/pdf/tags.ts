@@ -1,11 +1,12 @@
 /**
- * The tag tree as objects: structure elements, the parent tree, and the link annotations that belong to elements (ISO
- * 32000-1, 14.7 and 14.8). In: the reading order. Out: marked content written to the page, the tree's root, and the
- * annotations. Every piece of text gets exactly one place in the tree.
+ * The tag tree as objects: structure elements, the parent tree, the tree of names, and the link annotations that belong
+ * to elements (ISO 32000-1, 14.7 and 14.8). In: the reading order. Out: marked content written to the page, the tree's
+ * root, and the annotations. Every piece of text gets exactly one place in the tree.
  */
-import { type PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from "pdf-lib";
-import { type Content, number } from "./content.ts";
+import type { PDFContext, PDFRef } from "pdf-lib";
+import type { Content } from "./content.ts";
 import { boundsOf, type Element } from "./reading-order.ts";
+import { literal, number, textString } from "./syntax.ts";
 import { Verbatim } from "./verbatim.ts";
 
 export interface Tagged {
@@ -23,9 +24,11 @@ export function writeTags(
   const root = context.nextRef();
   const parents: PDFRef[] = [];
   const linked: { annotation: PDFRef; parent: PDFRef }[] = [];
+  const named: { id: string; ref: PDFRef }[] = [];
 
   const write = (element: Element, parent: PDFRef): PDFRef => {
     const ref = context.nextRef();
+    if (element.id !== undefined) named.push({ id: element.id, ref });
     let kids = "";
     for (const child of element.children) {
       if (child.kind === "element") {
@@ -38,7 +41,8 @@ export function writeTags(
       content.marked(element.type, id, child.items);
       kids += ` ${id}`;
       if (element.href !== undefined) {
-        const annotation = context.register(linkAnnotation(context, element, child.items, height, linked.length + 1));
+        const link = linkAnnotation(element, child.items, height, linked.length + 1);
+        const annotation = context.register(new Verbatim(link));
         linked.push({ annotation, parent: ref });
         kids += `<</Type/OBJR/Obj ${annotation}/Pg ${page}>>`;
       }
@@ -48,23 +52,30 @@ export function writeTags(
   };
 
   const top = write(document, root);
-  const tree = context.register(
-    context.obj({
-      Nums: [0, parents, ...linked.flatMap(({ parent }, i) => [i + 1, parent])],
-    }),
-  );
+  const links = linked.map(({ parent }, i) => ` ${i + 1} ${parent}`).join("");
+  const tree = context.register(new Verbatim(`<</Nums[0[${parents.join(" ")}]${links}]>>`));
   context.assign(
     root,
-    context.obj({ Type: "StructTreeRoot", K: top, ParentTree: tree, ParentTreeNextKey: linked.length + 1 }),
+    new Verbatim(
+      `<</Type/StructTreeRoot/K ${top}/ParentTree ${tree}/ParentTreeNextKey ${linked.length + 1}${idTree(named)}>>`,
+    ),
   );
   return { root, annotations: linked.map(({ annotation }) => annotation) };
+}
+
+/** Elements by name, sorted as a name tree must be (7.9.6). */
+function idTree(named: readonly { id: string; ref: PDFRef }[]): string {
+  if (named.length === 0) return "";
+  const sorted = named.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return `/IDTree<</Names[${sorted.map(({ id, ref }) => `${literal(id)}${ref}`).join(" ")}]>>`;
 }
 
 /** One structure element (ISO 32000-1, table 323); `kids` are marked-content numbers and references. */
 function structElem(element: Element, parent: PDFRef, page: PDFRef, kids: string, height: number): string {
   let text = `<</S/${element.type}/P ${parent}/Pg ${page}`;
   if (kids !== "") text += `/K[${kids.trimStart()}]`;
-  if (element.alt !== undefined) text += `/Alt ${PDFHexString.fromText(element.alt)}`;
+  if (element.id !== undefined) text += `/ID${literal(element.id)}`;
+  if (element.alt !== undefined) text += `/Alt${textString(element.alt)}`;
   if (element.lang !== undefined) text += `/Lang(${element.lang.replace(/[^\w-]/g, "")})`;
   if (element.scope !== undefined) text += `/A<</O/Table/Scope/${element.scope}>>`;
   if (element.box !== undefined) {
@@ -75,33 +86,25 @@ function structElem(element: Element, parent: PDFRef, page: PDFRef, kids: string
   return `${text}>>`;
 }
 
-/** A link over all the lines its words stand on, one quadrilateral a line. */
+/** A link over all the lines its words stand on, one quadrilateral a line; printed with the page, as PDF/A wants it. */
 function linkAnnotation(
-  context: PDFContext,
   element: Element,
-  items: readonly Parameters<typeof boundsOf>[0][number][],
+  items: Parameters<typeof boundsOf>[0],
   height: number,
   structParent: number,
-): PDFDict {
-  const round = (value: number): number => Math.round(value * 100) / 100;
+): string {
+  const points = (values: readonly number[]): string => values.map((value) => number(value)).join(" ");
   const [left, top, right, bottom] = boundsOf(items);
-  const quads = items.flatMap((item) => {
+  const quads = items.map((item) => {
     const [l, t, r, b] = boundsOf([item]);
-    return [l, height - t, r, height - t, l, height - b, r, height - b].map(round);
+    return points([l, height - t, r, height - t, l, height - b, r, height - b]);
   });
   const words = items.map((item) => (item.kind === "text" ? item.characters.join("") : "")).join("");
-  return context.obj({
-    Type: "Annot",
-    Subtype: "Link",
-    Rect: [left, height - bottom, right, height - top].map(round),
-    QuadPoints: quads,
-    // Printed with the page, as PDF/A wants it.
-    F: 4,
-    Border: [0, 0, 0],
-    Contents: PDFHexString.fromText(words.replaceAll("\u00ad", "").trim()),
-    A: { Type: "Action", S: "URI", URI: PDFString.of(asciiUri(element.href ?? "")) },
-    StructParent: structParent,
-  });
+  return (
+    `<</Type/Annot/Subtype/Link/Rect[${points([left, height - bottom, right, height - top])}]` +
+    `/QuadPoints[${quads.join(" ")}]/F 4/Border[0 0 0]/Contents${textString(words.replaceAll("\u00ad", "").trim())}` +
+    `/A<</Type/Action/S/URI/URI(${asciiUri(element.href ?? "")})>>/StructParent ${structParent}>>`
+  );
 }
 
 /** A URI in ASCII whose parentheses and backslashes cannot end the string it stands in. */

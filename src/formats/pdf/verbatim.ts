@@ -1,6 +1,6 @@
 /**
- * An object already in PDF syntax, for the hundreds of structure elements that pdf-lib would build from maps only to
- * turn them into the same text. In: the text, ASCII. Out: an object that pdf-lib numbers and refers to like its own.
+ * An object already in PDF syntax, for what pdf-lib would build from maps only to turn it into the same text. In: the
+ * text, one byte a character. Out: an object that pdf-lib numbers and refers to like its own.
  */
 import { PDFObject } from "pdf-lib";
 

@@ -20,6 +20,9 @@ const isDivided = (text: PlacedText | undefined): boolean => text?.characters.at
 /** The stretches of the `index`-th of the texts. */
 export function stretchesOf(texts: readonly PlacedText[], index: number): readonly Stretch[] {
   const { characters } = texts[index] as PlacedText;
+  if (!isDivided(texts[index - 1]) && !isDivided(texts[index])) {
+    return [{ from: 0, to: characters.length, actual: null }];
+  }
   const stretches: Stretch[] = [];
   let from = 0;
   if (isDivided(texts[index - 1])) {

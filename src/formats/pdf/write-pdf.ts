@@ -1,58 +1,75 @@
 /**
- * A page as a PDF: one page, tagged, its fonts embedded. In: a page. Out: the file's bytes. Positions were decided in
- * `typeset/` and words in `compose/`; this only writes them down. pdf-lib is the object model, and nothing outside this
- * folder knows it.
+ * A page as a PDF: one page, tagged, archival, its fonts and its data within. In: a page. Out: the file's bytes, fewer
+ * than the limit. Positions were decided in `typeset/` and words in `compose/`; this only writes them down. pdf-lib is
+ * the object model, and nothing outside this folder knows it.
  */
 import { createHash } from "node:crypto";
-import { PDFContext, PDFString } from "pdf-lib";
+import { PDFContext } from "pdf-lib";
 import type { Page } from "../../model/page.ts";
-import { Content, number } from "./content.ts";
-import { Fonts } from "./fonts.ts";
+import { attachment } from "./attachment.ts";
+import { codesOf } from "./codes.ts";
+import { Content } from "./content.ts";
+import { embedFonts } from "./fonts.ts";
 import { information, metadata } from "./metadata.ts";
+import { outline } from "./outline.ts";
+import { outputIntent } from "./output-intent.ts";
 import { readingOrder } from "./reading-order.ts";
+import { LADDER, LIMIT, type Savings } from "./savings.ts";
 import { serialize } from "./serialize.ts";
-import { flate } from "./streams.ts";
+import { standIn } from "./stand-ins.ts";
+import { Stream } from "./streams.ts";
+import { number } from "./syntax.ts";
 import { writeTags } from "./tags.ts";
+import { Verbatim } from "./verbatim.ts";
 
 export function writePdf(page: Page): Uint8Array {
+  let file: Uint8Array = new Uint8Array();
+  for (const savings of LADDER) {
+    file = writeWith(page, savings);
+    if (file.length < LIMIT) break;
+  }
+  return file;
+}
+
+/** The file on one rung of the ladder, whatever its size. */
+export function writeWith(page: Page, savings: Savings): Uint8Array {
   const { briefing, width, height } = page;
+  const items = standIn(page.items, savings);
   const context = PDFContext.create();
-  const fonts = new Fonts();
-  const content = new Content(height, fonts);
   const pageRef = context.nextRef();
   const pagesRef = context.nextRef();
+  const codes = codesOf(
+    items.filter((item) => item.kind === "text"),
+    savings,
+  );
+  const content = new Content(height, codes, savings);
 
-  const { root, decoration } = readingOrder(page);
+  const { root, decoration } = readingOrder(briefing, items);
   content.artifact(decoration);
   const tags = writeTags(context, root, content, pageRef, height);
   const bytes = content.bytes();
 
   context.assign(
     pageRef,
-    context.obj({
-      Type: "Page",
-      Parent: pagesRef,
-      MediaBox: [0, 0, Number(number(width)), Number(number(height))],
-      Resources: { Font: fonts.embed(context) },
-      Contents: context.register(flate(context, bytes)),
-      Annots: [...tags.annotations],
-      StructParents: 0,
-      // Tab moves through links in the order of the tags.
-      Tabs: "S",
-    }),
+    new Verbatim(
+      `<</Type/Page/Parent ${pagesRef}/MediaBox[0 0 ${number(width)} ${number(height)}]` +
+        `/Resources<</Font${embedFonts(context, codes)}>>/Contents ${context.register(new Stream(bytes))}` +
+        // Tab moves through links in the order of the tags.
+        `/Annots[${tags.annotations.join(" ")}]/StructParents 0/Tabs/S>>`,
+    ),
   );
-  context.assign(pagesRef, context.obj({ Type: "Pages", Kids: [pageRef], Count: 1 }));
+  context.assign(pagesRef, new Verbatim(`<</Type/Pages/Kids[${pageRef}]/Count 1>>`));
+  const { file, name } = attachment(context, briefing);
   const catalog = context.register(
-    context.obj({
-      Type: "Catalog",
-      Pages: pagesRef,
-      Lang: PDFString.of(briefing.language),
-      MarkInfo: { Marked: true },
-      StructTreeRoot: tags.root,
-      ViewerPreferences: { DisplayDocTitle: true },
-      Metadata: context.register(metadata(context, briefing)),
-    }),
+    new Verbatim(
+      `<</Type/Catalog/Pages ${pagesRef}/Lang(${briefing.language})/MarkInfo<</Marked true>>` +
+        `/StructTreeRoot ${tags.root}/ViewerPreferences<</DisplayDocTitle true>>` +
+        `/Metadata ${metadata(context, briefing)}/OutputIntents[${outputIntent(context)}]` +
+        `/Outlines ${outline(context, pageRef, root, height)}` +
+        `/AF[${file}]/Names<</EmbeddedFiles<</Names[${name} ${file}]>>>>>>`,
+    ),
   );
+  const info = information(context, briefing);
   const id = createHash("sha256").update(briefing.links.permanent).update(bytes).digest("hex").slice(0, 32);
-  return serialize(context, { root: catalog, info: information(context, briefing), id });
+  return serialize(context, { root: catalog, info, id }, savings);
 }

@@ -1,0 +1,107 @@
+/**
+ * Shapes and colours within the content stream (ISO 32000-1, 8.4 to 8.6). In: placed shapes. Out: operators that draw
+ * them. A colour is set where it changes.
+ */
+import type { PlacedShape } from "../../model/page.ts";
+import type { Colour } from "../../model/template.ts";
+import { number } from "./syntax.ts";
+
+export class Paint {
+  readonly #height: number;
+  readonly #operators: string[];
+  #fill: Colour | null = null;
+  #stroke = "";
+
+  constructor(height: number, operators: string[]) {
+    this.#height = height;
+    this.#operators = operators;
+  }
+
+  fill(colour: Colour): void {
+    if (this.#fill === colour) return;
+    this.#fill = colour;
+    this.#operators.push(`${rgb(colour)} rg`);
+  }
+
+  draw(shape: PlacedShape): void {
+    const { path, fill, stroke } = shape;
+    if (fill !== null) this.fill(fill);
+    if (stroke !== null) this.#setStroke(`${rgb(stroke.colour)} RG ${number(stroke.width)} w`);
+    const grid = gridOf(shape);
+    if (grid !== null) {
+      const { x, y, side, cells } = grid;
+      const turned = number(this.#height - y);
+      this.#operators.push(`q ${side.toFixed(4)} 0 0 ${(-side).toFixed(4)} ${number(x)} ${turned} cm`, ...cells, "f Q");
+      return;
+    }
+    const y = (value: number): string => number(this.#height - value);
+    for (const step of path) {
+      switch (step[0]) {
+        case "move":
+          this.#operators.push(`${number(step[1])} ${y(step[2])} m`);
+          break;
+        case "line":
+          this.#operators.push(`${number(step[1])} ${y(step[2])} l`);
+          break;
+        case "curve":
+          this.#operators.push(
+            `${number(step[1])} ${y(step[2])} ${number(step[3])} ${y(step[4])} ${number(step[5])} ${y(step[6])} c`,
+          );
+          break;
+        case "rect":
+          this.#operators.push(`${number(step[1])} ${y(step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
+          break;
+        case "close":
+          this.#operators.push("h");
+      }
+    }
+    this.#operators.push(fill === null ? "S" : stroke === null ? "f" : "B");
+  }
+
+  #setStroke(stroke: string): void {
+    if (this.#stroke === stroke) return;
+    this.#stroke = stroke;
+    this.#operators.push(stroke);
+  }
+}
+
+/** Fewer rectangles are not worth a grid of their own. */
+const WORTH_A_GRID = 20;
+
+/**
+ * Filled rectangles on a grid of squares, as a code has them: counted in squares they are short whole numbers. The grid
+ * begins where the first rectangle does and is as fine as that is high.
+ */
+function gridOf({ path, fill, stroke }: PlacedShape): Grid | null {
+  const [first] = path;
+  if (path.length < WORTH_A_GRID || first?.[0] !== "rect" || fill === null || stroke !== null) return null;
+  const [, x, y, , side] = first;
+  const cells: string[] = [];
+  for (const step of path) {
+    if (step[0] !== "rect") return null;
+    const counted = [(step[1] - x) / side, (step[2] - y) / side, step[3] / side, step[4] / side];
+    if (counted.some((value) => Math.abs(value - Math.round(value)) > 0.001)) return null;
+    cells.push(`${counted.map((value) => Math.round(value) + 0).join(" ")} re`);
+  }
+  return { x, y, side, cells };
+}
+
+interface Grid {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly cells: readonly string[];
+}
+
+const COLOURS = new Map<Colour, string>();
+
+/** Operands of rg and RG. A template has a handful of colours. */
+function rgb(colour: Colour): string {
+  let operands = COLOURS.get(colour);
+  if (operands === undefined) {
+    const parts = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16) / 255);
+    operands = parts.map((part) => Math.round(part * 1000) / 1000).join(" ");
+    COLOURS.set(colour, operands);
+  }
+  return operands;
+}

@@ -1,0 +1,42 @@
+/**
+ * What a file gives up where it would otherwise grow beyond its limit, the cheapest first. In: nothing. Out: the limit
+ * and the ladder, each rung with all that those above it gave up. Which rung a page needs is found by writing it.
+ */
+import type { FaceId } from "../../model/template.ts";
+
+/** Every file has fewer bytes. */
+export const LIMIT = 40_000;
+
+export interface Savings {
+  /** How hard streams are deflated. */
+  readonly level: number;
+  /** The metadata deflated too, at the cost of programs that look for it without knowing PDF. */
+  readonly packMetadata: boolean;
+  /** Thousandths of an em below which a shift is carried on to the next glyph. */
+  readonly finest: number;
+  /** A word that a line's end divides says what it is. */
+  readonly wholeWords: boolean;
+  /** Characters that no face has say what they are as ActualText, and not by a code of their own. */
+  readonly boxes: boolean;
+  /** The face that stands in for another. */
+  readonly standIns: Readonly<Partial<Record<FaceId, FaceId>>>;
+}
+
+const NOTHING: Savings = {
+  level: 5,
+  packMetadata: false,
+  finest: 0.1,
+  wholeWords: true,
+  boxes: false,
+  standIns: {},
+};
+const PACKED: Savings = { ...NOTHING, level: 9, packMetadata: true };
+const COARSE: Savings = { ...PACKED, finest: 40, wholeWords: false };
+const BOXED: Savings = { ...COARSE, boxes: true };
+const REGULAR: Savings = { ...BOXED, standIns: { "text-bold": "text", display: "text", "label-bold": "label" } };
+const ONE_FACE: Savings = {
+  ...BOXED,
+  standIns: { text: "label", "text-bold": "label", display: "label", "label-bold": "label" },
+};
+
+export const LADDER: readonly Savings[] = [NOTHING, PACKED, COARSE, BOXED, REGULAR, ONE_FACE];

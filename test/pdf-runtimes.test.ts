@@ -1,0 +1,31 @@
+/**
+ * Equal input, equal bytes, wherever it runs: each topic's own sheet on A4 as the Worker answers it in workerd, and as Node
+ * writes it from the same edition. The two link zlib each for themselves, so this can only be known by trying.
+ */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { freeze } from "../src/editions/freeze.ts";
+import { writePdf } from "../src/formats/pdf/write-pdf.ts";
+import type { Edition } from "../src/model/edition.ts";
+import { nameOf, ownSheetsOf, pageOf, SEEDS } from "./support-sheets.ts";
+import { MOMENT, SITE, startWorker, type TestWorker } from "./worker.ts";
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startWorker();
+});
+after(async () => await worker.stop());
+
+test("Node and workerd write the same bytes", async () => {
+  const frozen = await freeze(SEEDS, MOMENT, SITE, null);
+  assert.ok(frozen !== null);
+  const edition = JSON.parse(frozen.json) as Edition;
+  for (const sheet of ownSheetsOf(SEEDS).filter(({ paper }) => paper === "a4")) {
+    const { topic, language, paper } = sheet;
+    const answer = await worker.fetch(`/${edition.id}/${language}/${topic.id}.pdf?paper=${paper}`);
+    assert.equal(answer.status, 200, nameOf(sheet));
+    const theirs = Buffer.from(await answer.arrayBuffer());
+    const ours = Buffer.from(writePdf(pageOf(edition, sheet)));
+    assert.ok(ours.equals(theirs), `${nameOf(sheet)}: ${ours.length} bytes here, ${theirs.length} there`);
+  }
+});
