@@ -3,11 +3,11 @@
  * 19005-3, 6.8 and annex E). In: a briefing. Out: the file specification, under the name that a download would have.
  */
 import { createHash } from "node:crypto";
-import type { PDFContext, PDFRef } from "pdf-lib";
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { fileName } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import { writeCompactJson } from "../json.ts";
+import type { PDFContext, PDFRef } from "./object-model.ts";
 import { Stream } from "./streams.ts";
 import { dateString, textString } from "./syntax.ts";
 import { Verbatim } from "./verbatim.ts";

@@ -3,10 +3,11 @@
  * a page. Out: the page's font resources. Which glyph has which code was decided before; code and glyph are the same
  * number in every subset.
  */
-import type { PDFContext } from "pdf-lib";
+
 import type { FaceId } from "../../model/template.ts";
 import { FACES } from "../../typeset/faces.ts";
 import type { Codes } from "./codes.ts";
+import type { PDFContext } from "./object-model.ts";
 import { Stream } from "./streams.ts";
 import { subsetFace } from "./subset.ts";
 import { unicodeMap } from "./unicode-map.ts";

@@ -3,8 +3,9 @@
  * information dictionary and the XMP packet (ISO 16684-1), which say the same. Every date is the edition's, none is the
  * clock's.
  */
-import type { PDFContext, PDFRef } from "pdf-lib";
+
 import type { Briefing } from "../../model/briefing.ts";
+import type { PDFContext, PDFRef } from "./object-model.ts";
 import { Stream } from "./streams.ts";
 import { dateString, textString } from "./syntax.ts";
 import { Verbatim } from "./verbatim.ts";

@@ -2,7 +2,7 @@
  * The outline that viewers show beside the page: its headings, each leading to its place (ISO 32000-1, 12.3.3). In: the
  * tag tree. Out: the outline's root. A heading stands under the last one of a higher level.
  */
-import type { PDFContext, PDFRef } from "pdf-lib";
+import type { PDFContext, PDFRef } from "./object-model.ts";
 import { boundsOf, type Element, itemsOf } from "./reading-order.ts";
 import { number, textString } from "./syntax.ts";
 import { Verbatim } from "./verbatim.ts";

@@ -2,7 +2,7 @@
  * What the page's colours mean: sRGB, so that every printer and archive sees the same red (ISO 19005-3, 6.2.3). In: the
  * profile as `scripts/build-profile.ts` made and deflated it. Out: the output intent.
  */
-import type { PDFContext } from "pdf-lib";
+import type { PDFContext } from "./object-model.ts";
 import profile from "./srgb.bin";
 import { Stream } from "./streams.ts";
 

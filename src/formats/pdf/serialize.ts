@@ -4,7 +4,7 @@
  * deflate in JavaScript; this one uses the platform's.
  */
 import { Buffer } from "node:buffer";
-import type { PDFContext, PDFObject, PDFRef } from "pdf-lib";
+import type { PDFContext, PDFObject, PDFRef } from "./object-model.ts";
 import type { Savings } from "./savings.ts";
 import { deflate, Stream } from "./streams.ts";
 

@@ -4,12 +4,12 @@
  * nothing of what the bytes mean.
  */
 import { deflateSync } from "node:zlib";
-import { PDFObject } from "pdf-lib";
+import { IndirectObject } from "./object-model.ts";
 
 /** `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so when we were built. */
 export type Packing = "deflate" | "plain" | "deflated";
 
-export class Stream extends PDFObject {
+export class Stream extends IndirectObject {
   readonly bytes: Uint8Array;
   /** Entries of the dictionary besides Filter and Length. */
   readonly entries: string;

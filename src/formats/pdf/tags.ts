@@ -3,8 +3,9 @@
  * to elements (ISO 32000-1, 14.7 and 14.8). In: the reading order. Out: marked content written to the page, the tree's
  * root, and the annotations. Every piece of text gets exactly one place in the tree.
  */
-import type { PDFContext, PDFRef } from "pdf-lib";
+
 import type { Content } from "./content.ts";
+import type { PDFContext, PDFRef } from "./object-model.ts";
 import { boundsOf, type Element } from "./reading-order.ts";
 import { literal, number, textString } from "./syntax.ts";
 import { Verbatim } from "./verbatim.ts";

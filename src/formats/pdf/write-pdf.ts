@@ -4,13 +4,13 @@
  * the object model, and nothing outside this folder knows it.
  */
 import { createHash } from "node:crypto";
-import { PDFContext } from "pdf-lib";
 import type { Page } from "../../model/page.ts";
 import { attachment } from "./attachment.ts";
 import { codesOf } from "./codes.ts";
 import { Content } from "./content.ts";
 import { embedFonts } from "./fonts.ts";
 import { information, metadata } from "./metadata.ts";
+import { Context } from "./object-model.ts";
 import { outline } from "./outline.ts";
 import { outputIntent } from "./output-intent.ts";
 import { readingOrder } from "./reading-order.ts";
@@ -35,7 +35,7 @@ export function writePdf(page: Page): Uint8Array {
 export function writeWith(page: Page, savings: Savings): Uint8Array {
   const { briefing, width, height } = page;
   const items = standIn(page.items, savings);
-  const context = PDFContext.create();
+  const context = Context.create();
   const pageRef = context.nextRef();
   const pagesRef = context.nextRef();
   const codes = codesOf(
