@@ -122,25 +122,27 @@ export function itemsOf({ children }: Element): readonly Placed[] {
 
 /** The smallest upright rectangle around items. */
 export function boundsOf(items: readonly Placed[]): readonly [number, number, number, number] {
-  const xs: number[] = [];
-  const ys: number[] = [];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const reach = (x: number, y: number): void => {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  };
   for (const item of items) {
     if (item.kind === "text") {
-      xs.push(item.x, item.x + item.width);
-      ys.push(item.y - item.size * 0.8, item.y + item.size * 0.25);
+      reach(item.x, item.y - item.size * 0.8);
+      reach(item.x + item.width, item.y + item.size * 0.25);
       continue;
     }
     for (const step of item.path) {
-      const [kind, ...numbers] = step;
-      if (kind === "rect") {
-        const [x = 0, y = 0, w = 0, h = 0] = numbers;
-        xs.push(x, x + w);
-        ys.push(y, y + h);
-      } else
-        numbers.forEach((value, i) => {
-          (i % 2 === 0 ? xs : ys).push(value);
-        });
+      if (step[0] === "close") continue;
+      reach(step[1], step[2]);
+      if (step[0] === "rect") reach(step[1] + step[3], step[2] + step[4]);
+      if (step[0] !== "curve") continue;
+      reach(step[3], step[4]);
+      reach(step[5], step[6]);
     }
   }
-  return xs.length === 0 ? [0, 0, 0, 0] : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return left === Infinity ? [0, 0, 0, 0] : [left, top, right, bottom];
 }
