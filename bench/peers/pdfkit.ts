@@ -1,13 +1,14 @@
 /**
- * The page by pdfkit: its own line wrapper over continued runs, soft hyphens for German, its own subset of the faces.
- * In: content. Out: a PDF without tags, as pdfkit leaves these to its user. A new document registers its faces anew.
+ * The page by pdfkit, kerned and with its own subsets of the faces. In: content. Out: a PDF without tags, as pdfkit
+ * leaves these to its user. Lines are broken by `flow.ts`: pdfkit's wrapper breaks at every change of face in a line
+ * and, once it has met a soft hyphen, drops the hyphens of these faces.
  */
 import { createRequire } from "node:module";
-import type { Block } from "../content.ts";
+import type { Words } from "../content.ts";
 import type { Job, Maker } from "../maker.ts";
 import { FACES } from "./faces.ts";
+import { flow } from "./flow.ts";
 import { pathData } from "./shapes.ts";
-import { softHyphens } from "./soft-hyphens.ts";
 import { baselineOf, walk } from "./walk.ts";
 
 /** The part of pdfkit's document that this page needs; the package has no types. */
@@ -17,9 +18,9 @@ interface Document {
   fontSize(size: number): this;
   fillColor(colour: string): this;
   lineWidth(width: number): this;
-  currentLineHeight(includeGap: boolean): number;
   widthOfString(text: string): number;
-  text(text: string, x: number | undefined, y: number | undefined, options: object): this;
+  text(text: string, x: number, y: number, options: object): this;
+  link(x: number, y: number, width: number, height: number, url: string): this;
   rect(x: number, y: number, width: number, height: number): this;
   path(data: string): this;
   save(): this;
@@ -31,7 +32,6 @@ interface Document {
   on(event: "data", take: (chunk: Uint8Array) => void): this;
   on(event: "end", done: () => void): this;
   end(): void;
-  readonly y: number;
 }
 const PDFDocument = createRequire(import.meta.url)("pdfkit") as new (options: object) => Document;
 
@@ -50,10 +50,23 @@ async function make({ content }: Job): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve) => doc.on("data", (chunk) => chunks.push(chunk)).on("end", resolve));
   for (const [id, { file }] of Object.entries(FACES)) doc.registerFont(id, file);
+  const use = ({ face, size }: Words): Document => doc.font(face).fontSize(size);
+  const widthOf = (text: string, words: Words): number => use(words).widthOfString(text);
   walk(content, {
-    width: ({ words }) =>
-      words.reduce((sum, { face, size, text }) => sum + doc.font(face).fontSize(size).widthOfString(text), 0),
-    block: (block, x, y, width) => setBlock(doc, block, x, y, width),
+    width: ({ words }) => words.reduce((sum, each) => sum + widthOf(each.text, each), 0),
+    block(block, x, y, width) {
+      const lines = flow(block.words, width, widthOf);
+      lines.forEach((line, i) => {
+        const baseline = y + i * block.leading + baselineOf(block);
+        for (const { words, text, x: left, width: wide } of line) {
+          use(words)
+            .fillColor(words.colour)
+            .text(text, x + left, baseline, { lineBreak: false, baseline: "alphabetic" });
+          if (words.href) doc.link(x + left, baseline - words.size, wide, block.leading, words.href);
+        }
+      });
+      return lines.length * block.leading;
+    },
     rectangle: (x, y, width, height, colour) => doc.rect(x, y, width, height).fill(colour),
     shape({ steps, stroke }, x, y, size, colour) {
       doc.save().translate(x, y).scale(size).path(pathData(steps));
@@ -66,20 +79,4 @@ async function make({ content }: Job): Promise<Uint8Array> {
   doc.end();
   await done;
   return Buffer.concat(chunks);
-}
-
-function setBlock(doc: Document, block: Block, x: number, y: number, width: number): number {
-  const first = y + baselineOf(block);
-  block.words.forEach(({ face, size, colour, text, href }, i) => {
-    doc.font(face).fontSize(size).fillColor(colour);
-    const options = {
-      width,
-      baseline: "alphabetic",
-      continued: i < block.words.length - 1,
-      lineGap: block.leading - doc.currentLineHeight(true),
-      link: href ?? null,
-    };
-    doc.text(softHyphens(text), i === 0 ? x : undefined, i === 0 ? first : undefined, options);
-  });
-  return doc.y - first;
 }
