@@ -61,7 +61,7 @@ function pageRule({ width, height, margins }: Content): string {
     body { height: ${height - 0.5}pt; padding: ${top}pt ${right}pt ${bottom}pt ${left}pt }`;
 }
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 function body(content: Content): string {
   return content.strips.map((strip) => section(strip, content)).join("");
@@ -71,7 +71,7 @@ function section(strip: Strip, content: Content): string {
   const { rule, code, legend, columns, gutter } = strip;
   const bar = rule ? `border-top:${rule.width}pt solid ${rule.colour};padding-top:${strip.ruleGap}pt;` : "";
   const square = code
-    ? `<svg role="img" aria-label="${escape(code.alt)}" width="${CODE.side}pt" height="${CODE.side}pt" viewBox="0 0 ${code.modules} ${code.modules}"><path fill="${content.ink}" d="${code.path}"/></svg>`
+    ? `<svg role="img" aria-label="${escaped(code.alt)}" width="${CODE.side}pt" height="${CODE.side}pt" viewBox="0 0 ${code.modules} ${code.modules}"><path fill="${content.ink}" d="${code.path}"/></svg>`
     : "";
   const grid = `gap:${gutter}pt;margin-top:${strip.across.length > 0 ? strip.columnsAbove : 0}pt`;
   const cells = columns.map((pieces) => `<div>${column(pieces, content)}</div>`).join("");
@@ -116,6 +116,6 @@ function block(each: Block, above: number, { accent }: Content): string {
 function span({ face, size, colour, text, href }: Words): string {
   const style = `font-family:${face};font-size:${size}pt;line-height:0;color:${colour}`;
   return href
-    ? `<a href="${href}" style="${style}">${escape(text)}</a>`
-    : `<span style="${style}">${escape(text)}</span>`;
+    ? `<a href="${href}" style="${style}">${escaped(text)}</a>`
+    : `<span style="${style}">${escaped(text)}</span>`;
 }

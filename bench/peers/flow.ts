@@ -37,7 +37,7 @@ export function flow(list: readonly Words[], measure: number, widthOf: WidthOf):
         lines.push([]);
         x = 0;
       }
-      if (!(x === 0 && text === " ")) put(words, text, width);
+      if (x > 0 || text.trim() !== "") put(words, text, width);
       divided = soft ? words : null;
     }
   }

@@ -38,7 +38,9 @@ function make({ content }: Job, faces: readonly (readonly [string, string])[]): 
       lines.forEach((line, i) => {
         const baseline = y + i * block.leading + baselineOf(block);
         for (const { words, text, x: left, width: wide } of line) {
-          use(words.face, words.size).setTextColor(words.colour).text(text, x + left, baseline);
+          use(words.face, words.size)
+            .setTextColor(words.colour)
+            .text(text, x + left, baseline);
           if (words.href) doc.link(x + left, baseline - words.size, wide, block.leading, { url: words.href });
         }
       });
@@ -51,7 +53,11 @@ function make({ content }: Job, faces: readonly (readonly [string, string])[]): 
         steps.map(([step, ...at]) => ({ op: operators[step], c: at.map((n, i) => (i % 2 ? y : x) + n * size) })),
       );
       if (stroke === undefined) doc.setFillColor(colour).fill();
-      else doc.setDrawColor(colour).setLineWidth(stroke * size).stroke();
+      else
+        doc
+          .setDrawColor(colour)
+          .setLineWidth(stroke * size)
+          .stroke();
     },
     code(path, x, y, scale, colour) {
       doc.setFillColor(colour);

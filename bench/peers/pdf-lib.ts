@@ -52,9 +52,7 @@ async function make({ content }: Job, faces: readonly (readonly [string, Uint8Ar
       page.drawRectangle({ x, y: up(y + height), width, height, color: colourOf(colour) }),
     shape({ steps, stroke }, x, y, size, colour) {
       const painted =
-        stroke === undefined
-          ? { color: colourOf(colour) }
-          : { borderColor: colourOf(colour), borderWidth: stroke };
+        stroke === undefined ? { color: colourOf(colour) } : { borderColor: colourOf(colour), borderWidth: stroke };
       page.drawSvgPath(pathData(steps), { x, y: up(y), scale: size, ...painted });
     },
     code: (path, x, y, scale, colour) => page.drawSvgPath(path, { x, y: up(y), scale, color: colourOf(colour) }),

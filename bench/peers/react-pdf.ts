@@ -2,7 +2,6 @@
  * The page by react-pdf: its boxes, its own line breaker and German hyphens from the patterns it comes with. In:
  * content. Out: a PDF without tags. The faces are registered once; react-pdf keeps them.
  */
-import { createRequire } from "node:module";
 import { Document, Font, Link, Page, Path, renderToBuffer, Svg, Text, View } from "@react-pdf/renderer";
 import { createElement as h, type ReactNode } from "react";
 import { type Block, CODE, type Column, type Content, type Strip, type Words } from "../content.ts";

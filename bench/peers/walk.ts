@@ -33,7 +33,10 @@ export function walk(content: Content, canvas: Canvas): void {
     return canvas.block(each, x + each.size * indent, y, width - each.size * indent);
   };
   const blocks = (list: readonly Block[], x: number, top: number, width: number): number =>
-    list.reduce((y, each, i) => y + (i === 0 ? 0 : each.above) + block(each, x, y + (i === 0 ? 0 : each.above), width), top);
+    list.reduce(
+      (y, each, i) => y + (i === 0 ? 0 : each.above) + block(each, x, y + (i === 0 ? 0 : each.above), width),
+      top,
+    );
   const column = (pieces: Column, x: number, top: number, width: number): number => {
     let y = top;
     pieces.forEach((piece, i) => {
@@ -72,7 +75,9 @@ export function walk(content: Content, canvas: Canvas): void {
     if (strip.columns.length === 0) continue;
     if (strip.across.length > 0) y += strip.columnsAbove;
     const each = (measure - strip.gutter * (strip.columns.length - 1)) / strip.columns.length;
-    y = Math.max(...strip.columns.map((pieces, i) => column(pieces, margins.left + i * (each + strip.gutter), y, each)));
+    y = Math.max(
+      ...strip.columns.map((pieces, i) => column(pieces, margins.left + i * (each + strip.gutter), y, each)),
+    );
   }
 }
 
