@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Library } from "../src/model/library.ts";
 import { openIsolate, type Stage } from "./isolate.ts";
-import { jobOf } from "./job.ts";
+import { jobOf, pageOf } from "./job.ts";
 import { open } from "./ours/whole.ts";
 import { profile } from "./profile.ts";
 import { mean, median, milliseconds, table } from "./table.ts";
@@ -88,5 +88,5 @@ function workerSize(): number {
 }
 
 function passes(library: Library): readonly number[] {
-  return Array.from({ length: WEEKS }, (_, week) => jobOf(library, week).page.fit.passes);
+  return Array.from({ length: WEEKS }, (_, week) => pageOf(library, week).fit.passes);
 }

@@ -27,11 +27,7 @@ function sheet(content: Content): Parameters<typeof renderToBuffer>[0] {
   return h(
     Document,
     { language, title },
-    h(
-      Page,
-      { size: [width, height], style: padding, wrap: false },
-      ...content.strips.map((strip) => stripView(strip, content)),
-    ),
+    h(Page, { size: [width, height], style: padding }, ...content.strips.map((strip) => stripView(strip, content))),
   );
 }
 

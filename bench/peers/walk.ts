@@ -79,6 +79,8 @@ export function walk(content: Content, canvas: Canvas): void {
       ...strip.columns.map((pieces, i) => column(pieces, margins.left + i * (each + strip.gutter), y, each)),
     );
   }
+  const over = y - (content.height - margins.bottom);
+  if (over > 0) throw new RangeError(`the words are ${over.toFixed(1)} points too tall for the page`);
 }
 
 /** Where the first baseline of a block stands below its top. */
