@@ -4,7 +4,7 @@
  * that deflate counts for who called it. It knows folders and no names, so that files may come and go.
  */
 import { Session } from "node:inspector/promises";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Job, Maker } from "./maker.ts";
 
@@ -14,7 +14,7 @@ export interface Share {
   readonly files: readonly { readonly file: string; readonly share: number }[];
 }
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(import.meta.dirname, "..");
 const MICROSECONDS = 200;
 const WARM_UP = 200;
 const SHEETS = 400;
@@ -37,12 +37,12 @@ export async function profile(maker: Maker, jobOf: (week: number) => Job): Promi
 interface Node {
   readonly id: number;
   readonly callFrame: { readonly functionName: string; readonly url: string };
-  readonly children?: readonly number[];
+  readonly children?: readonly number[] | undefined;
 }
 
 interface Samples {
   readonly nodes: readonly Node[];
-  readonly samples?: readonly number[];
+  readonly samples?: readonly number[] | undefined;
 }
 
 function sharesOf({ nodes, samples = [] }: Samples): readonly Share[] {
