@@ -10,7 +10,7 @@ import type { Template } from "../src/model/template.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { fitPage } from "../src/typeset/fit-page.ts";
 import { positions } from "../templates/positions.ts";
-import { contentOf } from "./content.ts";
+import { contentOf } from "./content-of.ts";
 import type { Job } from "./maker.ts";
 import { THE_SHEET } from "./the-sheet.ts";
 import { editionOf } from "./weeks.ts";

@@ -58,15 +58,17 @@ export async function ourFigures(library: Library): Promise<string> {
 
 /** Where the time of the sheet that peers set goes, by stage and file, in Node. */
 export async function ourProfile(library: Library): Promise<string> {
-  const shares = await profile(open(), (week) => jobOf(library, week));
-  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+  const { sheet, shares } = await profile(open(), (week) => jobOf(library, week));
+  const row = (name: string, share: number): readonly string[] => [
+    name,
+    `${(sheet * share).toFixed(2)} ms`,
+    `${(share * 100).toFixed(1)} %`,
+  ];
   const rows = shares.flatMap(({ stage, share, files }) => [
-    [stage, percent(share)],
-    ...files
-      .filter((each) => each.file !== "" && each.share >= 0.01)
-      .map((each) => [`- ${each.file}`, percent(each.share)]),
+    row(stage, share),
+    ...files.filter((each) => each.file !== "" && each.share >= 0.01).map((each) => row(`- ${each.file}`, each.share)),
   ]);
-  return table([["stage and file", "share of CPU"], ...rows]);
+  return table([["stage and file, Node, warm", "CPU", "share"], row("all", 1), ...rows]);
 }
 
 function build(options: readonly string[]): void {

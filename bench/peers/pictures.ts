@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { loadSeeds } from "../../scripts/read-seeds.ts";
 import { writePdf } from "../../src/formats/pdf/write-pdf.ts";
 import { positions } from "../../templates/positions.ts";
-import { contentOf } from "../content.ts";
+import { contentOf } from "../content-of.ts";
 import { pageOf } from "../job.ts";
 import { THE_SHEET } from "../the-sheet.ts";
 import { editionOf } from "../weeks.ts";
