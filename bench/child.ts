@@ -25,11 +25,14 @@ const loaded = await timed(async () => {
   const { open } = (await import(process.argv[2] ?? "")) as { readonly open: OpenMaker };
   return open();
 });
+const close = async (): Promise<void> => {
+  await loaded.result.close?.();
+  process.exit();
+};
+// A bench that fails leaves no browser behind.
+process.on("disconnect", close);
 process.on("message", async (order: Order | "close") => {
-  if (order === "close") {
-    await loaded.result.close?.();
-    process.exit();
-  }
+  if (order === "close") return close();
   const made = await timed(() => loaded.result.make(order.job));
   writeFileSync(order.file, made.result);
   process.send?.(made.cpu);
