@@ -38,9 +38,9 @@ if (existsSync(here("peers/node_modules"))) {
 function comparison(measured: readonly Measured[]): string {
   const warmest = median(measured[0]?.warm ?? []);
   const smallest = mean(measured[0]?.bytes ?? []);
-  const times = (ratio: number): string => `× ${ratio.toFixed(1)}`;
+  const times = (ratio: number): string => ratio.toFixed(1);
   return table([
-    ["the same sheet by", "warm ms", "mean", "ratio", "load ms", "first ms", "bytes", "ratio", "pages", "tagged"],
+    ["the same sheet by", "warm ms", "mean", "warm ×", "load ms", "first ms", "bytes", "bytes ×", "pages", "tagged"],
     ...measured.map(({ name, warm, load, first, bytes, pages, tagged }) => [
       name,
       milliseconds(median(warm)),

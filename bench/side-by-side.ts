@@ -30,7 +30,7 @@ export interface Measured {
 const ROUNDS = 30;
 const FRESH = 5;
 /** Enough pages for a compiler to have seen everything, or this much CPU time for makers that take long. */
-const WARM_UP = { pages: 200, milliseconds: 4000 } as const;
+const WARM_UP = { pages: 200, milliseconds: 3000 } as const;
 
 export async function sideBySide(
   contenders: readonly Contender[],

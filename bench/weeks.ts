@@ -1,7 +1,8 @@
 /**
  * The library of another week: the same facts with the words of every text turned and the number in every title. In: a
- * library and a number. Out: a library. No two weeks have a paragraph in common, so nothing that sets them can keep one
- * from the last; lengths and letters stay, so that all weeks are the same work.
+ * library and a number. Out: a library. No two weeks have a text of it in common, so nothing that sets them can keep
+ * one from the last; lengths and letters stay, so that all weeks are the same work. What is printed besides, such as
+ * labels and the imprint, is as always.
  */
 import type { Edition } from "../src/model/edition.ts";
 import { newestSource } from "../src/model/edition.ts";
@@ -10,7 +11,7 @@ import type { Localized } from "../src/model/text.ts";
 
 export function editionOf(library: Library, week: number): Edition {
   return {
-    id: `2026-W${String((week % 52) + 1).padStart(2, "0")}`,
+    id: `${2026 + Math.floor(week / 52)}-W${String((week % 52) + 1).padStart(2, "0")}`,
     issued: "2026-11-16T05:00:00.000Z",
     asOf: newestSource(library),
     site: "https://example.org",
