@@ -1,6 +1,6 @@
 /**
  * The same pages by several makers in one run. In: makers by their modules, and the job of each week. Out: for each
- * CPU time warm and cold, bytes, pages and tags. Makers take turns, a week each, so that whatever else the machine does
+ * CPU time warm and cold, bytes, pages and tags. Makers take turns, so that whatever else the machine does
  * hits all alike; every page is of another week, so that none can be remembered.
  */
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
@@ -27,7 +27,9 @@ export interface Measured {
   readonly tagged: boolean;
 }
 
-const ROUNDS = 30;
+const ROUNDS = 8;
+/** Pages a turn: some, for the first ones after another maker's turn meet a processor full of its data. */
+const TURN = 5;
 const FRESH = 5;
 /** Enough pages for a compiler to have seen everything, or this much CPU time for makers that take long. */
 const WARM_UP = { pages: 200, milliseconds: 3000 } as const;
@@ -57,12 +59,14 @@ export async function sideBySide(
     runners.push({ name, child, file, warm: [] as number[], bytes: [] as number[], ...look(file) });
   }
   for (let i = 0; i < ROUNDS; i++) {
-    const job = jobOf(++week);
+    const jobs = Array.from({ length: TURN }, () => jobOf(++week));
     for (const { name, child, file, warm, bytes } of runners) {
-      warm.push(await order(child, job, file));
-      bytes.push(statSync(file).size);
-      const { pages } = look(file);
-      if (pages > 1) throw new Error(`${name} needs ${pages} pages in week ${week}`);
+      const files = jobs.map((_, k) => `${file}.${k}`);
+      for (const [k, each] of files.entries()) warm.push(await order(child, jobs[k] as Job, each));
+      for (const each of files) {
+        bytes.push(statSync(each).size);
+        if (look(each).pages > 1) throw new Error(`${name} needs ${look(each).pages} pages by week ${week}`);
+      }
     }
   }
   for (const { child } of runners) await stop(child);
