@@ -105,7 +105,14 @@ test("the map has every folder", () => {
 });
 
 test("every file that a document names exists", () => {
-  for (const name of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "licences/README.md"]) {
+  for (const name of [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "licences/README.md",
+    "bench/README.md",
+  ]) {
     const text = file(name);
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => join(name, "..", path));
     const paths = [...text.matchAll(/`((?:src|templates|scripts|test|docs|licences)\/[\w./-]+\.\w+)`/g)].map(

@@ -1,0 +1,46 @@
+/**
+ * An isolate in a workerd of its own, and the CPU time of that process. In: the bundle of `worker.ts` and editions.
+ * Out: how many bytes sheets had, how much time they took. It measures the Worker as Cloudflare runs it, without a net.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import type { Edition } from "../src/model/edition.ts";
+import { cpuOf, processesCalled } from "./cpu.ts";
+
+export interface Isolate extends AsyncDisposable {
+  set(sheets: number, stage: Stage, sheet: "every" | "one"): Promise<number>;
+  /** CPU milliseconds of the workerd process so far. */
+  cpu(): number;
+}
+
+export type Stage = "compose" | "typeset" | "pdf";
+
+export async function openIsolate(bundle: string, editions: readonly Edition[]): Promise<Isolate> {
+  const names = readdirSync(bundle).filter((name) => /\.(js|bin)$/.test(name));
+  const entry = names.find((name) => name.endsWith(".js")) ?? "worker.js";
+  const before = new Set(processesCalled("workerd"));
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      modules: [entry, ...names.filter((name) => name !== entry)].map((name) => ({
+        type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const),
+        path: join(bundle, name),
+      })),
+      modulesRoot: bundle,
+      compatibilityDate: "2026-11-17",
+      compatibilityFlags: ["nodejs_compat"],
+    }),
+  );
+  await miniflare.ready;
+  await miniflare.dispatchFetch("http://bench/editions", { method: "POST", body: JSON.stringify(editions) });
+  const process = processesCalled("workerd").find((pid) => !before.has(pid));
+  if (process === undefined) throw new Error("workerd did not start");
+  return {
+    async set(sheets, stage, sheet) {
+      const answer = await miniflare.dispatchFetch(`http://bench/?sheets=${sheets}&stage=${stage}&sheet=${sheet}`);
+      return ((await answer.json()) as { bytes: number }).bytes;
+    },
+    cpu: () => cpuOf(process),
+    [Symbol.asyncDispose]: () => miniflare.dispose(),
+  };
+}
