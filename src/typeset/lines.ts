@@ -4,6 +4,7 @@
  * begins. It never throws: a word that no place divides is cut between characters, and a loose line is better than none.
  * Lines are ragged, so the badness of one grows with the gap at its end.
  */
+import type { Voice } from "../model/briefing.ts";
 import { jointsIn, type Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
 import { measure as measureText } from "./shape.ts";
@@ -35,12 +36,18 @@ const RUNT = 400;
 const CUT = 100_000;
 /** More than any paragraph's; a small integer, as all demerits are, for there are thousands of them in a sheet. */
 const UNREACHED = 1_000_000_000;
-/** A last line shorter than this, in thousandths of an em, looks like a slip. */
-const RUNT_WIDTH = 2200;
+/** A last line with fewer words than this, in thousandths of an em, looks like a slip, whatever is cited behind them. */
+const RUNT_WIDTH = 2600;
+/** Two letters alone on a line are harder to read on from than three. */
+const STUB = 60;
+const STUB_LETTERS = 3;
+
 /** One paragraph while its lines are sought. */
 interface Search {
   readonly words: readonly Word[];
   readonly measure: number;
+  /** The right edge of the last word that is not a citation. */
+  readonly proseEnd: number;
   /** The place before each word and after the last one; null until a line can end there. */
   readonly outer: (Node | null)[];
   /** The places within each word, in its order; null until a line would end in it: most are never looked up. */
@@ -52,7 +59,8 @@ export function breakLines(words: readonly Word[], measure: number): readonly Li
   if (words.length === 0) return [];
   const outer = new Array<Node | null>(words.length + 1).fill(null);
   const inner = new Array<Node[] | null>(words.length).fill(null);
-  const search: Search = { words, measure, outer, inner };
+  const prose = words.findLast(({ voiced }) => !isApparatus(voiced.run.voice));
+  const search: Search = { words, measure, proseEnd: prose?.right ?? 0, outer, inner };
   outer[0] = { word: 0, at: 0, hyphen: false, end: 0, start: 0, demerits: 0, from: null };
   for (let i = 0; i < words.length; i++) {
     const before = outer[i];
@@ -92,7 +100,7 @@ function linesFrom(node: Node, search: Search): void {
     outer[i + 1] ??= open(i + 1, 0, false, word.right, next?.left ?? word.right);
     const gap = limit - word.right;
     const end = outer[i + 1] as Node;
-    if (next === undefined) relax(end, node, lastDemerits(node, i, measure - gap));
+    if (next === undefined) relax(end, node, lastDemerits(node, search));
     else if (gap <= measure * SHORT) relax(end, node, gapDemerits(gap, measure));
   }
 }
@@ -106,8 +114,7 @@ function divide(node: Node, over: number, { words, measure, inner }: Search): bo
       if (i === node.word && end.at <= node.at) continue;
       const width = end.end - node.start;
       if (width > measure) break;
-      const hyphens = end.hyphen ? HYPHEN + (node.hyphen ? HYPHENS_IN_A_ROW : 0) : 0;
-      relax(end, node, gapDemerits(measure - width, measure) + hyphens);
+      relax(end, node, gapDemerits(measure - width, measure) + hyphenDemerits(node, end, words[i] as Word));
       fits = true;
     }
   }
@@ -164,9 +171,17 @@ function gapDemerits(gap: number, measure: number): number {
   return 1 + Math.round(1000 * (gap / measure) ** 2);
 }
 
+function hyphenDemerits(node: Node, { at, hyphen }: Node, { text }: Word): number {
+  if (!hyphen) return 0;
+  const stub = at < STUB_LETTERS || text.length - at < STUB_LETTERS;
+  return HYPHEN + (stub ? STUB : 0) + (node.hyphen ? HYPHENS_IN_A_ROW : 0);
+}
+
 /** A last line may be short, but not a slip, nor only the rest of a word. */
-function lastDemerits(node: Node, last: number, width: number): number {
-  const runt = node.from !== null && width < RUNT_WIDTH;
-  const restOfWord = node.hyphen && node.word === last;
+function lastDemerits(node: Node, { words, proseEnd }: Search): number {
+  const runt = node.from !== null && proseEnd - node.start < RUNT_WIDTH;
+  const restOfWord = node.hyphen && node.word === words.length - 1;
   return 1 + (runt ? RUNT : 0) + (restOfWord ? RUNT : 0);
 }
+
+const isApparatus = (voice: Voice): boolean => voice === "citation" || voice === "flag";
