@@ -8,7 +8,7 @@ import type { FaceId } from "../model/template.ts";
 import { FACES } from "./faces.ts";
 import { joined, mayJoin } from "./ligatures.ts";
 import { bound } from "./narrow-spaces.ts";
-import { measure } from "./shape.ts";
+import { measure, walk } from "./shape.ts";
 import { divide, isAddress, type Language } from "./words.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
@@ -53,9 +53,10 @@ export function copyOf(
     const language = languageOf(run);
     const voiced: Voiced = { run, face: faceId, scale, language };
     const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
-    const text = bound(run.text.normalize("NFC"), language.primary);
+    const text = bound(spaced(run.text.normalize("NFC")), language.primary);
     for (let from = 0, to = 0; from < text.length; from = to + 1) {
-      for (to = from; to < text.length && !isSpace(text.charCodeAt(to)); ) to += 1;
+      to = text.indexOf(" ", from);
+      if (to < 0) to = text.length;
       if (to > from) {
         const word = set(text.slice(from, to), faceId, language);
         const own = measure(word, face);
@@ -86,7 +87,7 @@ export function jointsIn(
   if (divisions.length === 0) return;
   const hyphenWidth = FACES[face].advance(FACES[face].glyph(0x2d));
   let next = 0;
-  measure(text, FACES[face], (at, before, kern) => {
+  walk(text, FACES[face], (at, before, kern) => {
     const division = divisions[next];
     if (division === undefined || at < division.at) return;
     next += 1;
@@ -100,6 +101,7 @@ function set(word: string, face: FaceId, language: Language): string {
   return joined(word, language.joinsCompounds ? [] : divide(word, language).map(({ at }) => at));
 }
 
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;
+/** Every gap between words a space; a no-break space belongs to its word. */
+function spaced(text: string): string {
+  return /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, " ") : text;
 }

@@ -36,6 +36,20 @@ export interface FaceTables {
 }
 
 /**
+ * What `glyph`, `advance` and `kern` of a face read, for the loop over every character of a sheet, in which calls cost
+ * more than the work, above all before a new isolate has compiled anything. Layouts as in the container above.
+ */
+export interface FaceLookups {
+  readonly low: Uint16Array;
+  readonly advances: Uint16Array;
+  readonly leftClasses: Uint8Array;
+  readonly rightClasses: Uint8Array;
+  readonly kernColumns: number;
+  readonly kernMatrix: Uint8Array;
+  readonly kernValues: Int16Array;
+}
+
+/**
  * Every measure is in thousandths of an em, exact: the build accepts only fonts of 1,000 units,
  * so font units and thousandths are the same numbers. The axis points up, as in the font.
  */
@@ -62,6 +76,7 @@ export interface Face {
   /** What to add to the advance of `left` when `right` follows; mostly zero or negative. */
   kern(left: number, right: number): number;
   readonly tables: FaceTables;
+  readonly lookups: FaceLookups;
 }
 
 /** "EBF1" read as a little-endian u32. */
@@ -125,5 +140,6 @@ export function openFace(bytes: ArrayBuffer): Face {
         kernMatrix[(leftClasses[left] as number) * kernColumns + (rightClasses[right] as number)] as number
       ] as number,
     tables: { glyf, loca, advances, head, hhea, maxp },
+    lookups: { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues },
   };
 }

@@ -7,7 +7,7 @@
 import type { Voice } from "../model/briefing.ts";
 import { jointsIn, type Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
-import { measure as measureText } from "./shape.ts";
+import { walk } from "./shape.ts";
 
 /** Where a line begins: at a word, or at a UTF-16 unit within it. */
 export interface LineStart {
@@ -29,6 +29,8 @@ interface Node extends LineStart {
 /** A gap no wider than this share of the measure is not worth a hyphen; one wider than the second, hardly a line. */
 const GOOD = 0.1;
 const SHORT = 0.4;
+/** Thousandths of an em that two letters and a hyphen take at the least. */
+const LEAST_PART = 800;
 const HYPHEN = 60;
 const HYPHENS_IN_A_ROW = 250;
 const RUNT = 400;
@@ -88,7 +90,7 @@ function linesFrom(node: Node, search: Search): void {
     const word = words[i] as Word;
     if (word.right > limit) {
       const gap = last < 0 ? measure : limit - (words[last] as Word).right;
-      const divided = gap > measure * GOOD && divide(node, i, search);
+      const divided = gap > measure * GOOD && limit - word.left > LEAST_PART && divide(node, i, search);
       // A short line is worth weighing only where there is no fuller one.
       if (last >= 0 && gap > measure * SHORT) relax(outer[last + 1] as Node, node, gapDemerits(gap, measure));
       else if (last < 0 && !divided) cut(node, i, search);
@@ -126,7 +128,7 @@ function cut(node: Node, over: number, { words, measure, outer, inner }: Search)
   let best: Node | null = null;
   for (let i = node.word; i <= over; i++) {
     const { text, left, voiced } = words[i] as Word;
-    measureText(text, FACES[voiced.face], (at, before, kern) => {
+    walk(text, FACES[voiced.face], (at, before, kern) => {
       const end = left + Math.ceil(before * voiced.scale);
       const isStart = i === node.word && at <= node.at;
       if (!isStart && (best === null || end <= node.start + measure)) {

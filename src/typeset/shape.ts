@@ -5,7 +5,7 @@
  */
 import { FALLBACK } from "../model/repertoire.ts";
 import { GLUE, THIN_GLUE } from "./characters.ts";
-import type { Face } from "./face.ts";
+import { type Face, LOW } from "./face.ts";
 import { lettersOf } from "./ligatures.ts";
 
 /** Controls, bidi marks and other characters without a shape: they are not set, and so cannot reorder a line. */
@@ -44,7 +44,9 @@ export class Shaped {
     this.#count += 1;
   }
 
+  /** Between the last glyph and the next. */
   kern(shift: number): void {
+    if (shift === 0) return;
     this.shifts[this.#count - 1] = (this.shifts[this.#count - 1] as number) + shift;
     this.width += shift;
   }
@@ -74,8 +76,33 @@ function glyphFor(face: Face, code: number): number {
   return code === SOFT_HYPHEN || SHAPELESS.test(String.fromCodePoint(code)) ? -1 : face.glyph(FALLBACK);
 }
 
-/** Calls `visit` with the width before each code point that is set; returns the width of all, or -1 where none is. */
-export function measure(text: string, face: Face, visit?: (at: number, before: number, kern: number) => void): number {
+/** How wide characters are that stand together; -1 where none of them is set. */
+export function measure(text: string, face: Face): number {
+  const { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues } = face.lookups;
+  let width = 0;
+  let left = -1;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
+    if (glyph === 0) {
+      code = codePoint(text, at);
+      if (code > 0xffff) at += 1;
+      glyph = glyphFor(face, code);
+      if (glyph < 0) continue;
+      if (code === THIN_CODE) width += THINNER * (advances[glyph] as number);
+    }
+    if (left >= 0) {
+      const pair = (leftClasses[left] as number) * kernColumns + (rightClasses[glyph] as number);
+      width += kernValues[kernMatrix[pair] as number] as number;
+    }
+    width += advances[glyph] as number;
+    left = glyph;
+  }
+  return left < 0 ? -1 : width;
+}
+
+/** Visits each character with the width of all before it, and the kern between them and it. */
+export function walk(text: string, face: Face, visit: (at: number, before: number, kern: number) => void): void {
   let width = 0;
   let left = -1;
   for (let at = 0; at < text.length; at++) {
@@ -83,29 +110,35 @@ export function measure(text: string, face: Face, visit?: (at: number, before: n
     const glyph = glyphFor(face, code);
     if (glyph >= 0) {
       const kern = left < 0 ? 0 : face.kern(left, glyph);
-      visit?.(at, width, kern);
-      width += kern + face.advance(glyph);
-      if (code === THIN_CODE) width += THINNER * face.advance(glyph);
+      visit(at, width, kern);
+      width += kern + face.advance(glyph) * (code === THIN_CODE ? 1 + THINNER : 1);
       left = glyph;
     }
     if (code > 0xffff) at += 1;
   }
-  return left < 0 ? -1 : width;
 }
 
 /** Adds the glyphs of `text`, kerned among themselves. */
 export function shapeOnto(shaped: Shaped, text: string, face: Face): void {
+  const { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues } = face.lookups;
   let left = -1;
   for (let at = 0; at < text.length; at++) {
-    const code = codePoint(text, at);
-    const glyph = glyphFor(face, code);
-    if (glyph >= 0) {
-      if (left >= 0) shaped.kern(face.kern(left, glyph));
-      left = glyph;
-      const advance = face.advance(glyph);
-      shaped.add(glyph, copied(text, at, code), advance, code === THIN_CODE ? THINNER * advance : 0);
+    const from = at;
+    let code = text.charCodeAt(at);
+    let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
+    if (glyph === 0) {
+      code = codePoint(text, at);
+      if (code > 0xffff) at += 1;
+      glyph = glyphFor(face, code);
+      if (glyph < 0) continue;
     }
-    if (code > 0xffff) at += 1;
+    if (left >= 0) {
+      const pair = (leftClasses[left] as number) * kernColumns + (rightClasses[glyph] as number);
+      shaped.kern(kernValues[kernMatrix[pair] as number] as number);
+    }
+    const advance = advances[glyph] as number;
+    shaped.add(glyph, copied(text, from, code), advance, code === THIN_CODE ? THINNER * advance : 0);
+    left = glyph;
   }
 }
 
