@@ -8,7 +8,7 @@ import { writePdf } from "../src/formats/pdf/write-pdf.ts";
 import type { Page } from "../src/model/page.ts";
 import { PAPERS } from "../src/model/template.ts";
 import { editionOf } from "./support-edition.ts";
-import { ink, output, textOf, withoutGlyphs } from "./support-poppler.ts";
+import { output, textOf } from "./support-poppler.ts";
 import { nameOf, ownSheetsOf, pageOf, SEEDS, type Sheet } from "./support-sheets.ts";
 import { itemsIn } from "./support-tally.ts";
 import { textsOf } from "./support-words.ts";
@@ -110,32 +110,4 @@ test("statements are read from beginning to end, and not across columns", { skip
       assert.ok(text.includes(said), `${name}: ${anchor} is not in one piece`);
     }
   }
-});
-
-/** Square points of ink for each square of type that is printed: what letters of these faces leave, less than a tenth. */
-const INK = { least: 0.075, most: 0.095 } as const;
-
-async function inkOfType(page: Page, pdf: Uint8Array): Promise<number> {
-  const drawings = ink(await withoutGlyphs(pdf, 0));
-  const type = textsOf(page).reduce(
-    (sum, { size, characters }) => sum + size ** 2 * characters.filter((c) => c.trim() !== "").length,
-    0,
-  );
-  return (ink(pdf) - drawings) / type;
-}
-
-test("the letters leave ink, all of them", { skip: needTool("pdftoppm") }, async () => {
-  for (const { name, page, pdf } of PRINTED) {
-    const dark = await inkOfType(page, pdf);
-    assert.ok(dark > INK.least && dark < INK.most, `${name}: ${dark.toFixed(4)} of the type is ink`);
-  }
-});
-
-test("a font that lost its outlines is noticed, though poppler and qpdf are content", {
-  skip: needTool("pdftoppm"),
-}, async () => {
-  const { page, pdf } = PRINTED.find(({ name }) => name === "kyiv/actor/uk/a4") as Printed;
-  const broken = await withoutGlyphs(pdf, 0.5);
-  assert.equal(textOf(broken), textOf(pdf));
-  assert.ok((await inkOfType(page, broken)) < INK.least);
 });
