@@ -7,8 +7,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { TextItem, TextMarkedContent } from "pdfjs-dist/types/src/display/api.js";
+import { inPdfJs, stretchesIn } from "./support-pdfjs.ts";
 import { needTool } from "./tools.ts";
 
 export interface Reading {
@@ -99,60 +98,13 @@ function checked({ text, complaints }: Reading): Reading {
 async function readWithPdfJs(pdfs: readonly Uint8Array[]): Promise<readonly Reading[]> {
   const readings: Reading[] = [];
   for (const pdf of pdfs) {
-    readings.push(
-      await inPdfJs(pdf, async (document) => {
-        const page = await document.getPage(1);
-        const { items } = await page.getTextContent({ includeMarkedContent: true });
-        await page.getStructTree();
-        await page.getAnnotations();
-        await page.getOperatorList();
-        return textOf(items);
-      }),
-    );
+    const { value, complaints } = await inPdfJs(pdf, async (page) => {
+      await page.getStructTree();
+      await page.getAnnotations();
+      await page.getOperatorList();
+      return (await stretchesIn(page)).map(({ text }) => text).join("\n");
+    });
+    readings.push({ text: value ?? "", complaints });
   }
   return readings;
-}
-
-/**
- * pdf.js leaves out soft hyphens and the space at a line's end, and does not read ActualText: what it says of a divided
- * word looks like two. But the rest of such a word has a Span of its own, and its line begins within it. The labels of a
- * plot stand alone.
- */
-function textOf(items: readonly (TextItem | TextMarkedContent)[]): string {
-  let text = "";
-  const open: string[] = [];
-  for (const item of items) {
-    if ("str" in item) {
-      const goesOn = open.at(-1) === "Span";
-      text += open.includes("Figure") || (item.hasEOL && !goesOn) ? `${item.str}\n` : item.str;
-      continue;
-    }
-    if (item.type === "endMarkedContent") open.pop();
-    else open.push((item as { readonly tag?: string }).tag ?? "");
-    // Where marked content has a number, another element begins.
-    if (item.id != null) text += "\n";
-  }
-  return text;
-}
-
-/** Opens a file in pdf.js, which has no other way to warn than the console, and takes what it cannot bear for a complaint. */
-async function inPdfJs(pdf: Uint8Array, use: (document: PDFDocumentProxy) => Promise<string>): Promise<Reading> {
-  const complaints: string[] = [];
-  const speak = ["log", "info", "warn", "error"] as const;
-  const before = speak.map((name) => console[name]);
-  for (const name of speak) console[name] = (...said: unknown[]) => void complaints.push(said.join(" "));
-  // It takes the bytes for itself, so it gets its own.
-  const task = getDocument({ data: pdf.slice(), verbosity: VerbosityLevel.WARNINGS });
-  let text = "";
-  try {
-    text = await use(await task.promise);
-  } catch (error) {
-    complaints.push(String(error));
-  } finally {
-    await task.destroy();
-    speak.forEach((name, i) => {
-      console[name] = before[i] as typeof console.log;
-    });
-  }
-  return { text, complaints };
 }
