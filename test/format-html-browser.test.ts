@@ -6,6 +6,7 @@ import { composeAll } from "../src/compose/compose-all.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import type { Briefing } from "../src/model/briefing.ts";
 import { openBrowser, openPage } from "./support-browser.ts";
+import { contrast } from "./support-contrast.ts";
 import { editionOf } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { nameOf, ownSheetsOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
@@ -119,14 +120,22 @@ for (const [name, briefing] of Object.entries(PAGES)) {
   });
 }
 
-test("print is black on white, whatever the screen", { skip }, async () => {
+test("print is black on white, whatever the screen, and its other colours stand out", { skip }, async () => {
   const { page } = await openPage(await browser(), writeHtml(everyPart));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ media: "print", colorScheme });
-    const seen = await page.evaluate<string[]>(
-      "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]",
-    );
-    assert.deepEqual(seen, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], colorScheme);
+    const { shown, ink, quiet, accent, paper, tint } = await page.evaluate<Record<string, string>>(`(() => {
+      const [body, root] = [getComputedStyle(document.body), getComputedStyle(document.documentElement)];
+      const names = ["ink", "quiet", "accent", "paper", "tint"];
+      const full = (colour) => colour.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+      return { shown: body.color + " on " + body.backgroundColor,
+        ...Object.fromEntries(names.map((name) => [name, full(root.getPropertyValue("--" + name).trim())])) };
+    })()`);
+    assert.equal(shown, "rgb(0, 0, 0) on rgb(255, 255, 255)", colorScheme);
+    for (const words of [ink, quiet, accent]) {
+      for (const ground of [paper, tint])
+        assert.ok(contrast(words ?? "", ground ?? "") >= 4.5, `${words} on ${ground}`);
+    }
   }
   await page.close();
 });
