@@ -10,6 +10,7 @@ import { WEB_FACES } from "../src/formats/html/web-faces.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
+import { contrast } from "./support-contrast.ts";
 import { editionOf } from "./support-edition.ts";
 import { everyPart, HOSTILE } from "./support-every-part.ts";
 import { SEEDS } from "./support-sheets.ts";
@@ -143,15 +144,3 @@ test("no dot of a timeline covers another on a phone, however many fall on one d
   }
   for (const { x } of [...places, ...dates]) assert.ok(x >= 0 && x <= 100);
 });
-
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}

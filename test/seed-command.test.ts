@@ -88,13 +88,19 @@ test("the commands that fill production, rehearsed on local stores, leave the sa
 
   const changed = join(folder, "changed");
   cpSync(join(ROOT, "seeds"), changed, { recursive: true });
-  const file = join(changed, "subject.yaml");
-  writeFileSync(file, readFileSync(file, "utf8").replace(/en: ".*"/, "en: \"It’s another; title 'quoted' ?1\""));
+  const change = (name: string, from: RegExp, to: string): void => {
+    const file = join(changed, name);
+    writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+  };
+  change("subject.yaml", /en: ".*"/, 'en: "It’s another; title ?1"');
+  // Texts have no straight quotation marks, but the name of a source file may.
+  change("articles.yaml", /file: .*/, "file: \"another's ?1 'quoted'.txt\"");
   const rehearsed = seed("--rehearse", "--from", changed);
   assert.equal(rehearsed.status, 0, rehearsed.stderr);
   assert.match(rehearsed.stdout, /subject: 1 changed/);
   const after = await dump();
-  assert.match(after, /It’s another; title 'quoted' \?1/);
+  assert.match(after, /It’s another; title \?1/);
+  assert.match(after, /another's \?1 'quoted'\.txt/);
   assert.equal(seed().status, 0);
   const issued = /"(issued|digest|object_key)":"[^"]*"/g;
   assert.equal((await dump()).replace(issued, ""), before.replace(issued, ""));

@@ -90,6 +90,23 @@ export function printed(texts: readonly PlacedText[]): string {
   );
 }
 
+/**
+ * All that stands on a page: the briefing's words, and beside them a plot's labels and headings that stand again atop the
+ * next column.
+ */
+export function wordsOnPage(page: Page): string {
+  const besides = textsOf(page).filter(({ owner }) => owner === null || owner.kind === "timeline");
+  return [...ownedIn(page.briefing).map(({ words }) => words), ...besides.map((text) => printed([text]))].join(" ");
+}
+
+/** Words in any order, without the marks around and inside them: a line may have ended at a hyphen or a slash. */
+export function bareWords(text: string): readonly string[] {
+  return text
+    .split(/[^\p{L}\p{M}\p{N}’ʼ'¶≠]+/u)
+    .filter((word) => word !== "")
+    .sort();
+}
+
 export function byOwner(page: Page): ReadonlyMap<Owner | null, readonly PlacedText[]> {
   return Map.groupBy(textsOf(page), ({ owner }) => owner);
 }

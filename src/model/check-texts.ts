@@ -1,12 +1,14 @@
 /**
- * The words of a library, letter by letter: every character can be printed, no letter poses as another, every text is
- * there in every language. In: a draft's values. Out: mistakes and, for missing translations, warnings. It does not
+ * The words of a library, letter by letter: every character can be printed, no letter or sign poses as another, every
+ * text is there in every language. In: a draft's values. Out: mistakes and, for missing translations, warnings. It does not
  * know what the words mean.
  */
 import { doubt, type Finding, mistake, type Path } from "./finding.ts";
 import { codePoint, lookAlikes } from "./look-alikes.ts";
 import { type Draft, KINDS } from "./parse-shape.ts";
+import { punctuationFaults } from "./punctuation.ts";
 import { inRepertoire } from "./repertoire.ts";
+import type { Language } from "./text.ts";
 
 export function checkTexts(draft: Draft, languages: readonly string[]): Finding[] {
   const values = [
@@ -17,23 +19,33 @@ export function checkTexts(draft: Draft, languages: readonly string[]): Finding[
 }
 
 /** Walks an entry; groups whose keys are all language tags are localized texts, for no schema has fields that short. */
-function checkValue(path: Path, value: unknown, languages: readonly string[]): Finding[] {
-  if (typeof value === "string") return checkText(path, value);
+function checkValue(
+  path: Path,
+  value: unknown,
+  languages: readonly string[],
+  language: Language | null = null,
+): Finding[] {
+  if (typeof value === "string") return checkText(path, value, language);
   if (typeof value !== "object" || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((each, i) => checkValue([...path, i], each, languages));
   const keys = Object.keys(value).filter((key) => key !== "id");
   const localized = keys.length > 0 && keys.every((key) => /^[a-z]{2,3}$/.test(key));
   const missing = localized ? languages.filter((language) => !keys.includes(language)) : [];
   return [
-    ...Object.entries(value).flatMap(([key, each]) => checkValue([...path, key], each, languages)),
+    ...Object.entries(value).flatMap(([key, each]) =>
+      checkValue([...path, key], each, languages, localized ? key : null),
+    ),
     ...missing.map((language) =>
       doubt([...path, language], `is not translated; ${language} readers see the ${keys[0]} text, marked as such`),
     ),
   ];
 }
 
-function checkText(path: Path, text: string): Finding[] {
+function checkText(path: Path, text: string, language: Language | null): Finding[] {
   const findings = lookAlikes(text).map(({ advice }) => mistake(path, advice));
+  // What a source file is called is not ours to mend.
+  if (path.at(-1) !== "file")
+    findings.push(...punctuationFaults(text, language).map((advice) => mistake(path, advice)));
   const foreign = [...new Set(text)].filter((character) => !inRepertoire(character.codePointAt(0) ?? 0));
   if (text.normalize("NFC") !== text)
     findings.push(mistake(path, "has letters made of two characters (such as u + ¨); write them as one (Unicode NFC)"));

@@ -1,0 +1,139 @@
+/**
+ * Every web page of Einblatt before axe: each sheet and its complete version, the contents and every refusal, in every
+ * language, light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
+ */
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import axe from "axe-core";
+import type { Browser, Page as BrowserPage } from "playwright-core";
+import { composeAll } from "../src/compose/compose-all.ts";
+import { writeContents } from "../src/editions/write-contents.ts";
+import { writeHtml } from "../src/formats/html/write-html.ts";
+import { Refusal, type RefusalCode } from "../src/http/refusal.ts";
+import { writeRefusal } from "../src/http/write-refusal.ts";
+import { topicsOf } from "../src/model/topic.ts";
+import { LANGUAGES } from "../templates/languages.ts";
+import { openBrowser } from "./support-browser.ts";
+import { editionOf, SITE } from "./support-edition.ts";
+import { everyPart } from "./support-every-part.ts";
+import { nameOf, pageOf, SEEDS, sheetsOf } from "./support-sheets.ts";
+import { needTool } from "./tools.ts";
+
+const skip = needTool("chromium");
+const onCi = process.env.CI === "true";
+let launched: Promise<Browser> | undefined;
+after(async () => (await launched)?.close());
+
+const edition = editionOf(SEEDS);
+const languages = Object.keys(LANGUAGES);
+
+interface WebPage {
+  readonly name: string;
+  readonly html: () => string;
+}
+
+const sheets = sheetsOf(SEEDS)
+  .filter(({ paper }) => paper === "a4")
+  .map((sheet): WebPage => ({ name: nameOf(sheet), html: () => writeHtml(pageOf(edition, sheet).briefing) }));
+
+const every: WebPage = { name: "every part", html: () => writeHtml(everyPart) };
+
+const complete = topicsOf(SEEDS).flatMap((topic) =>
+  languages.map(
+    (language): WebPage => ({
+      name: `${topic.id}/all/${language}`,
+      html: () => writeHtml(composeAll(edition, topic, language)),
+    }),
+  ),
+);
+
+const contents = languages.map(
+  (language): WebPage => ({ name: `contents/${language}`, html: () => writeContents(edition, language) }),
+);
+
+/** The compiler holds this list to the closed set. */
+const CODES: Readonly<Record<RefusalCode, true>> = {
+  parameter: true,
+  language: true,
+  topic: true,
+  ending: true,
+  edition: true,
+  address: true,
+  method: true,
+  type: true,
+  fault: true,
+  empty: true,
+};
+
+async function refusals(): Promise<readonly WebPage[]> {
+  const choices = [{ name: "kyiv", href: "/en/kyiv" }, { name: "letter" }];
+  const values = { given: "?", parameter: "paper", id: "0" };
+  const pages = (Object.keys(CODES) as RefusalCode[]).flatMap((code) =>
+    languages.map(async (language): Promise<WebPage> => {
+      const request = new Request(`${SITE}/${language}/x.html`);
+      const html = await writeRefusal(new Refusal(code, values, code === "fault" ? [] : choices), request).text();
+      assert.match(html, new RegExp(`<html lang="${language}"`));
+      return { name: `refusal/${code}/${language}`, html: () => html };
+    }),
+  );
+  return Promise.all(pages);
+}
+
+const SCREENS = [
+  { colorScheme: "light", width: 320 },
+  { colorScheme: "dark", width: 1280 },
+] as const;
+
+/** What axe finds on a page that is open, on both screens. */
+async function violationsOn(page: BrowserPage, { name, html }: WebPage): Promise<readonly string[]> {
+  await page.setContent(html());
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const { colorScheme, width } of SCREENS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
+    found.push(...violations.map((violation) => `${name}, ${colorScheme} at ${width}: ${violation}`));
+  }
+  return found;
+}
+
+/** Seven has no factor in common with the number of languages, templates or papers, so that all of them have their turn. */
+const some = (pages: readonly WebPage[]): readonly WebPage[] => (onCi ? pages : pages.filter((_, i) => i % 7 === 0));
+
+const MAKES: Readonly<Record<string, () => Promise<readonly WebPage[]> | readonly WebPage[]>> = {
+  sheets: () => [every, ...some(sheets)],
+  "complete versions": () => some(complete),
+  contents: () => contents,
+  refusals: async () => some(await refusals()),
+};
+
+for (const [make, pages] of Object.entries(MAKES)) {
+  test(`axe finds nothing on the ${make}`, { skip, timeout: 900_000 }, async () => {
+    launched ??= openBrowser();
+    const page = await (await launched).newPage();
+    const all = await pages();
+    assert.ok(all.length >= languages.length);
+    for (const each of all) assert.deepEqual(await violationsOn(page, each), []);
+    await page.close();
+  });
+}
+
+test("axe would find a figure without words, a pale word in either scheme and a level left out", { skip }, async () => {
+  launched ??= openBrowser();
+  const page = await (await launched).newPage();
+  const [sound] = sheets as [WebPage];
+  const defects: Readonly<Record<string, (html: string) => string>> = {
+    "svg-img-alt": (html) => html.replace(/ aria-label="[^"]*"( shape-rendering)/, "$1"),
+    "light at 320: color-contrast": (html) => html.replaceAll("--quiet:#5a554d", "--quiet:#9a958d"),
+    "dark at 1280: color-contrast": (html) => html.replaceAll("--quiet:#b5aea2", "--quiet:#555047"),
+    "heading-order": (html) => html.replace(/<h2>(.*?)<\/h2>/, "<h4>$1</h4>"),
+  };
+  for (const [rule, spoil] of Object.entries(defects)) {
+    assert.notEqual(spoil(sound.html()), sound.html(), rule);
+    const found = await violationsOn(page, { name: "spoilt", html: () => spoil(sound.html()) });
+    assert.match(found.join("\n"), new RegExp(rule));
+  }
+  await page.close();
+});
