@@ -23,7 +23,7 @@ function pagesOf(letters: Letters): readonly Page[] {
 
 /** From what any language needs to more than three alphabets at once, and Chinese. */
 const PAGES = [
-  ...[50, 56, 60, 64, 68, 72, 76, 80, 100, 130, 160, 220, 300].map((known) => ({ known, unknown: 0 })),
+  ...[50, 56, 60, 64, 68, 72, 76, 80, 100, 130, 160, 220, 300, 400].map((known) => ({ known, unknown: 0 })),
   ...[500, 2000, 20_000].map((unknown) => ({ known: 30, unknown })),
 ].flatMap(({ known, unknown }) => [0.1, 0.3].flatMap((length) => pagesOf({ known, unknown, length })));
 
