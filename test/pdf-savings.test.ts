@@ -23,7 +23,7 @@ function pagesOf(letters: Letters): readonly Page[] {
 
 /** From what any language needs to more than three alphabets at once, and Chinese. */
 const PAGES = [
-  ...[50, 56, 60, 64, 66, 68, 70, 72, 74, 76, 80, 84, 90, 100, 130, 160, 220, 300].map((known) => ({
+  ...[50, 56, 60, 64, 66, 68, 70, 72, 74, 76, 80, 84, 90, 100, 130, 160, 220, 300, 400].map((known) => ({
     known,
     unknown: 0,
   })),

@@ -8,6 +8,7 @@ import type { FaceId } from "../../model/template.ts";
 import { FACES } from "../../typeset/faces.ts";
 import type { Codes } from "./codes.ts";
 import type { PDFContext } from "./object-model.ts";
+import type { Savings } from "./savings.ts";
 import { Stream } from "./streams.ts";
 import { subsetFace } from "./subset.ts";
 import { unicodeMap } from "./unicode-map.ts";
@@ -19,12 +20,12 @@ export function fontName(codes: Codes, face: FaceId): string {
 }
 
 /** The font resources of the page: a dictionary. */
-export function embedFonts(context: PDFContext, codes: Codes): string {
+export function embedFonts(context: PDFContext, codes: Codes, { step }: Savings): string {
   const toUnicode = context.register(new Stream(new TextEncoder().encode(unicodeMap(codes.characters))));
   let resources = "";
   for (const [id, glyphs] of codes.glyphs) {
     const face = FACES[id];
-    const { bytes } = subsetFace(face, glyphs);
+    const { bytes } = subsetFace(face, glyphs, step);
     const name = `/${subsetTag(glyphs)}+${face.name}`;
     const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`));
     // Symbolic (4): the encoding is Identity, not a Latin character set.

@@ -16,6 +16,8 @@ export interface Savings {
   readonly finest: number;
   /** A word that a line's end divides says what it is. */
   readonly wholeWords: boolean;
+  /** Thousandths of an em that outlines are rounded to. */
+  readonly step: number;
   /** Characters that no face has say what they are as ActualText, and not by a code of their own. */
   readonly boxes: boolean;
   /** The face that stands in for another. */
@@ -27,16 +29,19 @@ const NOTHING: Savings = {
   packMetadata: false,
   finest: 0.1,
   wholeWords: true,
+  step: 1,
   boxes: false,
   standIns: {},
 };
 const PACKED: Savings = { ...NOTHING, level: 9, packMetadata: true };
 const COARSE: Savings = { ...PACKED, finest: 40, wholeWords: false };
-const BOXED: Savings = { ...COARSE, boxes: true };
+const ROUNDED: Savings = { ...COARSE, step: 4 };
+const BOXED: Savings = { ...ROUNDED, boxes: true };
 const REGULAR: Savings = { ...BOXED, standIns: { "text-bold": "text", display: "text", "label-bold": "label" } };
 const ONE_FACE: Savings = {
   ...BOXED,
+  step: 16,
   standIns: { text: "label", "text-bold": "label", display: "label", "label-bold": "label" },
 };
 
-export const LADDER: readonly Savings[] = [NOTHING, PACKED, COARSE, BOXED, REGULAR, ONE_FACE];
+export const LADDER: readonly Savings[] = [NOTHING, PACKED, COARSE, ROUNDED, BOXED, REGULAR, ONE_FACE];

@@ -5,6 +5,7 @@
  * and reads no outline; it knows no character, so ToUnicode and widths are the caller's.
  */
 import type { Face } from "../../typeset/face.ts";
+import { roundOutline } from "./round-outlines.ts";
 
 export interface FaceSubset {
   /** The font program; its length is the Length1 of the FontFile2 stream. */
@@ -26,8 +27,9 @@ const DIRECTORY = 12 + 16 * TAGS.length;
 /**
  * `glyphs[cid]` is the face's glyph to be shown for that CID; the first must be 0, the .notdef. A
  * glyph may be asked for twice and is then there twice, as the hyphen at a line end wants it.
+ * Outlines are rounded to `step`.
  */
-export function subsetFace(face: Face, glyphs: readonly number[]): FaceSubset {
+export function subsetFace(face: Face, glyphs: readonly number[], step = 1): FaceSubset {
   if (glyphs[0] !== 0) throw new RangeError("The first glyph of a subset must be .notdef.");
   const { glyf, loca, advances } = face.tables;
   const outlines = new DataView(glyf.buffer, glyf.byteOffset, glyf.byteLength);
@@ -92,6 +94,7 @@ export function subsetFace(face: Face, glyphs: readonly number[]): FaceSubset {
           view.setUint16(to + at - start + 2, places[outlines.getUint16(at + 2)] as number);
         }
       }
+      if (step > 1) roundOutline(view, to, step);
       to += end - start;
     }
     if (longLoca) view.setUint32(locaStart + 4 * (place + 1), to - glyfStart);

@@ -53,7 +53,7 @@ export function writeWith(page: Page, savings: Savings): Uint8Array {
     pageRef,
     new Verbatim(
       `<</Type/Page/Parent ${pagesRef}/MediaBox[0 0 ${number(width)} ${number(height)}]` +
-        `/Resources<</Font${embedFonts(context, codes)}>>/Contents ${context.register(new Stream(bytes))}` +
+        `/Resources<</Font${embedFonts(context, codes, savings)}>>/Contents ${context.register(new Stream(bytes))}` +
         // Tab moves through links in the order of the tags.
         `/Annots[${tags.annotations.join(" ")}]/StructParents 0/Tabs/S>>`,
     ),
