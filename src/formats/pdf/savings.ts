@@ -25,7 +25,7 @@ export interface Savings {
 }
 
 const NOTHING: Savings = {
-  level: 5,
+  level: 4,
   packMetadata: false,
   finest: 0.1,
   wholeWords: true,
