@@ -8,6 +8,9 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import type { Edition } from "../src/model/edition.ts";
 import { cpuOf, processesCalled } from "./cpu.ts";
 
+/** A Worker that does nothing, to be taken off what a start costs. */
+const EMPTY = 'export default { fetch: () => new Response("") };';
+
 export interface Isolate extends AsyncDisposable {
   set(sheets: number, stage: Stage, sheet: "every" | "one"): Promise<number>;
   /** CPU milliseconds of the workerd process so far. */
@@ -17,24 +20,8 @@ export interface Isolate extends AsyncDisposable {
 export type Stage = "compose" | "typeset" | "pdf";
 
 export async function openIsolate(bundle: string, editions: readonly Edition[]): Promise<Isolate> {
-  const names = readdirSync(bundle).filter((name) => /\.(js|bin)$/.test(name));
-  const entry = names.find((name) => name.endsWith(".js")) ?? "worker.js";
-  const before = new Set(processesCalled("workerd"));
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      modules: [entry, ...names.filter((name) => name !== entry)].map((name) => ({
-        type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const),
-        path: join(bundle, name),
-      })),
-      modulesRoot: bundle,
-      compatibilityDate: "2026-11-17",
-      compatibilityFlags: ["nodejs_compat"],
-    }),
-  );
-  await miniflare.ready;
+  const { miniflare, process } = await start(bundle);
   await miniflare.dispatchFetch("http://bench/editions", { method: "POST", body: JSON.stringify(editions) });
-  const process = processesCalled("workerd").find((pid) => !before.has(pid));
-  if (process === undefined) throw new Error("workerd did not start");
   return {
     async set(sheets, stage, sheet) {
       const answer = await miniflare.dispatchFetch(`http://bench/?sheets=${sheets}&stage=${stage}&sheet=${sheet}`);
@@ -43,4 +30,34 @@ export async function openIsolate(bundle: string, editions: readonly Edition[]):
     cpu: () => cpuOf(process),
     [Symbol.asyncDispose]: () => miniflare.dispose(),
   };
+}
+
+/** CPU milliseconds until a Worker has answered its first request; of an empty one where there is no bundle. */
+export async function startOf(bundle: string | null): Promise<number> {
+  const { miniflare, process } = await start(bundle);
+  const spent = cpuOf(process);
+  await miniflare.dispose();
+  return spent;
+}
+
+async function start(bundle: string | null): Promise<{ readonly miniflare: Miniflare; readonly process: string }> {
+  const before = new Set(processesCalled("workerd"));
+  const compatibility = { compatibilityDate: "2026-11-17", compatibilityFlags: ["nodejs_compat"] };
+  const program = bundle === null ? { modules: true, script: EMPTY } : { ...modulesIn(bundle), modulesRoot: bundle };
+  const miniflare = new Miniflare(convertV4MiniflareOptions({ ...program, ...compatibility }));
+  await miniflare.ready;
+  await (await miniflare.dispatchFetch("http://bench/")).text();
+  const process = processesCalled("workerd").find((pid) => !before.has(pid));
+  if (process === undefined) throw new Error("workerd did not start");
+  return { miniflare, process };
+}
+
+function modulesIn(bundle: string) {
+  const names = readdirSync(bundle).filter((name) => /\.(js|bin)$/.test(name));
+  const entry = names.find((name) => name.endsWith(".js")) ?? "worker.js";
+  const modules = [entry, ...names.filter((name) => name !== entry)].map((name) => ({
+    type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const),
+    path: join(bundle, name),
+  }));
+  return { modules };
 }

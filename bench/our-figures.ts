@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Library } from "../src/model/library.ts";
-import { openIsolate, type Stage } from "./isolate.ts";
+import { openIsolate, type Stage, startOf } from "./isolate.ts";
 import { jobOf, pageOf } from "./job.ts";
 import { open } from "./ours/whole.ts";
 import { profile } from "./profile.ts";
@@ -39,6 +39,8 @@ export async function ourFigures(library: Library): Promise<string> {
     await isolate.set(1, "pdf", "one");
     first.push(isolate.cpu() - before);
   }
+  const starts: number[] = [];
+  for (let i = 0; i < FRESH; i++) starts.push((await startOf(BUNDLE)) - (await startOf(null)));
   const every = await warm("pdf", "every");
   const rows: readonly (readonly [string, string])[] = [
     ["our own figures", ""],
@@ -48,6 +50,7 @@ export async function ourFigures(library: Library): Promise<string> {
     ["the sheet that peers set, workerd, warm", `${milliseconds((await warm("pdf", "one")).cpu)} ms CPU`],
     [`the same, first in a fresh isolate, median of ${FRESH}`, `${milliseconds(median(first))} ms CPU`],
     ["slowest of them", `${milliseconds(Math.max(...first))} ms CPU`],
+    ["start of an isolate, beyond that of an empty Worker", `${milliseconds(median(starts))} ms CPU`],
     ["yardstick: importing all of pdf-lib in Node", `${milliseconds(yardstick())} ms CPU`],
     ["a PDF, mean over every sheet", `${(every.bytes / 1000).toFixed(1)} KB`],
     ["the Worker, gzipped", `${(workerSize() / 1000).toFixed(0)} KB`],

@@ -8,6 +8,9 @@ import type { Block, Words } from "./content.ts";
 
 export type Type = ReturnType<typeof typeOf>;
 
+/** Peers do not divide an item between columns, and so need more room; this is taken off the space above their blocks. */
+const TIGHTER = 0.5;
+
 export function typeOf(template: Template) {
   const rung = template.ladder.at(-1) ?? { size: 8.5, leading: 1.24, space: 1 };
   const sizeOf = (name: StyleName): number => {
@@ -47,7 +50,7 @@ export function typeOf(template: Template) {
         words: runs.map((run) => words(name, run)),
         size: sizeOf(name),
         leading: sizeOf(name) * leading,
-        above: above * rung.space,
+        above: above * rung.space * TIGHTER,
       };
     },
   };

@@ -3,9 +3,11 @@
  * enter here; everything behind is handed what it needs.
  */
 import { PROGRAM } from "../generated/program.ts";
+import { setSpecimen } from "./editions/specimen.ts";
 import { routes } from "./http/routes.ts";
 import { secure } from "./http/security-headers.ts";
 
+setSpecimen();
 const app = routes(PROGRAM);
 
 export default {

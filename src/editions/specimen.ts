@@ -1,0 +1,121 @@
+/**
+ * A specimen: one small sheet, set when an isolate starts, so that a reader's first request does not pay for compiling
+ * what sets it. In: nothing. Out: nothing, the sheet is thrown away. What it says is about type, and no reader sees it. It
+ * costs the start about what it saves the request; more sheets would cost more than they save (`npm run bench`).
+ */
+import { TEMPLATES } from "../../templates/templates.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Dispute, Library, LibraryEvent, Statement } from "../model/library.ts";
+import { topicsOf } from "../model/topic.ts";
+import { render } from "./render.ts";
+
+const LANGUAGE = "de";
+const inGerman = (text: string) => ({ [LANGUAGE]: text });
+const CITED = [{ article: "manual", paragraph: 1 }];
+const standfirst = { text: inGerman("Vom Setzen einer Seite, auf der alles Platz findet."), citations: CITED };
+
+function statement(id: string, actor: string, text: string, own: Partial<Statement> = {}): Statement {
+  return {
+    id,
+    actor,
+    issue: "measure",
+    kind: "position",
+    asOf: "2026-01-05",
+    priority: 1,
+    speaker: "foundry",
+    text: inGerman(text),
+    citations: CITED,
+    answer: { value: "yes", gloss: inGerman("Kürzere Zeilen lesen sich leichter") },
+    supersedes: null,
+    ...own,
+  };
+}
+
+const STATEMENTS = [
+  statement(
+    "narrow",
+    "compositors",
+    "Schmale Spalten brauchen Silbentrennung – sonst flattert der Rand, sagt die Offizin.",
+  ),
+  statement("wide", "readers", "Breite Zeilen verlangen größeren Durchschuss, also etwa 12 Punkt bei 50 % mehr Text.", {
+    kind: "assessment",
+    answer: { value: "conditional", gloss: inGerman("Nur bei genügend Durchschuss") },
+  }),
+];
+
+const DISPUTES: readonly Dispute[] = [
+  {
+    id: "rag",
+    issue: "measure",
+    kind: "contradiction",
+    title: inGerman("Blocksatz oder Flattersatz?"),
+    note: inGerman("Beides ist üblich."),
+    sides: STATEMENTS.map(({ id, text }) => ({ text, statements: [id] })),
+  },
+];
+
+const EVENTS = ["1981", "2026-01-05", "2026-01-07"].map(
+  (date): LibraryEvent => ({
+    id: `event-${date}`,
+    date,
+    priority: 1,
+    text: inGerman("Ein Absatz wird als Ganzes umbrochen."),
+    citations: CITED,
+    issues: [],
+  }),
+);
+
+/** Exported for the test that holds it to the schema. */
+export const LIBRARY: Library = {
+  subject: {
+    title: inGerman("Schriftprobe"),
+    standfirst,
+    authorship: { writtenBy: "person", reviewedBy: null, reviewedOn: null },
+  },
+  actors: (["compositors", "readers"] as const).map((id, i) => ({
+    id,
+    name: inGerman(i === 0 ? "Setzer" : "Leser"),
+    standsFor: inGerman("Alle, die mit Seiten umgehen"),
+    mark: i === 0 ? "circle" : "square",
+    standfirst,
+  })),
+  issues: [
+    { id: "measure", title: inGerman("Satzbreite"), question: inGerman("Soll die Zeile kurz sein?"), standfirst },
+  ],
+  articles: [
+    {
+      id: "manual",
+      file: "manual.txt",
+      sha256: "0".repeat(64),
+      paragraphs: 1,
+      kind: "essay",
+      language: LANGUAGE,
+      outlet: null,
+      author: null,
+      date: "2026-01-05",
+      dating: null,
+      description: inGerman("Handbuch"),
+      viewpoint: null,
+    },
+  ],
+  speakers: [{ id: "foundry", actor: null, name: inGerman("Schriftgießerei"), office: inGerman("Gießerei") }],
+  statements: STATEMENTS,
+  disputes: DISPUTES,
+  events: EVENTS,
+};
+
+const EDITION: Edition = {
+  id: "2026-W02",
+  issued: "2026-01-05T00:00:00.000Z",
+  asOf: "2026-01-05",
+  site: "https://specimen.invalid",
+  hash: "",
+  library: LIBRARY,
+};
+
+export function setSpecimen(): void {
+  const [template] = TEMPLATES;
+  const topic = topicsOf(LIBRARY).find(({ kind }) => kind === template?.serves[0]);
+  if (template === undefined || topic === undefined) return;
+  render(EDITION, { kind: "sheet", topic, language: LANGUAGE, template, paper: "a4", ending: "pdf" });
+}
