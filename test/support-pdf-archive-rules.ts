@@ -98,8 +98,9 @@ export const ARCHIVE_RULES: Rules = {
         ...unless(file.size === file.data.length, "it has another size"),
         ...unless(file.checksum === createHash("md5").update(file.data).digest("hex"), "it has another checksum"),
         ...unless(
+          // All that the JSON by URL says, but for the stretches that its texts are made of.
           JSON.stringify(JSON.parse(Buffer.from(file.data).toString())) ===
-            JSON.stringify(JSON.parse(writeJson(briefing))),
+            JSON.stringify(JSON.parse(writeJson(briefing), (key, value) => (key === "runs" ? undefined : value))),
           "it says something else",
         ),
         ...unless(

@@ -13,16 +13,19 @@ export const JSON_SCHEMA = "einblatt/1";
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Entry = { readonly [key: string]: Json };
 
+/** What is told of words: with the stretches they are made of, or their text alone. */
+type Told = (runs: readonly Run[]) => Entry;
+
 export function writeJson(briefing: Briefing): string {
-  return `${JSON.stringify(jsonOf(briefing), null, 2)}\n`;
+  return `${JSON.stringify(jsonOf(briefing, inFull), null, 2)}\n`;
 }
 
-/** The same for programs alone, on one line without a gap. */
+/** The same words on one line, without the stretches they are made of: a third of the size, for what is attached. */
 export function writeCompactJson(briefing: Briefing): string {
-  return JSON.stringify(jsonOf(briefing));
+  return JSON.stringify(jsonOf(briefing, asText));
 }
 
-function jsonOf(briefing: Briefing): Entry {
+function jsonOf(briefing: Briefing, told: Told): Entry {
   const { topic, language, template, edition, issued, title, summary, sections, tally, links } = briefing;
   const count = ({ shown, total }: { shown: number; total: number }): Entry => ({
     shown,
@@ -44,24 +47,27 @@ function jsonOf(briefing: Briefing): Entry {
       events: count(tally.events),
     },
     links: { permanent: links.permanent, newest: links.newest, all: links.all },
-    sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map(part) })),
+    sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map((value) => part(value, told)) })),
   };
 }
 
-function part(value: Part): Entry {
+function part(value: Part, told: Told): Entry {
   const { kind } = value;
   switch (value.kind) {
     case "heading":
-      return heading(value);
+      return heading(value, told);
     case "paragraph":
-      return paragraph(value);
+      return paragraph(value, told);
     case "list":
-      return { kind, style: value.style, items: value.items.map(item) };
+      return { kind, style: value.style, items: value.items.map((each) => item(each, told)) };
     case "table":
       return {
         kind,
         caption: visibleText(value.caption),
-        rows: value.rows.map((row) => ({ emphasised: row.emphasised, cells: row.cells.map(cell) })),
+        rows: value.rows.map((row) => ({
+          emphasised: row.emphasised,
+          cells: row.cells.map((each) => cell(each, told)),
+        })),
       };
     case "timeline":
       return {
@@ -74,43 +80,46 @@ function part(value: Part): Entry {
     case "code":
       return { kind, alt: visibleText(value.alt), url: value.url };
     case "group":
-      return { kind, anchor: value.anchor, parts: value.parts.map(part) };
+      return { kind, anchor: value.anchor, parts: value.parts.map((each) => part(each, told)) };
   }
 }
 
-function heading({ kind, level, mark, runs }: Heading): Entry {
-  return { kind, level, ...(mark === undefined ? {} : { mark }), ...said(runs) };
+function heading({ kind, level, mark, runs }: Heading, told: Told): Entry {
+  return { kind, level, ...(mark === undefined ? {} : { mark }), ...told(runs) };
 }
 
-function paragraph({ kind, style, answer, runs }: Paragraph): Entry {
-  return { kind, style, ...(answer === undefined ? {} : { answer: { ...answer } }), ...said(runs) };
+function paragraph({ kind, style, answer, runs }: Paragraph, told: Told): Entry {
+  return { kind, style, ...(answer === undefined ? {} : { answer: { ...answer } }), ...told(runs) };
 }
 
-function item({ label, anchor, statement, parts }: ListItem): Entry {
+function item({ label, anchor, statement, parts }: ListItem, told: Told): Entry {
   return {
     ...(label === undefined ? {} : { label: visibleText(label) }),
     anchor,
     ...(statement === undefined ? {} : { statement }),
     ...references(parts.flatMap(({ runs }) => runs)),
-    parts: parts.map(paragraph),
+    parts: parts.map((each) => paragraph(each, told)),
   };
 }
 
-function cell({ header, mark, answer, emphasised, runs }: Cell): Entry {
+function cell({ header, mark, answer, emphasised, runs }: Cell, told: Told): Entry {
   return {
     ...(header === undefined ? {} : { header }),
     ...(mark === undefined ? {} : { mark }),
     ...(answer === undefined ? {} : { answer: { ...answer } }),
     emphasised,
     ...references(runs),
-    ...said(runs),
+    ...told(runs),
   };
 }
 
+function asText(runs: readonly Run[]): Entry {
+  return { text: visibleText(runs.map((run) => run.text).join("")) };
+}
+
 /** The words, and the stretches they are made of where these say more than the words. */
-function said(runs: readonly Run[]): Entry {
-  const text = visibleText(runs.map((run) => run.text).join(""));
-  return runs.every(isBare) ? { text } : { text, runs: runs.map(stretch) };
+function inFull(runs: readonly Run[]): Entry {
+  return runs.every(isBare) ? asText(runs) : { ...asText(runs), runs: runs.map(stretch) };
 }
 
 function isBare({ voice, lang, href, target }: Run): boolean {

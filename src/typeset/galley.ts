@@ -39,14 +39,14 @@ export function openGalley(briefing: Briefing, template: Template, rung: Rung, t
 
 function galleyOf(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
   const types = new Map<StyleName, Type>();
-  const at = `${rung.size} ${rung.leading} ${rung.space} ${grid?.leading}`;
+  const boxes = typecase.boxes(`${rung.size} ${rung.leading} ${rung.space} ${grid?.leading}`);
   const galley: Galley = {
     briefing,
     template,
     rung,
     typecase,
     grid: grid?.leading ?? null,
-    keep: (part, way, set) => typecase.box(part, `${at} ${way}`, set),
+    keep: (part, way, set) => boxes.find(part, way, set),
     type(name) {
       let type = types.get(name);
       if (type === undefined) {

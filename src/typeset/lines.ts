@@ -27,8 +27,8 @@ interface Node extends LineStart {
 }
 
 /** A gap no wider than this share of the measure is not worth a hyphen; one wider than the second, hardly a line. */
-const GOOD = 0.1;
-const SHORT = 0.4;
+const GOOD = 0.12;
+const SHORT = 0.3;
 /** Thousandths of an em that two letters and a hyphen take at the least. */
 const LEAST_PART = 800;
 const HYPHEN = 60;

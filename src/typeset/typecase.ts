@@ -22,7 +22,7 @@ export class Typecase {
   readonly #language: string;
   readonly #names: Stems;
   readonly #languages = new Map<string, Language>();
-  readonly #boxes = new Memory<object, string, Box>();
+  readonly #boxes = new Map<string, Memory<object, number | string, Box>>();
   readonly #copy = new Memory<readonly Run[], string, readonly Word[]>();
   readonly #lines = new Memory<readonly Word[], number, readonly LineStart[]>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
@@ -32,9 +32,14 @@ export class Typecase {
     this.#names = stemsOf(names);
   }
 
-  /** `way` says at which rung and to which measure the part is set. */
-  box(part: object, way: string, set: () => Box): Box {
-    return this.#boxes.find(part, way, set);
+  /** The boxes set with one set of types, by part and by the way in which each was set: mostly the measure. */
+  boxes(types: string): Memory<object, number | string, Box> {
+    let boxes = this.#boxes.get(types);
+    if (boxes === undefined) {
+      boxes = new Memory();
+      this.#boxes.set(types, boxes);
+    }
+    return boxes;
   }
 
   copy(runs: readonly Run[], type: Type): readonly Word[] {
@@ -73,7 +78,7 @@ export class Typecase {
 }
 
 /** What was made of something in each of the few ways in which it was made. */
-class Memory<K extends object, W, T> {
+export class Memory<K extends object, W, T> {
   readonly #first = new Map<K, Entry<W, T>>();
 
   find(key: K, way: W, make: () => T): T {
