@@ -20,7 +20,7 @@ export function writeJson(briefing: Briefing): string {
   return `${JSON.stringify(jsonOf(briefing, inFull), null, 2)}\n`;
 }
 
-/** The same words on one line, without the stretches they are made of: a third of the size, for what is attached. */
+/** The same words on one line, without the stretches they are made of: half the size, for what is attached. */
 export function writeCompactJson(briefing: Briefing): string {
   return JSON.stringify(jsonOf(briefing, asText));
 }
