@@ -23,7 +23,7 @@ export const actor: Template = {
     },
     ...TAIL,
   ],
-  limits: { statements: 20, disputes: 4, notes: 4, events: 6, answers: 8 },
+  limits: { statements: 20, disputes: 4, notes: 4, events: 6, answers: 8, viewpoints: 1 },
   least: { events: 3 },
   ladder: LADDER,
   concessions: [
@@ -42,5 +42,6 @@ export const actor: Template = {
     { reduce: "disputes", to: 0 },
     { reduce: "statements", to: 0 },
     { reduce: "answers", to: 0 },
+    { reduce: "viewpoints", to: 0 },
   ],
 };

@@ -24,7 +24,7 @@ export const overview: Template = {
     },
     ...TAIL,
   ],
-  limits: { statements: 8, disputes: 5, notes: 5, events: 8, answers: 8 },
+  limits: { statements: 8, disputes: 5, notes: 5, events: 8, answers: 8, viewpoints: 1 },
   least: { events: 3 },
   ladder: LADDER,
   concessions: [
@@ -40,5 +40,6 @@ export const overview: Template = {
     { reduce: "events", to: 0 },
     { reduce: "disputes", to: 0 },
     { reduce: "answers", to: 0 },
+    { reduce: "viewpoints", to: 0 },
   ],
 };

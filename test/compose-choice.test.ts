@@ -38,7 +38,12 @@ test("a limit takes from every group in turn, the less important first", () => {
     Array.from({ length: n }, (_, i) => statement(`${actor}-${i}`, { actor, priority: Math.min(5, i + 1) }));
   const statements = [...of("kyiv", 6), ...of("moscow", 2)];
   const limited = (n: number) =>
-    shownIn(compose({ statements }, { limits: { statements: n, disputes: 0, notes: 0, events: 0, answers: 8 } }));
+    shownIn(
+      compose(
+        { statements },
+        { limits: { statements: n, disputes: 0, notes: 0, events: 0, answers: 8, viewpoints: 1 } },
+      ),
+    );
   assert.deepEqual(limited(2), ["kyiv-0", "moscow-0"]);
   assert.deepEqual(limited(4), ["kyiv-0", "kyiv-1", "moscow-0", "moscow-1"]);
   assert.deepEqual(limited(6), ["kyiv-0", "kyiv-1", "kyiv-2", "kyiv-3", "moscow-0", "moscow-1"]);
@@ -54,7 +59,10 @@ test("a limit takes from every group in turn, the less important first", () => {
 test("equal in importance, the disputed, the newer and the better reported go first", () => {
   const first = (statements: Library["statements"], disputes: Library["disputes"] = []) =>
     shownIn(
-      compose({ statements, disputes }, { limits: { statements: 1, disputes: 1, notes: 0, events: 0, answers: 8 } }),
+      compose(
+        { statements, disputes },
+        { limits: { statements: 1, disputes: 1, notes: 0, events: 0, answers: 8, viewpoints: 1 } },
+      ),
     )[0];
   const [plain, other] = [statement("plain"), statement("other")];
   assert.equal(first([plain, other], [dispute("d", [["other"], ["plain-too"]])]), "other");
@@ -75,7 +83,7 @@ test("what is shown and what is left out add up, and the page of all leaves noth
   const disputes = [dispute("d", [["s-0"], ["s-1"]]), dispute("e", [["s-2"], ["s-3"]], { kind: "change" })];
   const { tally } = compose(
     { statements, events, disputes },
-    { limits: { statements: 7, disputes: 1, notes: 0, events: 3, answers: 8 } },
+    { limits: { statements: 7, disputes: 1, notes: 0, events: 3, answers: 8, viewpoints: 1 } },
   );
   assert.deepEqual(tally, {
     statements: { shown: 7, total: 30 },
@@ -83,6 +91,7 @@ test("what is shown and what is left out add up, and the page of all leaves noth
     notes: { shown: 0, total: 1 },
     events: { shown: 3, total: 12 },
     answers: { shown: 2, total: 2 },
+    viewpoints: { shown: 0, total: 0 },
   });
   const library = smallLibrary({ statements, events, disputes });
   for (const topic of topicsOf(library)) {

@@ -46,6 +46,7 @@ export const everyPart: Briefing = {
     notes: { shown: 1, total: 1 },
     events: { shown: 3, total: 3 },
     answers: { shown: 2, total: 2 },
+    viewpoints: { shown: 1, total: 1 },
   },
   sections: [
     {

@@ -133,7 +133,7 @@ export function libraryOf(recipe: Recipe): Library {
       outlet: maybe(() => text(CAPS.name)),
       author: maybe(() => text(CAPS.name)),
       date: maybe(date),
-      dating: maybe(() => localized(CAPS.remark)),
+      dating: maybe(() => localized(CAPS.dating)),
       description: localized(CAPS.remark),
       viewpoint: maybe(() => localized(CAPS.remark)),
     })),

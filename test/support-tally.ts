@@ -40,6 +40,7 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     notes: disputes.filter(({ parts }) => parts.some(({ style }) => style === "note")).length,
     events: itemsIn(briefing, "events").length,
     answers: answersOn(briefing),
+    viewpoints: viewpointsOn(briefing),
   };
   const totals = {
     ...counted,
@@ -47,9 +48,10 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     disputes: briefing.tally.disputes.total,
     events: eventsAbout(library, topic),
     answers: briefing.tally.answers.total,
+    viewpoints: library.articles.some(({ viewpoint }) => viewpoint !== null) ? 1 : 0,
   };
   totals.notes = counted.disputes;
-  for (const kind of ["statements", "disputes", "notes", "events", "answers"] as const) {
+  for (const kind of ["statements", "disputes", "notes", "events", "answers", "viewpoints"] as const) {
     const { shown: told, total } = briefing.tally[kind];
     expect(told === counted[kind], `the tally counts ${told} ${kind}, the sheet has ${counted[kind]}`);
     expect(total === totals[kind], `the tally knows of ${total} ${kind}, the library of ${totals[kind]}`);
@@ -67,13 +69,22 @@ function answersOn(briefing: Briefing): number {
   return inGroups.filter((part) => part.kind === "paragraph" && part.style === "answer").length;
 }
 
+/** Whether sources tell what they argue for; where none that is cited argues for anything, the tally is believed. */
+function viewpointsOn(briefing: Briefing): number {
+  const label = LANGUAGES[briefing.language]?.viewpoint ?? "";
+  const told = itemsIn(briefing, "sources").some(({ parts }) =>
+    parts.some(({ runs }) => runs.some(({ text, voice }) => voice === "label" && text.includes(label))),
+  );
+  return told ? 1 : briefing.tally.viewpoints.shown;
+}
+
 function eventsAbout(library: Library, topic: Topic): number {
   const on = (issues: readonly string[]): boolean =>
     topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id);
   return library.events.filter(({ issues }) => on(issues)).length;
 }
 
-type Counts = Readonly<Record<"statements" | "disputes" | "notes" | "events" | "answers", number>>;
+type Counts = Readonly<Record<"statements" | "disputes" | "notes" | "events" | "answers" | "viewpoints", number>>;
 
 /** The line is there exactly where something is missing, with each number in the right form, and the address of it all. */
 function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly string[] {
@@ -86,6 +97,7 @@ function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly s
     notes: words.omittedNotes,
     events: words.omittedEvents,
     answers: words.omittedAnswers,
+    viewpoints: words.omittedViewpoints,
   };
   const expected = (Object.keys(forms) as (keyof Counts)[])
     .filter((kind) => total[kind] > shown[kind])

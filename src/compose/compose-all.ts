@@ -23,6 +23,13 @@ export function composeAll(edition: Edition, topic: Topic, language: string): Br
   const sections = SECTIONS.map(
     (section): SectionPlan => ({ section, columns: 1, fill: "balance", gutter: 0, above: 0, rule: "none" }),
   );
-  const limits = { statements: Infinity, disputes: Infinity, notes: Infinity, events: Infinity, answers: Infinity };
+  const limits = {
+    statements: Infinity,
+    disputes: Infinity,
+    notes: Infinity,
+    events: Infinity,
+    answers: Infinity,
+    viewpoints: 1,
+  };
   return composeBriefing(edition, { topic, language, template: { id: "all", sections, limits } });
 }

@@ -45,6 +45,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     notes: Math.min(limits.notes, limits.disputes, ranked.disputes.length),
     events: Math.min(limits.events, ranked.events.length),
     answers: Math.min(limits.answers, ranked.answers.length),
+    viewpoints: Math.min(limits.viewpoints, totals.viewpoints),
   });
 
   return {
@@ -86,6 +87,7 @@ function tallyOf(shown: Limits, totals: Limits): Briefing["tally"] {
     notes: { shown: shown.notes, total: shown.disputes },
     events: { shown: shown.events, total: totals.events },
     answers: { shown: shown.answers, total: totals.answers },
+    viewpoints: { shown: shown.viewpoints, total: totals.viewpoints },
   };
 }
 
@@ -102,7 +104,8 @@ function writeSections(
     standfirst: () => desk.keep("standfirst", () => standfirst(desk)),
     matrix: () => desk.keep(`matrix ${desk.limits.answers}`, () => matrix(desk)),
     disputes: () => desk.keep(`disputes ${tally.disputes.shown} ${tally.notes.shown}`, () => disputes(desk)),
-    sources: () => drafts.keep(`sources ${desk.cited.map(({ id }) => id).join(" ")}`, () => sources(desk)),
+    sources: () =>
+      drafts.keep(`sources ${desk.limits.viewpoints} ${desk.cited.map(({ id }) => id).join(" ")}`, () => sources(desk)),
     colophon: () => drafts.keep("colophon", () => colophon(desk)),
     timeline: () => desk.keep(`timeline ${events.length}`, () => timeline(desk, events)),
     // The disputes on the sheet tell which statements carry which letter.

@@ -56,6 +56,7 @@ export function rankSheet(library: Library, request: Omit<Request, "limits">, ca
     notes: about.length,
     events: events.length,
     answers: answers.length,
+    viewpoints: library.articles.some(({ viewpoint }) => viewpoint !== null) ? 1 : 0,
   };
   return { by, about, ranked, totals };
 }

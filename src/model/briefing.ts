@@ -164,6 +164,8 @@ export interface Limits {
   readonly events: number;
   /** Rows of the matrix, or answers that head a group. */
   readonly answers: number;
+  /** 1 where sources tell what they argue for, 0 where not even that has room. */
+  readonly viewpoints: number;
 }
 
 /** How many there are, and how many of them are on the sheet. */

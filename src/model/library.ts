@@ -10,9 +10,10 @@ export const CAPS = {
   name: 60,
   title: 110,
   remark: 160,
+  dating: 100,
   gloss: 60,
-  question: 160,
-  standfirst: 600,
+  question: 140,
+  standfirst: 520,
   statement: 420,
   event: 240,
   note: 420,
@@ -108,7 +109,7 @@ export const articleSchema = v.strictObject({
   author: v.nullable(line(CAPS.name)),
   date: v.nullable(partialDate),
   /** For an undated text: what it says of its own time, such as "written before the summit". */
-  dating: v.nullable(localized(CAPS.remark)),
+  dating: v.nullable(localized(CAPS.dating)),
   description: localized(CAPS.remark),
   /** Where the text argues a cause, which; otherwise null. */
   viewpoint: v.nullable(localized(CAPS.remark)),

@@ -58,6 +58,8 @@ export interface Words {
   readonly omittedNotes: Plural;
   readonly omittedEvents: Plural;
   readonly omittedAnswers: Plural;
+  /** Of all sources together. */
+  readonly omittedViewpoints: Plural;
   readonly byMachine: string;
   readonly byPerson: string;
   readonly unreviewed: string;

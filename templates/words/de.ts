@@ -74,6 +74,7 @@ export const de: Words = {
   omittedDisputes: { one: "{n} Widerspruch (≠)", other: "{n} Widersprüche (≠)" },
   omittedNotes: { one: "{n} Erläuterung", other: "{n} Erläuterungen" },
   omittedAnswers: { one: "{n} Antwortzeile", other: "{n} Antwortzeilen" },
+  omittedViewpoints: { other: "die Blickwinkel der Quellen" },
   omittedEvents: { one: "{n} Ereignis", other: "{n} Ereignisse" },
   byMachine: "Von einer Maschine zusammengefasst.",
   byPerson: "Von Menschen zusammengefasst.",

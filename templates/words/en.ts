@@ -74,6 +74,7 @@ export const en: Words = {
   omittedDisputes: { one: "{n} dispute (≠)", other: "{n} disputes (≠)" },
   omittedNotes: { one: "{n} note", other: "{n} notes" },
   omittedAnswers: { one: "{n} line of answers", other: "{n} lines of answers" },
+  omittedViewpoints: { other: "the viewpoints of the sources" },
   omittedEvents: { one: "{n} event", other: "{n} events" },
   byMachine: "Summarised by a machine.",
   byPerson: "Summarised by people.",

@@ -78,6 +78,7 @@ export const uk: Words = {
     other: "{n} розбіжності (≠)",
   },
   omittedNotes: { one: "{n} пояснення", few: "{n} пояснення", many: "{n} пояснень", other: "{n} пояснення" },
+  omittedViewpoints: { other: "погляди джерел" },
   omittedAnswers: {
     one: "{n} рядок відповідей",
     few: "{n} рядки відповідей",

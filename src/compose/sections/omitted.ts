@@ -16,6 +16,7 @@ export function omitted(desk: Desk, tally: Briefing["tally"]): Section {
     notes: words.omittedNotes,
     events: words.omittedEvents,
     answers: words.omittedAnswers,
+    viewpoints: words.omittedViewpoints,
   };
   const missing = (Object.keys(forms) as (keyof Limits)[])
     .map((kind) => ({ kind, n: tally[kind].total - tally[kind].shown }))

@@ -20,7 +20,7 @@ export function sources(desk: Desk): Section {
   const items = desk.cited.map((article, i) => {
     const label = String(i + 1);
     return desk.drafts.keep(
-      `source ${article.id} ${label}`,
+      `source ${article.id} ${label} ${desk.limits.viewpoints}`,
       (): ListItem => ({
         kind: "item",
         label,
@@ -57,7 +57,7 @@ function describe(desk: Desk, article: Article): readonly Run[] {
   const text: Run[] = [...facts];
   // A sheet has no room for what an article is about beside what it argues; the page of all statements has.
   if (desk.template.id === "all") text.push({ text: ". ", voice: "plain" }, desk.say(article.description));
-  if (article.viewpoint !== null) {
+  if (article.viewpoint !== null && desk.limits.viewpoints > 0) {
     text.push({ text: `. ${words.viewpoint} `, voice: "label" }, desk.say(article.viewpoint));
   }
   return [...text, { text: ".", voice: "plain" }];
