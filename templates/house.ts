@@ -88,7 +88,7 @@ export const HEAD: readonly SectionPlan[] = [
 
 /** How every sheet ends, from what was left out to the small print. */
 export const TAIL: readonly SectionPlan[] = [
-  { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "none" },
+  { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 9, rule: "none" },
   { section: "disputes", columns: 2, fill: "balance", grid: "body", gutter: 18, above: 8, rule: "hair" },
   { section: "timeline", columns: 3, fill: "balance", grid: "source", gutter: 16, above: 8, rule: "hair" },
   { section: "sources", columns: 3, fill: "balance", grid: "source", gutter: 14, above: 8, rule: "hair", foot: true },

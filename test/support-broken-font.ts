@@ -6,13 +6,15 @@ import { type PDFContext, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pd
 import { dictAt, streamAt, textAt } from "./support-pdf.ts";
 
 /** The PostScript names of the fonts embedded, and how many glyphs each has. */
-export async function fontsIn(pdf: Uint8Array): Promise<ReadonlyMap<string, number>> {
+export async function fontsIn(pdf: Uint8Array): Promise<ReadonlyMap<string, readonly number[]>> {
   const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
   return new Map(
-    descriptorsIn(context).map((descriptor) => [
-      nameOf(context, descriptor),
-      tablesOf(streamAt(context, descriptor.get(PDFName.of("FontFile2")))).count,
-    ]),
+    descriptorsIn(context).map((descriptor) => {
+      const { count, place } = tablesOf(streamAt(context, descriptor.get(PDFName.of("FontFile2"))));
+      const all = Array.from({ length: count }, (_, glyph) => glyph);
+      // The first is .notdef, which no text shows.
+      return [nameOf(context, descriptor), all.slice(1).filter((glyph) => place(glyph + 1) > place(glyph))];
+    }),
   );
 }
 

@@ -120,12 +120,13 @@ export function wordComplaints(page: Page): readonly string[] {
     return found === words ? [] : [`the page says “${found}” where the briefing says “${words}”`];
   });
   const figures = page.briefing.sections.flatMap(({ parts }) => parts.filter((part) => part.kind === "timeline"));
-  const headings = new Set(owned.flatMap(({ owner, words }) => (owner.kind === "heading" ? [words] : [])));
+  const headings = owned.flatMap(({ owner, words }) => (owner.kind === "heading" ? [words] : []));
   for (const [owner, texts] of placed) {
     if (known.has(owner)) continue;
     const figure = figures.find((timeline) => timeline === owner);
     // A group that goes on in the next column has its heading there again, as decoration.
-    const strange = owner === null ? texts.filter((text) => !headings.has(printed([text]))) : texts;
+    const strange =
+      owner === null ? texts.filter((text) => !headings.some((words) => words.includes(printed([text])))) : texts;
     if (strange.length === 0) continue;
     if (figure === undefined) complaints.push(`“${printed(texts)}” belongs to nothing in the briefing`);
     else complaints.push(...plotComplaints(figure, texts));

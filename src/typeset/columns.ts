@@ -75,16 +75,18 @@ function splitAt(units: readonly Unit[], limit: number, grid: number, divide: bo
     let { box } = unit;
     for (;;) {
       const column = columns.at(-1) as Unit[];
-      const top = height + (column.length === 0 ? 0 : above);
-      const first = box.height <= limit - top + HAIR ? 0 : linesThatFit(box, limit - top, keep, grid);
       const isFresh = column.every(({ box: other }) => other === again);
+      // A heading that stands again stands close to what it heads.
+      const gap = isFresh ? 0 : above;
+      const top = height + gap;
+      const first = box.height <= limit - top + HAIR ? 0 : linesThatFit(box, limit - top, keep, grid);
       if (first === 0 && (isFresh || top + box.height <= limit + HAIR)) {
-        column.push({ ...unit, box });
+        column.push({ ...unit, box, above: gap });
         height = top + box.height;
         break;
       }
       if (first > 0) {
-        column.push({ ...unit, box: linesOf(box, 0, first, grid) });
+        column.push({ ...unit, box: linesOf(box, 0, first, grid), above: gap });
         box = linesOf(box, first, Math.round(box.height / grid), grid);
       }
       columns.push(again === undefined ? [] : [{ box: again, above: 0 }]);

@@ -6,7 +6,7 @@
 import type { Run } from "../model/briefing.ts";
 import type { FaceId } from "../model/template.ts";
 import { FACES } from "./faces.ts";
-import { joined, mayJoin } from "./ligatures.ts";
+import { isStemOfDoubleF, joined, mayJoin } from "./ligatures.ts";
 import { bound } from "./narrow-spaces.ts";
 import { measure, walk } from "./shape.ts";
 import { divide, isAddress, type Language } from "./words.ts";
@@ -50,7 +50,7 @@ export function copyOf(
   for (const run of runs) {
     const { face: faceId, scale } = typeOf(run);
     const face = FACES[faceId];
-    const language = languageOf(run);
+    const language = isLabel(run) ? undivided(languageOf(run)) : languageOf(run);
     const voiced: Voiced = { run, face: faceId, scale, language };
     const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
     const text = bound(spaced(run.text.normalize("NFC")), language.primary);
@@ -98,7 +98,18 @@ export function jointsIn(
 
 function set(word: string, face: FaceId, language: Language): string {
   if (!mayJoin(word, face) || isAddress(word)) return word;
-  return joined(word, language.joinsCompounds ? [] : divide(word, language).map(({ at }) => at));
+  if (language.joinsCompounds) return joined(word, []);
+  const joints = divide(word, language).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
+  return joined(word, joints);
+}
+
+/** A single word of the sheet's own, such as what kind of answer is given: short, and read at a glance. */
+function isLabel({ text, voice }: Run): boolean {
+  return voice !== "plain" && !text.trim().includes(" ");
+}
+
+function undivided(language: Language): Language {
+  return { ...language, isName: () => true };
 }
 
 /** Every gap between words a space; a no-break space belongs to its word. */

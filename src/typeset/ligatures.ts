@@ -44,6 +44,19 @@ export function joined(word: string, joints: readonly number[]): string {
   return text;
 }
 
+const VOWELS = "aeiouyäöü";
+
+/**
+ * Whether the two f at a place belong to one syllable's end and the next one's beginning, as in Waffe and offen, and not
+ * to two words that meet, as in auflaufen: within a stem they follow a single short vowel, and a word that ends in f has
+ * a long one, a diphthong or a consonant before it. Of the words that end otherwise, Straf- is the one that is common.
+ */
+export function isStemOfDoubleF(word: string, at: number): boolean {
+  const lower = word.toLowerCase();
+  if (lower[at] !== "f" || lower[at + 1] !== "f" || lower.endsWith("straf", at + 1)) return false;
+  return VOWELS.includes(lower[at - 1] ?? "-") && !VOWELS.includes(lower[at - 2] ?? "-");
+}
+
 /** What a character of set text stands for when it is copied. */
 export function lettersOf(character: string): string {
   return LETTERS.get(character) ?? character;

@@ -39,9 +39,9 @@ const CUT = 100_000;
 /** More than any paragraph's; a small integer, as all demerits are, for there are thousands of them in a sheet. */
 const UNREACHED = 1_000_000_000;
 /** A last line with fewer words than this, in thousandths of an em, looks like a slip, whatever is cited behind them. */
-const RUNT_WIDTH = 2600;
+const RUNT_WIDTH = 3200;
 /** Two letters alone on a line are harder to read on from than three. */
-const STUB = 60;
+const STUB = 180;
 const STUB_LETTERS = 3;
 
 /** One paragraph while its lines are sought. */

@@ -12,8 +12,8 @@ interface Custom {
   readonly unitSpace: string;
   /** Digits in groups of three and signs such as % stand off by a thin space. */
   readonly thinNumbers: boolean;
-  /** The month stays with the day: 15. August. */
-  readonly dayDots: boolean;
+  /** What a number stays with, by its first letters: Artikel 5. */
+  readonly numbered: readonly string[];
   /** Parts of an abbreviation stand close: z. B. */
   readonly thinAbbreviations: boolean;
   /** Words of one letter do not end a line. */
@@ -24,7 +24,7 @@ const PLAIN: Custom = {
   units: [],
   unitSpace: GLUE,
   thinNumbers: false,
-  dayDots: false,
+  numbered: [],
   thinAbbreviations: false,
   shortWords: false,
 };
@@ -35,17 +35,21 @@ const CUSTOMS: Readonly<Record<string, Custom>> = {
     units: ["Mio", "Mrd", "Uhr", "km", "Prozent"],
     unitSpace: GLUE,
     thinNumbers: true,
-    dayDots: true,
+    numbered: ["Artikel", "Absatz", "Quelle"],
     thinAbbreviations: true,
     shortWords: false,
   },
-  en: { ...PLAIN, units: ["million", "billion", "percent", "per cent", "km"] },
+  en: {
+    ...PLAIN,
+    units: ["million", "billion", "percent", "per cent", "km"],
+    numbered: ["Article", "article", "paragraph", "source"],
+  },
   // Years and hundreds of them, money and its multiples.
   uk: {
     units: ["р", "рр", "ст", "тис", "млн", "млрд", "грн", "км"],
     unitSpace: THIN_GLUE,
     thinNumbers: true,
-    dayDots: false,
+    numbered: ["стат", "джерел", "абзац"],
     thinAbbreviations: true,
     shortWords: true,
   },
@@ -78,6 +82,7 @@ function spaceAt(text: string, at: number, custom: Custom): string | null {
   if (isDigit(before)) return afterNumber(text, at, custom);
   const next = text[at + 1] ?? "";
   if (BEFORE_NUMBERS.includes(text[at - 1] ?? " ")) return isDigit(next.charCodeAt(0)) ? THIN_GLUE : null;
+  if (isDigit(next.charCodeAt(0)) && isLetter(text[at - 1] ?? "")) return beforeNumber(text, at, custom);
   const alone = custom.shortWords && begins(text, at - 1) && isLetter(text[at - 1] ?? "");
   return alone && (isLetter(next) || next === "«") ? GLUE : null;
 }
@@ -90,11 +95,25 @@ function afterStop(text: string, at: number, custom: Custom): string | null {
     if (isCapital(letter)) return isCapital(next) ? GLUE : null;
     return custom.thinAbbreviations && isLetter(next) && text.charCodeAt(at + 2) === STOP ? THIN_GLUE : null;
   }
+  if (isLetter(letter)) return isYear(text, at + 1) ? GLUE : null;
   const isDay = isDigit(letter.charCodeAt(0)) && (begins(text, at - 2) || begins(text, at - 3));
-  return custom.dayDots && isDay && isCapital(next) ? GLUE : null;
+  return isDay && isCapital(next) ? GLUE : null;
 }
 
-/** Thousands, signs and units. */
+/** A year stays with its month, a number with what it numbers. */
+function beforeNumber(text: string, at: number, { numbered }: Custom): string | null {
+  if (isYear(text, at + 1)) return GLUE;
+  const from = Math.max(text.lastIndexOf(" ", at - 1), text.lastIndexOf("\u00a0", at - 1)) + 1;
+  return numbered.some((word) => text.startsWith(word, from)) ? GLUE : null;
+}
+
+/** Whether four figures, and no more, begin at a place. */
+function isYear(text: string, at: number): boolean {
+  for (let i = 0; i < 4; i++) if (!isDigit(text.charCodeAt(at + i))) return false;
+  return !isDigit(text.charCodeAt(at + 4));
+}
+
+/** Thousands, signs, units, and the month after its day where a year follows: 15 August 2025. */
 function afterNumber(text: string, at: number, custom: Custom): string | null {
   const next = text[at + 1] ?? "";
   if (custom.thinNumbers && SIGNS.includes(next) && next !== "") return THIN_GLUE;
@@ -104,7 +123,10 @@ function afterNumber(text: string, at: number, custom: Custom): string | null {
   const unit = custom.units.some(
     (word) => text.startsWith(word, at + 1) && !isLetter(text[at + 1 + word.length] ?? ""),
   );
-  return unit ? custom.unitSpace : null;
+  if (unit) return custom.unitSpace;
+  const isDay = begins(text, at - 1) || begins(text, at - 2);
+  const month = text.indexOf(" ", at + 1);
+  return isDay && isLetter(next) && month > 0 && isYear(text, month + 1) ? GLUE : null;
 }
 
 /** Whether a word begins at a place. */
