@@ -105,7 +105,7 @@ function set(word: string, face: FaceId, language: Language): string {
 
 /** A single word of the sheet's own, such as what kind of answer is given: short, and read at a glance. */
 function isLabel({ text, voice }: Run): boolean {
-  return voice !== "plain" && !text.trim().includes(" ");
+  return voice !== "plain" && text.split(" ").filter(({ length }) => length > 2).length <= 1;
 }
 
 function undivided(language: Language): Language {
