@@ -40,7 +40,8 @@ const BOXED: Savings = { ...ROUNDED, boxes: true };
 const REGULAR: Savings = { ...BOXED, standIns: { "text-bold": "text", display: "text", "label-bold": "label" } };
 const ONE_FACE: Savings = {
   ...BOXED,
-  step: 16,
+  finest: 200,
+  step: 24,
   standIns: { text: "label", "text-bold": "label", display: "label", "label-bold": "label" },
 };
 
