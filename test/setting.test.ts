@@ -94,6 +94,31 @@ test("words are divided where their language divides them, and names, numbers an
   assert.equal(divided("Kyjiw.", "de"), divided("Kyjiw", "de").concat("."));
 });
 
+const copyRuns = (runs: readonly Run[]): readonly Word[] =>
+  copyOf(
+    runs,
+    () => ({ face: "text", scale: 1 }),
+    () => languageOf("de", stemsOf([])),
+  );
+
+test("a space behind what has no shape parts the words", () => {
+  const words = copyRuns([...plain("vor"), ...plain("\u200b nach")]);
+  assert.deepEqual(
+    words.map(({ text, glued }) => [text, glued]),
+    [
+      ["vor", false],
+      ["nach", false],
+    ],
+  );
+  assert.ok((words[1]?.left ?? 0) > (words[0]?.right ?? 0));
+});
+
+test("a word that a citation is glued to is divided, and not cut, where only the citation does not fit", () => {
+  const words = copyRuns([...plain("Sicherheitsgarantien"), { text: "\u00a01¶9", voice: "citation" }]);
+  const [, second] = breakLines(words, (words[0]?.right ?? 0) + 300);
+  assert.deepEqual([second?.word, second?.hyphen], [0, true]);
+});
+
 test("no line is too full, and all words are on the lines in their order", () => {
   const word = fc.oneof(
     fc.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzäöüß-–.,„“😀") }),

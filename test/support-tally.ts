@@ -40,7 +40,7 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     notes: disputes.filter(({ parts }) => parts.some(({ style }) => style === "note")).length,
     events: itemsIn(briefing, "events").length,
     answers: answersOn(briefing),
-    viewpoints: viewpointsOn(briefing),
+    viewpoints: viewpointsOn(briefing, library),
   };
   const totals = {
     ...counted,
@@ -69,13 +69,16 @@ function answersOn(briefing: Briefing): number {
   return inGroups.filter((part) => part.kind === "paragraph" && part.style === "answer").length;
 }
 
-/** Whether sources tell what they argue for; where none that is cited argues for anything, the tally is believed. */
-function viewpointsOn(briefing: Briefing): number {
+/** Whether sources tell what they argue for; where those that are cited may argue for nothing, the tally is believed. */
+function viewpointsOn(briefing: Briefing, { articles }: Library): number {
   const label = LANGUAGES[briefing.language]?.viewpoint ?? "";
-  const told = itemsIn(briefing, "sources").some(({ parts }) =>
+  const sources = itemsIn(briefing, "sources");
+  const told = sources.some(({ parts }) =>
     parts.some(({ runs }) => runs.some(({ text, voice }) => voice === "label" && text.includes(label))),
   );
-  return told ? 1 : briefing.tally.viewpoints.shown;
+  // With so many sources, at least one that is cited argues for something.
+  const arguing = articles.filter(({ viewpoint }) => viewpoint !== null).length;
+  return told || sources.length + arguing > articles.length ? Number(told) : briefing.tally.viewpoints.shown;
 }
 
 function eventsAbout(library: Library, topic: Topic): number {

@@ -31,19 +31,18 @@ export function rankSheet(library: Library, request: Omit<Request, "limits">, ca
   const plan = template.sections.find(({ section }) => section === "positions");
   const by = dimension(topic, plan?.groupBy ?? "actor");
   const about = disputesAbout(library, topic, catalogue.statements);
-  const answerLength = (group: string): number => lengthOfAnswer(catalogue.answer(group, topic.id), language);
+  const answerLength = (actor: string, issue: string): number =>
+    lengthOfAnswer(catalogue.answer(actor, issue), language);
   const statements = rankStatements(library, topic, {
     groupOf: (statement) => statement[by],
     share: plan?.fill === "groups" ? "length" : "count",
     disputes: about,
     superseded: catalogue.superseded,
     language,
-    before: (group) => (topic.kind === "issue" ? answerLength(group) : 0),
+    before: (group) => (topic.kind === "issue" ? answerLength(group, topic.id) : 0),
   });
   const events = rankEvents(library, topic);
-  const answers = answerLines(library, topic, by, template, (actor, issue) =>
-    lengthOfAnswer(catalogue.answer(actor, issue), language),
-  );
+  const answers = answerLines(library, topic, by, template, answerLength);
   const ranked: Ranked = {
     statements: plan === undefined ? [] : statements,
     disputes: has(template.sections, "disputes") ? about : [],

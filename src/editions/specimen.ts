@@ -1,7 +1,7 @@
 /**
  * A specimen: one small sheet, set when an isolate starts, so that a reader's first request does not pay for compiling
  * what sets it. In: nothing. Out: nothing, the sheet is thrown away. What it says is about type, and no reader sees it. It
- * costs the start about what it saves the request; more sheets would cost more than they save (`npm run bench`).
+ * costs the start about what it saves the request; more sheets would cost more than they save.
  */
 import { TEMPLATES } from "../../templates/templates.ts";
 import type { Edition } from "../model/edition.ts";

@@ -60,14 +60,16 @@ export function copyOf(
       if (to > from) {
         const word = set(text.slice(from, to), faceId, language);
         const own = measure(word, face);
-        if (own < 0) continue;
-        const width = Math.ceil(own * scale);
-        const before = words.at(-1);
-        if (before !== undefined && space < 0) before.glued = true;
-        if (before !== undefined && space > 0) x += space;
-        words.push({ voiced, text: word, left: x, right: x + width, glued: false });
-        x += width;
-        space = -1;
+        // What has no shape leaves the spaces around it to be what parts the words.
+        if (own >= 0) {
+          const width = Math.ceil(own * scale);
+          const before = words.at(-1);
+          if (before !== undefined && space < 0) before.glued = true;
+          if (before !== undefined && space > 0) x += space;
+          words.push({ voiced, text: word, left: x, right: x + width, glued: false });
+          x += width;
+          space = -1;
+        }
       }
       if (to < text.length) space = gap;
     }

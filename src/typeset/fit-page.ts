@@ -1,6 +1,7 @@
 /**
  * Exactly one page, whatever the data: the largest rung of the ladder on which everything fits, and where none does,
- * the template's concessions in their order, each no further than it must. In: a draft, a template and a paper. Out: a page that says what it gave up. The number of passes is bounded.
+ * the template's concessions in their order, each no further than it must. In: a draft, a template and a paper. Out: a
+ * page that says what it gave up. The number of passes is bounded.
  */
 import type { Briefing, Limits } from "../model/briefing.ts";
 import type { Draft } from "../model/draft.ts";

@@ -1,14 +1,12 @@
 /**
  * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, and what was set already. In:
- * a briefing, a template and a rung. Out: a galley, and one whose lines stand on a grid. It knows no paper.
+ * a template and a rung. Out: a galley, and one whose lines stand on a grid. It knows no paper.
  */
-import type { Briefing } from "../model/briefing.ts";
 import type { Rung, StyleName, Template } from "../model/template.ts";
 import { type Box, dropOf, type Type } from "./box.ts";
 import type { Typecase } from "./typecase.ts";
 
 export interface Galley {
-  readonly briefing: Briefing;
   readonly template: Template;
   readonly rung: Rung;
   readonly typecase: Typecase;
@@ -21,14 +19,14 @@ export interface Galley {
   onGridOf(style: StyleName): Galley;
 }
 
-export function openGalley(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase): Galley {
+export function openGalley(template: Template, rung: Rung, typecase: Typecase): Galley {
   const grids = new Map<StyleName, Galley>();
   const free: Galley = {
-    ...galleyOf(briefing, template, rung, typecase, null),
+    ...galleyOf(template, rung, typecase, null),
     onGridOf(style) {
       let galley = grids.get(style);
       if (galley === undefined) {
-        galley = galleyOf(briefing, template, rung, typecase, free.type(style));
+        galley = galleyOf(template, rung, typecase, free.type(style));
         grids.set(style, galley);
       }
       return galley;
@@ -37,11 +35,10 @@ export function openGalley(briefing: Briefing, template: Template, rung: Rung, t
   return free;
 }
 
-function galleyOf(briefing: Briefing, template: Template, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
+function galleyOf(template: Template, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
   const types = new Map<StyleName, Type>();
   const boxes = typecase.boxes(`${rung.size} ${rung.leading} ${rung.space} ${grid?.leading}`);
   const galley: Galley = {
-    briefing,
     template,
     rung,
     typecase,

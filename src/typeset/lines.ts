@@ -90,7 +90,9 @@ function linesFrom(node: Node, search: Search): void {
     const word = words[i] as Word;
     if (word.right > limit) {
       const gap = last < 0 ? measure : limit - (words[last] as Word).right;
-      const divided = gap > measure * GOOD && limit - word.left > LEAST_PART && divide(node, i, search);
+      // Where no word ends, one that this is glued to may have a place, however little room is left for this.
+      const hasRoom = last < 0 || limit - word.left > LEAST_PART;
+      const divided = gap > measure * GOOD && hasRoom && divide(node, i, search);
       // A short line is worth weighing only where there is no fuller one.
       if (last >= 0 && gap > measure * SHORT) relax(outer[last + 1] as Node, node, gapDemerits(gap, measure));
       else if (last < 0 && !divided) cut(node, i, search);

@@ -32,7 +32,7 @@ const RULES = { none: 0, hair: 0.5, bold: 2 } as const;
 const RULE_GAP = 4;
 
 export function setSheet(briefing: Briefing, template: Template, rung: Rung, paper: Paper, typecase: Typecase): Sheet {
-  const galley = openGalley(briefing, template, rung, typecase);
+  const galley = openGalley(template, rung, typecase);
   const { margins } = template;
   const measure = paper.width - margins.left - margins.right;
   const room = paper.height - margins.top - margins.bottom;

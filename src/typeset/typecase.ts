@@ -1,7 +1,7 @@
 /**
- * What one sheet has set already: parts that came out as boxes, paragraphs as words on an endless line, codes drawn as modules.
- * In: a part and how to set it. Out: the box, from memory where the same part was set to the same measure at the same
- * rung, as happens at every pass of the fit. It lives as long as one fit and is never shared.
+ * What one sheet has set already: parts that came out as boxes, paragraphs as words on an endless line, codes drawn as
+ * modules. In: a part and how to set it. Out: the box, from memory where the same part was set to the same measure at
+ * the same rung, as happens at every pass of the fit. It lives as long as one fit and is never shared.
  */
 import { encode } from "uqr";
 import type { Run } from "../model/briefing.ts";
