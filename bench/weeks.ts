@@ -15,6 +15,9 @@ export function editionOf(library: Library, week: number): Edition {
     issued: "2026-11-16T05:00:00.000Z",
     asOf: newestSource(library),
     site: "https://example.org",
+    program: "",
+    changes: null,
+    correction: null,
     hash: String(week),
     library: week === 0 ? library : libraryOf(library, week),
   };

@@ -1,6 +1,7 @@
 /**
- * `npm run seed`: fills the stores from `seeds/`. In: the folder and options. Out: on the terminal, every mistake as
- * `file:line field: reason` and nothing changed, or what was added, changed and removed and which edition stands now.
+ * `npm run seed`: fills the library from `seeds/`. In: the folder and options. Out: on the terminal, every mistake as
+ * `file:line field: reason` and nothing changed, or what was added, changed and removed. Readers see it with the next
+ * edition, which the schedule issues, or `npm run edition`.
  *
  *   (none)      the local stores of `npm start`
  *   --check     reads and judges the seeds, writes nothing
@@ -12,17 +13,14 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { getPlatformProxy, unstable_readConfig as readConfig } from "wrangler";
-import { momentOf } from "../src/editions/freeze.ts";
-import type { Changes } from "../src/library/write-library.ts";
+import { type Changes, writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { BadLibrary, problemLine } from "../src/model/problem.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { loadSeeds } from "./read-seeds.ts";
-import { type SeedReport, seedStores } from "./seed-stores.ts";
 import { seedThroughWrangler } from "./seed-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
-const LOCAL_SITE = "http://localhost:8787";
 const { values: options } = parseArgs({
   options: {
     check: { type: "boolean", default: false },
@@ -45,20 +43,14 @@ try {
   process.exitCode = 1;
 }
 
-async function seed(library: Library): Promise<SeedReport> {
-  const { vars, d1_databases: databases } = readConfig({ config: join(root, "wrangler.toml") });
-  const moment = momentOf(new Date(), String(vars.TIME_ZONE));
-  const site = String(vars.PUBLIC_URL).replace(/\/$/, "");
+async function seed(library: Library): Promise<readonly Changes[]> {
   if (options.remote) {
-    if (site.includes("//localhost"))
-      throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
+    const { d1_databases: databases } = readConfig({ config: join(root, "wrangler.toml") });
     if (/^[0-]+$/.test(databases[0]?.database_id ?? "0"))
       throw new Error("set database_id in wrangler.toml to the one that `wrangler d1 create einblatt` printed");
-    return await seedThroughWrangler(library, moment, site, ["--remote"]);
+    return await seedThroughWrangler(library, ["--remote"]);
   }
-  const localSite = process.env.PUBLIC_URL ?? LOCAL_SITE;
-  if (options.rehearse)
-    return await seedThroughWrangler(library, moment, localSite, ["--local", "--persist-to", options["persist-to"]]);
+  if (options.rehearse) return await seedThroughWrangler(library, ["--local", "--persist-to", options["persist-to"]]);
 
   const { env, dispose } = await getPlatformProxy<Env>({
     configPath: join(root, "wrangler.toml"),
@@ -66,19 +58,20 @@ async function seed(library: Library): Promise<SeedReport> {
   });
   try {
     for (const name of await applyMigrations(env.LIBRARY, join(root, "migrations"))) console.log(`Migrated: ${name}`);
-    return await seedStores(env, library, moment, localSite);
+    return await writeLibrary(env.LIBRARY, library);
   } finally {
     await dispose();
   }
 }
 
-function tell({ changes, issued }: SeedReport): void {
-  for (const { kind, added, changed, removed } of changes) {
+function tell(changes: readonly Changes[]): void {
+  const lines = changes.flatMap(({ kind, added, changed, removed }) => {
     const parts = [some("added", added), some("changed", changed), some("removed", removed)].filter(Boolean);
-    if (parts.length > 0) console.log(`${kind}: ${parts.join("; ")}`);
-  }
-  if (issued === null) console.log("Nothing changed; the current edition stays.");
-  else console.log(`Edition ${issued.id} is current (library ${issued.libraryHash.slice(0, 12)}, for ${issued.site}).`);
+    return parts.length > 0 ? [`${kind}: ${parts.join("; ")}`] : [];
+  });
+  for (const line of lines) console.log(line);
+  if (lines.length === 0) console.log("Nothing changed.");
+  else console.log("Readers see it with the next edition.");
 }
 
 function some(what: string, ids: Changes["added"]): string {

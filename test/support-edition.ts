@@ -14,6 +14,9 @@ export function editionOf(library: Library): Edition {
     issued: "2026-11-19T05:00:00.000Z",
     asOf: newestSource(library),
     site: SITE,
+    program: "0123456789abcdef",
+    changes: null,
+    correction: null,
     hash: "0".repeat(64),
     library,
   };

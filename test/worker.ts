@@ -6,15 +6,27 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { PROGRAM } from "../generated/program.ts";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { loadSeeds } from "../scripts/read-seeds.ts";
-import { seedStores } from "../scripts/seed-stores.ts";
+import { freeze } from "../src/editions/freeze.ts";
+import { keepEdition, publishCommands } from "../src/editions/publish.ts";
+import { runTogether } from "../src/library/commands.ts";
+import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 export const SITE = "http://localhost:8787";
 /** A Thursday in week 47 of 2026. */
-export const MOMENT = { time: "2026-11-19T05:00:00.000Z", day: "2026-11-19" };
+export const ISSUED = "2026-11-19T05:00:00.000Z";
+export const IMPRINT = {
+  id: "2026-W47",
+  issued: ISSUED,
+  site: SITE,
+  program: PROGRAM,
+  before: null,
+  correction: null,
+} as const;
 
 export interface TestWorker {
   /** Redirects are not followed. */
@@ -48,7 +60,7 @@ export async function startWorker(options: { library?: Library; seeded?: boolean
   const { LIBRARY, SHEETS } = await miniflare.getBindings<{ LIBRARY: D1Database; SHEETS: R2Bucket }>();
   await applyMigrations(LIBRARY, join(ROOT, "migrations"));
   const library = options.library ?? (await loadSeeds(join(ROOT, "seeds"))).library;
-  if (options.seeded !== false) await seedStores({ LIBRARY, SHEETS }, library, MOMENT, SITE);
+  if (options.seeded !== false) await issueUnpressed({ LIBRARY, SHEETS }, library);
   return {
     fetch: async (path, init = {}) => {
       const url = path.startsWith("http") ? path : `${SITE}${path}`;
@@ -59,4 +71,12 @@ export async function startWorker(options: { library?: Library; seeded?: boolean
     library,
     stop: async () => await miniflare.dispose(),
   };
+}
+
+/** Writes the library and points readers at an edition of it none of whose files is made yet. */
+async function issueUnpressed(stores: Pick<TestWorker, "LIBRARY" | "SHEETS">, library: Library): Promise<void> {
+  await writeLibrary(stores.LIBRARY, library);
+  const frozen = await freeze(library, IMPRINT);
+  await keepEdition(stores.SHEETS, frozen);
+  await runTogether(stores.LIBRARY, publishCommands(frozen.entry, null));
 }

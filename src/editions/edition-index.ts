@@ -1,78 +1,131 @@
 /**
  * Which editions there are, as D1 knows them: enough to answer for an address without loading an edition. In: the
- * database. Out: rows, and the SQL that moves the pointer to another edition. It does not read or write the editions
- * themselves; they lie in R2.
+ * database. Out: entries, newest first. It does not read the editions themselves; they lie in R2. What changes the
+ * index is `publish.ts` and `retract.ts`.
  */
-import type { Command } from "../library/commands.ts";
+import type { ChangeCounts } from "../model/changes.ts";
+import type { Correction, Retraction } from "../model/edition.ts";
 import type { Topic } from "../model/topic.ts";
 
 export interface EditionEntry {
   readonly id: string;
+  readonly week: string;
+  /** 1 is the first of its week. */
+  readonly revision: number;
   readonly issued: string;
   readonly asOf: string | null;
   readonly libraryHash: string;
+  /** SHA-256 of the whole edition's JSON. */
   readonly digest: string;
   readonly site: string;
+  readonly program: string;
   readonly objectKey: string;
   readonly topics: readonly Topic[];
+  readonly changes: ChangeCounts | null;
+  readonly correction: Correction | null;
+  readonly retraction: Retraction | null;
+  readonly files: number;
+  readonly bytes: number;
 }
 
-interface EditionRow {
+export interface EditionRow {
   readonly id: string;
+  readonly week: string;
+  readonly revision: number;
   readonly issued: string;
   readonly as_of: string | null;
   readonly library_hash: string;
   readonly digest: string;
   readonly site: string;
+  readonly program: string;
   readonly object_key: string;
   readonly topics: string;
+  readonly changes: string | null;
+  readonly correction: string | null;
+  readonly retraction: string | null;
+  readonly files: number;
+  readonly bytes: number;
 }
 
 /** The edition a reader gets who names none; null before the first is issued. */
 export async function currentEdition(db: D1Database): Promise<EditionEntry | null> {
-  return entryOf(await db.prepare("SELECT * FROM editions WHERE is_current = 1").first<EditionRow>());
+  const row = await db.prepare("SELECT * FROM editions WHERE is_current = 1").first<EditionRow>();
+  return row === null ? null : entryOf(row);
 }
 
+/** Retracted ones too. */
 export async function editionById(db: D1Database, id: string): Promise<EditionEntry | null> {
-  return entryOf(await db.prepare("SELECT * FROM editions WHERE id = ?1").bind(id).first<EditionRow>());
+  const row = await db.prepare("SELECT * FROM editions WHERE id = ?1").bind(id).first<EditionRow>();
+  return row === null ? null : entryOf(row);
 }
 
-/** Two statements for one transaction: no moment without a current edition, none with two. */
-export function publishCommands(entry: EditionEntry): readonly Command[] {
-  const columns = "id, issued, as_of, library_hash, digest, site, object_key, topics";
-  const values = columns.split(", ").map((column) => `value ->> '$.${column}'`);
-  const updates = columns.split(", ").map((column) => `${column} = excluded.${column}`);
-  const row: EditionRow = {
+/** All, newest first, retracted ones too. */
+export async function listEditions(db: D1Database): Promise<readonly EditionEntry[]> {
+  const { results } = await db.prepare("SELECT * FROM editions ORDER BY week DESC, revision DESC").all<EditionRow>();
+  return results.map(entryOf);
+}
+
+/** The newest that may be read and came before `id`, and the oldest that came after. */
+export interface Neighbours {
+  readonly predecessor: string | null;
+  readonly successor: string | null;
+}
+
+export async function neighboursOf(db: D1Database, { week, revision }: EditionEntry): Promise<Neighbours> {
+  const readable = "SELECT id FROM editions WHERE retraction IS NULL AND (week, revision)";
+  const [before, after] = await db.batch<{ id: string }>([
+    db.prepare(`${readable} < (?1, ?2) ORDER BY week DESC, revision DESC LIMIT 1`).bind(week, revision),
+    db.prepare(`${readable} > (?1, ?2) ORDER BY week, revision LIMIT 1`).bind(week, revision),
+  ]);
+  return { predecessor: before?.results[0]?.id ?? null, successor: after?.results[0]?.id ?? null };
+}
+
+export function rowOf(entry: EditionEntry): EditionRow {
+  return {
     id: entry.id,
+    week: entry.week,
+    revision: entry.revision,
     issued: entry.issued,
     as_of: entry.asOf,
     library_hash: entry.libraryHash,
     digest: entry.digest,
     site: entry.site,
+    program: entry.program,
     object_key: entry.objectKey,
     topics: JSON.stringify(entry.topics),
+    changes: json(entry.changes),
+    correction: json(entry.correction),
+    retraction: json(entry.retraction),
+    files: entry.files,
+    bytes: entry.bytes,
   };
-  return [
-    { sql: "UPDATE editions SET is_current = 0 WHERE is_current = 1" },
-    {
-      sql:
-        `INSERT INTO editions (${columns}, is_current) SELECT ${values.join(", ")}, 1 FROM json_each(?1) WHERE true ` +
-        `ON CONFLICT (id) DO UPDATE SET ${updates.join(", ")}, is_current = 1`,
-      rows: JSON.stringify([row]),
-    },
-  ];
 }
 
-export function entryOf(row: EditionRow | null): EditionEntry | null {
-  if (row === null) return null;
+export function entryOf(row: EditionRow): EditionEntry {
   return {
     id: row.id,
+    week: row.week,
+    revision: row.revision,
     issued: row.issued,
     asOf: row.as_of,
     libraryHash: row.library_hash,
     digest: row.digest,
     site: row.site,
+    program: row.program,
     objectKey: row.object_key,
     topics: JSON.parse(row.topics) as Topic[],
+    changes: parsed<ChangeCounts>(row.changes),
+    correction: parsed<Correction>(row.correction),
+    retraction: parsed<Retraction>(row.retraction),
+    files: row.files,
+    bytes: row.bytes,
   };
+}
+
+function json(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function parsed<T>(text: string | null): T | null {
+  return text === null ? null : (JSON.parse(text) as T);
 }

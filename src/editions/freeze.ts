@@ -1,19 +1,24 @@
 /**
- * Freezes a library as an edition. In: a library, the moment, the day on the editors' calendar and the public address.
- * Out: the edition and its entry for the index; nothing where the newest edition already says the same. It knows no
- * clock, and who puts the result where is `publish.ts`.
+ * Freezes a library as an edition. In: a library, what the edition is called and when, by which program and for which
+ * address it is made, and the edition to compare it with. Out: the edition as JSON and its entry for the index. It knows
+ * no clock and no store; when an edition is due and where it is kept is decided elsewhere.
  */
-import { type Edition, isoWeek, newestSource } from "../model/edition.ts";
+import { compareLibraries, countChanges } from "../model/changes.ts";
+import { type Correction, type Edition, newestSource, parseEditionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { topicsOf } from "../model/topic.ts";
 import { sha256 } from "./digest.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
-export interface Moment {
-  /** ISO 8601 in UTC. */
-  readonly time: string;
-  /** The calendar day `YYYY-MM-DD` where the editors are, which decides the week. */
-  readonly day: string;
+export interface Imprint {
+  readonly id: string;
+  /** Time of issue, ISO 8601 in UTC. */
+  readonly issued: string;
+  readonly site: string;
+  readonly program: string;
+  /** The edition before this one; null for the first of all. */
+  readonly before: Pick<Edition, "id" | "library"> | null;
+  readonly correction: Correction | null;
 }
 
 export interface Frozen {
@@ -22,37 +27,39 @@ export interface Frozen {
   readonly json: string;
 }
 
-/** Null where `newest` was frozen from an equal library for the same address: nothing to issue. */
-export async function freeze(
-  library: Library,
-  moment: Moment,
-  site: string,
-  newest: Pick<EditionEntry, "libraryHash" | "site"> | null,
-): Promise<Frozen | null> {
-  const hash = await sha256(JSON.stringify(library));
-  if (newest?.libraryHash === hash && newest.site === site) return null;
-  const id = isoWeek(moment.day);
+export async function freeze(library: Library, imprint: Imprint): Promise<Frozen> {
+  const { id, issued, site, program, before, correction } = imprint;
+  const name = parseEditionId(id);
+  if (name === null) throw new RangeError(`${id} does not name an edition`);
+  const hash = await hashOf(library);
   const asOf = newestSource(library);
-  const edition: Edition = { id, issued: moment.time, asOf, site, hash, library };
+  const changes = before === null ? null : compareLibraries(before.id, before.library, library);
+  const edition: Edition = { id, issued, asOf, site, program, hash, changes, correction, library };
   const json = JSON.stringify(edition);
   const digest = await sha256(json);
   return {
     json,
     entry: {
       id,
-      issued: edition.issued,
+      ...name,
+      issued,
       asOf,
       libraryHash: hash,
       digest,
       site,
+      program,
       objectKey: `editions/${id}/${digest}.json`,
       topics: topicsOf(library),
+      changes: changes === null ? null : countChanges(changes),
+      correction,
+      retraction: null,
+      files: 0,
+      bytes: 0,
     },
   };
 }
 
-/** The moment of a time, its day counted in `timeZone`. */
-export function momentOf(time: Date, timeZone: string): Moment {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return { time: time.toISOString(), day: day.format(time) };
+/** Equal hashes, equal content. */
+export async function hashOf(library: Library): Promise<string> {
+  return await sha256(JSON.stringify(library));
 }

@@ -109,6 +109,9 @@ const EDITION: Edition = {
   issued: "2026-01-05T00:00:00.000Z",
   asOf: "2026-01-05",
   site: "https://specimen.invalid",
+  program: "",
+  changes: null,
+  correction: null,
   hash: "",
   library: LIBRARY,
 };

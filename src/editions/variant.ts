@@ -23,9 +23,9 @@ export type Variant =
   | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
 
-/** The edition's digest stands for its week, moment, address and library; `program` for everything else. */
-export function fileKey(entry: EditionEntry, program: string, variant: Variant): string {
-  const edition = `files/${entry.id}/${entry.digest}/${program}/${variant.language}`;
+/** The edition's digest stands for its week, moment, address, library and program. */
+export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Variant): string {
+  const edition = `files/${entry.id}/${entry.digest}/${variant.language}`;
   switch (variant.kind) {
     case "sheet":
       return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;

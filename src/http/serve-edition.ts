@@ -6,7 +6,7 @@
 import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
-import { fetchFile, fileFacts, type Shelf } from "../editions/fetch-file.ts";
+import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
 import type { Variant, WordEnding } from "../editions/variant.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
@@ -108,7 +108,6 @@ async function serve(
   /** Null for a page that nobody saves under a name. */
   download: boolean | null,
 ): Promise<Response> {
-  const shelf: Shelf = { bucket: c.env.SHEETS, program: c.var.program };
   const headers = new Headers({
     "Content-Language": variant.language,
     "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
@@ -117,8 +116,8 @@ async function serve(
   if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
   const source = {
     contentType: FORMATS[variant.ending].contentType,
-    facts: () => fileFacts(shelf, entry, variant),
-    file: () => fetchFile(shelf, entry, variant),
+    facts: () => fileFacts(c.env.SHEETS, entry, variant),
+    file: () => fetchFile(c.env.SHEETS, entry, variant),
   };
   return await respond(c.req.raw, source, headers);
 }

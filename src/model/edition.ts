@@ -1,11 +1,14 @@
 /**
- * An edition: the library frozen at a moment and named by its ISO week. In: a library, a time and a time zone's
- * calendar day, both handed in. Out: the value everything printed is a pure function of. It knows no clock and no store.
+ * An edition: the library frozen at a moment and named by its ISO week, with what is new in it. In: a library, a time
+ * and a time zone's calendar day, all handed in. Out: the value everything printed is a pure function of. It knows no
+ * clock and no store.
  */
+import type { Changes } from "./changes.ts";
 import type { Library } from "./library.ts";
+import type { Localized } from "./text.ts";
 
 export interface Edition {
-  /** ISO 8601 week, such as `2026-W47`. */
+  /** ISO 8601 week such as `2026-W47`; a correction of it is `2026-W47.2`, the next `2026-W47.3`. */
   readonly id: string;
   /** Time of issue, ISO 8601 in UTC. */
   readonly issued: string;
@@ -13,9 +16,40 @@ export interface Edition {
   readonly asOf: string | null;
   /** Origin of every URL printed, without a slash at its end. */
   readonly site: string;
+  /** Names the program and the templates that set its files. */
+  readonly program: string;
   /** SHA-256 of the library's JSON, hexadecimal. */
   readonly hash: string;
+  /** Against the edition before it; null for the first of all. */
+  readonly changes: Changes | null;
+  readonly correction: Correction | null;
   readonly library: Library;
+}
+
+/** Why a week has another revision. Printed on every sheet of it. */
+export interface Correction {
+  /** The edition that this one replaces. */
+  readonly corrects: string;
+  /** Calendar day `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly note: Localized;
+}
+
+/** Why an edition is no longer to be read. */
+export interface Retraction {
+  /** Calendar day `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly reason: Localized;
+}
+
+/** The week and the revision that an edition's name holds; null where it is not such a name. */
+export function parseEditionId(id: string): { readonly week: string; readonly revision: number } | null {
+  const [, week, revision] = /^(\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3]))(?:\.([2-9]|[1-9]\d{1,2}))?$/.exec(id) ?? [];
+  return week === undefined ? null : { week, revision: Number(revision ?? 1) };
+}
+
+export function editionId(week: string, revision: number): string {
+  return revision === 1 ? week : `${week}.${revision}`;
 }
 
 /** The newest date of any article; partial dates compare as text, so `2025-08` is older than `2025-08-01`. */
