@@ -31,7 +31,7 @@ async function attend(room: PressRoom, press: Workflow<OrderSlip>, { week }: Slo
   const instance = await press.get(week);
   const { status } = await instance.status();
   const working = ["queued", "running", "waiting", "paused", "waitingForPause"].includes(status);
-  if (working && !(await isDead(room, week, time))) return "at work";
+  if (working && !(await isDead(room, week))) return "at work";
   await instance.restart();
   return "begun anew";
 }
@@ -41,8 +41,8 @@ function isThere(error: unknown): boolean {
   return error instanceof Error && /already[ _]exists/i.test(error.message);
 }
 
-async function isDead({ db }: PressRoom, run: string, time: Date): Promise<boolean> {
+async function isDead({ db, now }: PressRoom, run: string): Promise<boolean> {
   const started = (await runById(db, run))?.started;
   const last = (await stepsOf(db, run)).at(-1)?.finished ?? started;
-  return last === undefined || time.getTime() - Date.parse(last) > PATIENCE;
+  return last !== undefined && now().getTime() - Date.parse(last) > PATIENCE;
 }

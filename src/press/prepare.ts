@@ -71,7 +71,7 @@ export async function prepareCorrection(room: PressRoom, order: Extract<Order, {
   return await kept(room, frozen, current);
 }
 
-/** All of today's library may replace only what is newest; an older edition must not learn what came later. */
+/** All of today's library may replace only the newest week's; an older edition must not learn what came later. */
 async function correctedLibrary(
   room: PressRoom,
   edition: Edition,
@@ -80,9 +80,9 @@ async function correctedLibrary(
 ): Promise<Library> {
   const library = await libraryOf(room);
   if (entries !== null) return mendLibrary(edition.library, library, entries);
-  if (current === null || edition.id === current.id) return library;
+  if (current === null || edition.id.slice(0, current.week.length) >= current.week) return library;
   throw new BadOrder(
-    `entries: ${edition.id} is not the current edition; name the entries that were wrong, so that nothing later enters it`,
+    `entries: ${edition.id} is older than ${current.id}; name the entries that were wrong, so that nothing later enters it`,
   );
 }
 
