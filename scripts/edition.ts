@@ -11,11 +11,12 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { setTimeout } from "node:timers/promises";
 import { unstable_readConfig as readConfig } from "wrangler";
 import type { OrderSlip } from "../src/press/order.ts";
 import { type Run, runById, stepsOf } from "../src/press/run-log.ts";
 import { parseSchedule, type Schedule, slotAfter, slotReached } from "../src/press/schedule.ts";
+import { applyMigrations } from "./apply-migrations.ts";
+import { awaitRun } from "./await-run.ts";
 import { openWorker } from "./local-worker.ts";
 import { wrangler } from "./run-wrangler.ts";
 
@@ -34,8 +35,6 @@ const { values: options } = parseArgs({
     "persist-to": { type: "string", default: join(root, ".wrangler/state") },
   },
 });
-
-const WORKING: ReadonlySet<string> = new Set(["queued", "running", "waiting", "unknown"]);
 
 const slip = slipOf();
 if (options.remote) console.log(orderRemotely(slip));
@@ -77,12 +76,13 @@ async function pressLocally(order: OrderSlip): Promise<void> {
   const worker = openWorker({ persist, settings: { PUBLIC_URL: site }, log: () => {} });
   try {
     const { PRESS, LIBRARY, SCHEDULE } = await worker.getBindings<Env>();
+    await applyMigrations(LIBRARY, join(root, "migrations"));
     const now = new Date();
     const id = `local-${now.toISOString().replaceAll(/[^0-9]/g, "")}`;
-    const instance = await PRESS.create({ id, params: order });
-    while (WORKING.has((await instance.status()).status)) await setTimeout(250);
+    await PRESS.create({ id, params: order });
+    const { error } = await awaitRun(PRESS, id);
     const run = await runById(LIBRARY, id);
-    if (run?.outcome == null) throw new Error((await instance.status()).error?.message ?? "the run left no trace");
+    if (run?.outcome == null) throw new Error(error?.message ?? "the run left no trace");
     for (const { name, files, bytes } of await stepsOf(LIBRARY, id))
       console.log(files === 0 ? name : `${name}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
     if (run.outcome === "refused" || run.outcome === "failed") {

@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { setTimeout } from "node:timers/promises";
+import { awaitRun } from "../scripts/await-run.ts";
 import { currentEdition, editionById } from "../src/editions/edition-index.ts";
 import type { OrderSlip } from "../src/press/order.ts";
 import { editionsOf, load, runsOf, stateOf, titled } from "./support-press.ts";
@@ -33,13 +33,8 @@ async function stopped(worker: TestWorker): Promise<void> {
   await worker.stop();
 }
 
-/** Waits until an instance of the Workflow has come to an end. */
 async function ended({ PRESS }: TestWorker, id: string): Promise<string> {
-  for (;;) {
-    const { status } = await (await PRESS.get(id)).status();
-    if (!["queued", "running", "waiting"].includes(status)) return status;
-    await setTimeout(50);
-  }
+  return (await awaitRun(PRESS, id)).status;
 }
 
 async function order(worker: TestWorker, id: string, slip: OrderSlip): Promise<string> {
@@ -54,7 +49,8 @@ test("the tick at its time issues exactly one edition; earlier, again and later 
   await worker.tick("2026-11-16T05:00:00.000Z");
   assert.equal(await ended(worker, "2026-W47"), "complete");
   await load(worker, titled("The second"));
-  for (const time of ["2026-11-16T05:00:00.000Z", "2026-11-19T12:00:00.000Z", "2026-11-23T04:59:59.000Z"]) await worker.tick(time);
+  for (const time of ["2026-11-16T05:00:00.000Z", "2026-11-19T12:00:00.000Z", "2026-11-23T04:59:59.000Z"])
+    await worker.tick(time);
   assert.deepEqual(
     (await editionsOf(worker)).map(({ id }) => id),
     ["2026-W47"],
@@ -67,11 +63,7 @@ test("the tick at its time issues exactly one edition; earlier, again and later 
     ["2026-W47 2026-11-16T05:00:00.000Z", "2026-W48 2026-11-23T05:00:00.000Z"],
   );
   const ticks = lines.map((line) => JSON.parse(line)).filter(({ tick }) => tick !== undefined);
-  assert.deepEqual(
-    ticks.map(({ found }) => found).filter((found) => found === "started").length,
-    2,
-    lines.join("\n"),
-  );
+  assert.deepEqual(ticks.map(({ found }) => found).filter((found) => found === "started").length, 2, lines.join("\n"));
   assert.equal(ticks.at(-1).found, "settled");
 });
 

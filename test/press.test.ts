@@ -144,7 +144,9 @@ test("each call to R2 or D1 failing for good, in turn: the last good edition is 
   for (let call = 1; call <= calls.length; call++) {
     const name = `call ${call}, ${calls[call - 1]}`;
     const isD1 = calls[call - 1]?.startsWith("D1") === true;
-    const broken = failing(worker, (number, each) => (number >= call && each.startsWith("D1") === isD1 ? "before" : null));
+    const broken = failing(worker, (number, each) =>
+      number >= call && each.startsWith("D1") === isD1 ? "before" : null,
+    );
     const { room, lines } = roomOf(broken);
     const outcome = await issueAt(room, SECOND).catch(() => "failed");
     if (await isOut()) {
@@ -205,7 +207,9 @@ test("two runs at once issue one edition, at equal and at different times of ord
       ["2026-W47", "2026-W48"],
     );
     assert.equal(await currentId(), "2026-W48");
-    const digests = new Set((await worker.SHEETS.list({ prefix: "files/2026-W48/" })).objects.map(({ key }) => key.split("/")[2]));
+    const digests = new Set(
+      (await worker.SHEETS.list({ prefix: "files/2026-W48/" })).objects.map(({ key }) => key.split("/")[2]),
+    );
     assert.equal((await worker.fetch("/2026-W48/de/overview.pdf")).status, 200);
     assert.ok(digests.size <= 2);
   }

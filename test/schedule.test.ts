@@ -55,7 +55,13 @@ test("whenever one asks, the slot is the last one reached, and slots are a week 
 });
 
 test("what is no schedule is refused with what to write", () => {
-  for (const text of ["", "Monday", "Mo 06:00 Europe/Berlin", "Monday 24:00 Europe/Berlin", "Monday 6:00 Europe/Berlin"])
+  for (const text of [
+    "",
+    "Monday",
+    "Mo 06:00 Europe/Berlin",
+    "Monday 24:00 Europe/Berlin",
+    "Monday 6:00 Europe/Berlin",
+  ])
     assert.throws(() => parseSchedule(text), BadSetting, text);
   assert.throws(() => parseSchedule("Monday 06:00 Europe/Atlantis"), /SCHEDULE.*such as Monday 06:00 Europe\/Berlin/);
 });

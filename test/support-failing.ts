@@ -48,7 +48,9 @@ export function failing({ LIBRARY, SHEETS }: Stores, fails: Fails): FailingStore
       if (property === "prepare") return (sql: string) => statement(object.prepare(sql), sql);
       if (property === "batch")
         return (statements: readonly D1PreparedStatement[]) =>
-          through("D1 batch", () => object.batch(statements.map((each) => Reflect.get(each, REAL) as D1PreparedStatement)));
+          through("D1 batch", () =>
+            object.batch(statements.map((each) => Reflect.get(each, REAL) as D1PreparedStatement)),
+          );
       const value = Reflect.get(object, property) as unknown;
       return typeof value === "function" ? value.bind(object) : value;
     },

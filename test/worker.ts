@@ -12,8 +12,8 @@ import { freeze } from "../src/editions/freeze.ts";
 import { keepEdition, publishCommands } from "../src/editions/publish.ts";
 import { runTogether } from "../src/library/commands.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
-import type { OrderSlip } from "../src/press/order.ts";
 import type { Library } from "../src/model/library.ts";
+import type { OrderSlip } from "../src/press/order.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 export const SITE = "http://localhost:8787";

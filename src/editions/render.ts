@@ -23,7 +23,10 @@ export function render(edition: Edition, variant: Variant): Rendered {
 }
 
 /** One after the other; a page that several in a row are written from is set once. */
-export function* renderEach(edition: Edition, variants: readonly Variant[]): Generator<Rendered & { variant: Variant }> {
+export function* renderEach(
+  edition: Edition,
+  variants: readonly Variant[],
+): Generator<Rendered & { variant: Variant }> {
   let last: { readonly of: string; readonly page: Page } | null = null;
   for (const variant of variants) {
     yield {

@@ -36,7 +36,12 @@ export async function health(c: Context<Site>): Promise<Response> {
     newestSource: entry?.asOf ?? null,
     /** When it was last found that an edition is due or that nothing is new. */
     checked,
-    schedule: { week: slot.week, due: slot.at.toISOString(), settled, next: slotAfter(schedule, slot).at.toISOString() },
+    schedule: {
+      week: slot.week,
+      due: slot.at.toISOString(),
+      settled,
+      next: slotAfter(schedule, slot).at.toISOString(),
+    },
     hoursLate: Math.floor(overdue / 3_600_000),
     lastRun: run === null ? null : { ...run, stepsDone: steps.length, steps: steps.slice(-STEPS) },
     program: c.var.program,

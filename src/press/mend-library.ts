@@ -5,7 +5,7 @@
  */
 import type { Library } from "../model/library.ts";
 import { parseLibrary } from "../model/parse-library.ts";
-import { type Kind, KINDS } from "../model/parse-shape.ts";
+import { KINDS, type Kind } from "../model/parse-shape.ts";
 import { BadOrder } from "../model/problem.ts";
 
 type Entry = { readonly id: string };
@@ -16,7 +16,9 @@ export function mendLibrary(wrong: Library, today: Library, entries: readonly st
   const unknown = entries.filter((id) => !known(wrong, id) && !known(today, id));
   if (unknown.length > 0) throw new BadOrder(`entries: there is no ${unknown.join(", ")}`);
   const of = (library: Library, kind: Kind): readonly Entry[] => library[kind];
-  const mended = Object.fromEntries(KINDS.map((kind) => [kind, mend(of(wrong, kind), of(today, kind), new Set(entries))]));
+  const mended = Object.fromEntries(
+    KINDS.map((kind) => [kind, mend(of(wrong, kind), of(today, kind), new Set(entries))]),
+  );
   return parseLibrary({ ...wrong, ...mended }, ([kind]) => ({ file: `corrected ${kind ?? "library"}` })).library;
 }
 

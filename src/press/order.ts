@@ -4,9 +4,9 @@
  * store; whether the edition exists is found out when the order is carried out.
  */
 import * as v from "valibot";
-import type { Localized } from "../model/text.ts";
-import { BadOrder } from "../model/problem.ts";
 import { parseEditionId } from "../model/edition.ts";
+import { BadOrder } from "../model/problem.ts";
+import type { Localized } from "../model/text.ts";
 import { type Schedule, slotReached } from "./schedule.ts";
 
 export type Order =
@@ -27,7 +27,12 @@ export const MOST_REMARK = 240;
 const remark = v.pipe(
   v.record(
     v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, "languages are tags such as de")),
-    v.pipe(v.string(), v.trim(), v.nonEmpty("is empty"), v.maxLength(MOST_REMARK, `is longer than ${MOST_REMARK} characters`)),
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.nonEmpty("is empty"),
+      v.maxLength(MOST_REMARK, `is longer than ${MOST_REMARK} characters`),
+    ),
   ),
   v.check((text) => Object.keys(text).length > 0, "needs a text in at least one language"),
 );

@@ -41,7 +41,10 @@ export async function prepareIssue(room: PressRoom, order: Extract<Order, { kind
   return await kept(room, await freeze(library, { ...imprint, site: room.site, program: room.program }), current);
 }
 
-export async function prepareCorrection(room: PressRoom, order: Extract<Order, { kind: "correct" }>): Promise<Prepared> {
+export async function prepareCorrection(
+  room: PressRoom,
+  order: Extract<Order, { kind: "correct" }>,
+): Promise<Prepared> {
   const { db, bucket } = room;
   const wrong = await editionById(db, order.edition);
   if (wrong === null) throw new BadOrder(`edition: there is no edition ${order.edition}`);

@@ -53,14 +53,13 @@ export async function pressEdition(
     await steps.do(`verify ${i + 1} of ${verifications}`, async () => {
       const first = i * BATCHES_A_VERIFICATION;
       const numbers = batches.slice(first, first + BATCHES_A_VERIFICATION).map((_, batch) => first + batch + 1);
-      return await verifyFiles(
-        bucket,
-        await Promise.all(numbers.map((number) => readManifest(bucket, entry, number))),
-      );
+      return await verifyFiles(bucket, await Promise.all(numbers.map((number) => readManifest(bucket, entry, number))));
     });
   }
 
-  return await steps.do("publish", () => publish(db, run, { ...entry, files, bytes }, current, room.now().toISOString()));
+  return await steps.do("publish", () =>
+    publish(db, run, { ...entry, files, bytes }, current, room.now().toISOString()),
+  );
 }
 
 /** The entry, the pointer and the end of the run in one transaction; then a look at who is really there. */

@@ -5,15 +5,18 @@
  */
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { PROGRAM } from "../../generated/program.ts";
-import { pressRoomOf } from "./press-room-of.ts";
 import { runPress } from "./press.ts";
+import { pressRoomOf } from "./press-room-of.ts";
 import type { Outcome } from "./run-log.ts";
 
 /** After 1, 2, 4, 8 and 16 seconds. A step has a minute more than the 30 seconds of CPU that it can use. */
 const TRIES = { retries: { limit: 5, delay: 1000, backoff: "exponential" }, timeout: "10 minutes" } as const;
 
 export class Press extends WorkflowEntrypoint<Env, unknown> {
-  override async run({ instanceId, payload, timestamp }: Readonly<WorkflowEvent<unknown>>, step: WorkflowStep): Promise<Outcome> {
+  override async run(
+    { instanceId, payload, timestamp }: Readonly<WorkflowEvent<unknown>>,
+    step: WorkflowStep,
+  ): Promise<Outcome> {
     const room = pressRoomOf(this.env, PROGRAM);
     return await runPress(room, instanceId, payload, timestamp, {
       do: async (name, work) => (await step.do(name, TRIES, async () => (await work()) as never)) as never,

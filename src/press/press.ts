@@ -12,7 +12,7 @@ import { prepareCorrection, prepareIssue } from "./prepare.ts";
 import { pressEdition, tidyAndTell } from "./press-edition.ts";
 import type { PressRoom, Steps } from "./press-room.ts";
 import { refusable } from "./refusable.ts";
-import { finishCommand, type Outcome, recordFailure, type RunEnd, startRun } from "./run-log.ts";
+import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
 import { dayIn } from "./schedule.ts";
 
 /**
@@ -20,7 +20,13 @@ import { dayIn } from "./schedule.ts";
  * @throws Error where a step failed more often than it is tried again; the log has it then, and the next tick of the
  * schedule begins the run anew.
  */
-export async function runPress(room: PressRoom, id: string, slip: unknown, given: Date, steps: Steps): Promise<Outcome> {
+export async function runPress(
+  room: PressRoom,
+  id: string,
+  slip: unknown,
+  given: Date,
+  steps: Steps,
+): Promise<Outcome> {
   let order: Order | null = null;
   try {
     order = parseOrder(slip, given, room.schedule);

@@ -28,7 +28,11 @@ export function parseSchedule(text: string): Schedule {
   const [, day = "", time = "", timeZone = ""] = /^(\w{3,}) ([01]\d:[0-5]\d|2[0-3]:[0-5]\d) (\S+)$/.exec(text) ?? [];
   const weekday = WEEKDAYS.findIndex((name) => day !== "" && name.startsWith(day.toLowerCase()));
   if (weekday < 0 || !isTimeZone(timeZone))
-    throw new BadSetting("SCHEDULE", text, "write a weekday, a time and a time zone, such as Monday 06:00 Europe/Berlin");
+    throw new BadSetting(
+      "SCHEDULE",
+      text,
+      "write a weekday, a time and a time zone, such as Monday 06:00 Europe/Berlin",
+    );
   return { weekday, time, timeZone };
 }
 

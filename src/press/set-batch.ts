@@ -3,10 +3,10 @@
  * and a batch. Out: how many files and bytes. Set again, it writes the same bytes under the same keys.
  */
 import { sha256 } from "../editions/digest.ts";
+import type { EditionEntry } from "../editions/edition-index.ts";
 import { type StoredFile, storeFile } from "../editions/file-store.ts";
 import { renderEach } from "../editions/render.ts";
 import { fileKey } from "../editions/variant.ts";
-import type { EditionEntry } from "../editions/edition-index.ts";
 import { countPages } from "../formats/pdf/count-pages.ts";
 import type { Edition } from "../model/edition.ts";
 import { type Forme, variantsOf } from "./formes.ts";

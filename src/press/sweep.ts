@@ -15,7 +15,8 @@ export async function sweep(bucket: R2Bucket, db: D1Database, id: string): Promi
   for (const folder of ["files", "manifests", "editions"]) {
     const { delimitedPrefixes, objects } = await bucket.list({ prefix: `${folder}/${id}/`, delimiter: "/" });
     const names = [...delimitedPrefixes, ...objects.map(({ key }) => key)];
-    for (const name of names) if (!name.startsWith(`${folder}/${id}/${published.digest}`)) swept += await remove(bucket, name);
+    for (const name of names)
+      if (!name.startsWith(`${folder}/${id}/${published.digest}`)) swept += await remove(bucket, name);
   }
   return swept;
 }
