@@ -12,7 +12,7 @@ import { CAPS, type Library, librarySchema } from "../src/model/library.ts";
 import { editionOf } from "./support-edition.ts";
 import { geometryComplaints } from "./support-geometry.ts";
 import { overlapComplaints } from "./support-overlaps.ts";
-import { libraryOf, type Recipe, recipes } from "./support-random.ts";
+import { libraryOf, MANY_ISSUES, type Recipe, recipes } from "./support-random.ts";
 import { nameOf, pageOf, type Sheet, sheetsOf } from "./support-sheets.ts";
 import { tallyComplaints } from "./support-tally.ts";
 import { wordComplaints } from "./support-words.ts";
@@ -54,7 +54,7 @@ test("any library gives a sound page, and the same one again", () => {
 const FULL: Recipe = {
   seed: 1,
   actors: CAPS.actors,
-  issues: CAPS.issues,
+  issues: MANY_ISSUES,
   articles: 5,
   statements: 200,
   disputes: 20,
