@@ -1,11 +1,11 @@
 /**
  * The page's content stream (ISO 32000-1, 8 and 9): marked sequences of placed text and shapes. In: items and the codes
- * of the document. Out: operators as text. It turns the axis, since a PDF counts from the bottom, and decides nothing
+ * of the document. Out: operators. It turns the axis, since a PDF counts from the bottom, and decides nothing
  * else.
  */
-import { Buffer } from "node:buffer";
 import type { Placed, PlacedShape, PlacedText } from "../../model/page.ts";
 import type { Codes } from "./codes.ts";
+import { Operators } from "./operators.ts";
 import { Paint } from "./paint.ts";
 import type { Savings } from "./savings.ts";
 import { textString } from "./syntax.ts";
@@ -13,7 +13,7 @@ import { TextObject } from "./text-object.ts";
 import { type Stretch, stretchesOf } from "./whole-words.ts";
 
 export class Content {
-  readonly #operators: string[] = [];
+  readonly #operators = new Operators();
   readonly #paint: Paint;
   readonly #text: TextObject;
   readonly #codes: Codes;
@@ -35,10 +35,9 @@ export class Content {
     this.#sequence(`/${type}<</MCID ${id}>>BDC`, items);
   }
 
-  /** Operators are ASCII, and strings hold two characters for each code. */
   bytes(): Uint8Array {
     this.#text.end();
-    return Buffer.from(this.#operators.join("\n"), "latin1");
+    return this.#operators.bytes();
   }
 
   /** Sequences of text alone share a text object; one with shapes must hold its text objects whole (14.6.1). */
@@ -47,14 +46,14 @@ export class Content {
     const onlyText = texts.length === items.length;
     if (onlyText) this.#text.begin();
     else this.#text.end();
-    this.#operators.push(begin);
+    this.#operators.line(begin);
     let line = 0;
     for (const item of items) {
       if (item.kind === "shape") this.#shape(item);
       else this.#show(item, texts, line++);
     }
     if (!onlyText) this.#text.end();
-    this.#operators.push("EMC");
+    this.#operators.line("EMC");
   }
 
   #shape(item: PlacedShape): void {
@@ -67,26 +66,26 @@ export class Content {
     this.#paint.fill(item.colour);
     this.#text.move(item);
     for (const { from, to, actual } of this.#stretches(item, texts, line)) {
-      const shown = this.#text.showing(item, from, to);
-      this.#operators.push(actual === null ? shown : `/Span<</ActualText${textString(actual)}>>BDC ${shown} EMC`);
+      if (actual !== null) this.#operators.line(`/Span<</ActualText${textString(actual)}>>BDC`);
+      this.#text.show(item, from, to);
+      if (actual !== null) this.#operators.line("EMC");
     }
   }
 
   /** What is said of glyphs that do not stand for themselves. */
   #stretches(item: PlacedText, texts: readonly PlacedText[], line: number): readonly Stretch[] {
-    const face = this.#codes.faces.get(item.face);
-    if (this.#savings.boxes && face !== undefined) return boxedStretches(item, (glyph) => face.isBox(glyph));
+    if (this.#savings.boxes) return boxedStretches(item, this.#codes.face(item.face).box);
     if (this.#savings.wholeWords) return stretchesOf(texts, line);
     return [{ from: 0, to: item.glyphs.length, actual: null }];
   }
 }
 
 /** Boxes in a row say together what they stand for. */
-function boxedStretches({ glyphs, characters }: PlacedText, isBox: (glyph: number) => boolean): readonly Stretch[] {
+function boxedStretches({ glyphs, characters }: PlacedText, box: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (let from = 0, to = 0; from < glyphs.length; from = to) {
-    const boxed = isBox(glyphs[from] as number);
-    while (to < glyphs.length && isBox(glyphs[to] as number) === boxed) to += 1;
+    const boxed = glyphs[from] === box;
+    while (to < glyphs.length && (glyphs[to] === box) === boxed) to += 1;
     stretches.push({ from, to, actual: boxed ? characters.slice(from, to).join("") : null });
   }
   return stretches;

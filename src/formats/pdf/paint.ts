@@ -4,15 +4,16 @@
  */
 import type { PlacedShape } from "../../model/page.ts";
 import type { Colour } from "../../model/template.ts";
+import type { Operators } from "./operators.ts";
 import { number } from "./syntax.ts";
 
 export class Paint {
   readonly #height: number;
-  readonly #operators: string[];
+  readonly #operators: Operators;
   #fill: Colour | null = null;
   #stroke = "";
 
-  constructor(height: number, operators: string[]) {
+  constructor(height: number, operators: Operators) {
     this.#height = height;
     this.#operators = operators;
   }
@@ -20,7 +21,7 @@ export class Paint {
   fill(colour: Colour): void {
     if (this.#fill === colour) return;
     this.#fill = colour;
-    this.#operators.push(`${rgb(colour)} rg`);
+    this.#operators.line(`${rgb(colour)} rg`);
   }
 
   draw(shape: PlacedShape): void {
@@ -31,37 +32,39 @@ export class Paint {
     if (grid !== null) {
       const { x, y, side, cells } = grid;
       const turned = number(this.#height - y);
-      this.#operators.push(`q ${side.toFixed(4)} 0 0 ${(-side).toFixed(4)} ${number(x)} ${turned} cm`, ...cells, "f Q");
+      this.#operators.line(`q ${side.toFixed(4)} 0 0 ${(-side).toFixed(4)} ${number(x)} ${turned} cm`);
+      for (const cell of cells) this.#operators.line(cell);
+      this.#operators.line("f Q");
       return;
     }
     const y = (value: number): string => number(this.#height - value);
     for (const step of path) {
       switch (step[0]) {
         case "move":
-          this.#operators.push(`${number(step[1])} ${y(step[2])} m`);
+          this.#operators.line(`${number(step[1])} ${y(step[2])} m`);
           break;
         case "line":
-          this.#operators.push(`${number(step[1])} ${y(step[2])} l`);
+          this.#operators.line(`${number(step[1])} ${y(step[2])} l`);
           break;
         case "curve":
-          this.#operators.push(
+          this.#operators.line(
             `${number(step[1])} ${y(step[2])} ${number(step[3])} ${y(step[4])} ${number(step[5])} ${y(step[6])} c`,
           );
           break;
         case "rect":
-          this.#operators.push(`${number(step[1])} ${y(step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
+          this.#operators.line(`${number(step[1])} ${y(step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
           break;
         case "close":
-          this.#operators.push("h");
+          this.#operators.line("h");
       }
     }
-    this.#operators.push(fill === null ? "S" : stroke === null ? "f" : "B");
+    this.#operators.line(fill === null ? "S" : stroke === null ? "f" : "B");
   }
 
   #setStroke(stroke: string): void {
     if (this.#stroke === stroke) return;
     this.#stroke = stroke;
-    this.#operators.push(stroke);
+    this.#operators.line(stroke);
   }
 }
 
@@ -100,7 +103,7 @@ function rgb(colour: Colour): string {
   let operands = COLOURS.get(colour);
   if (operands === undefined) {
     const parts = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16) / 255);
-    operands = parts.map((part) => Math.round(part * 1000) / 1000).join(" ");
+    operands = parts.map((part) => String(Math.round(part * 1000) / 1000).replace(/^0\./, ".")).join(" ");
     COLOURS.set(colour, operands);
   }
   return operands;

@@ -6,7 +6,7 @@
 import { deflateSync } from "node:zlib";
 import { IndirectObject } from "./object-model.ts";
 
-/** `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so when we were built. */
+/** `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so before. */
 export type Packing = "deflate" | "plain" | "deflated";
 
 export class Stream extends IndirectObject {

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Page } from "../../model/page.ts";
 import { attachment } from "./attachment.ts";
-import { codesOf } from "./codes.ts";
+import { Codes } from "./codes.ts";
 import { Content } from "./content.ts";
 import { embedFonts } from "./fonts.ts";
 import { information, metadata } from "./metadata.ts";
@@ -38,10 +38,7 @@ export function writeWith(page: Page, savings: Savings): Uint8Array {
   const context = Context.create();
   const pageRef = context.nextRef();
   const pagesRef = context.nextRef();
-  const codes = codesOf(
-    items.filter((item) => item.kind === "text"),
-    savings,
-  );
+  const codes = new Codes(savings);
   const content = new Content(height, codes, savings);
 
   const { root, decoration } = readingOrder(briefing, items);
