@@ -37,28 +37,31 @@ export class Paint {
       this.#operators.line("f Q");
       return;
     }
-    const y = (value: number): string => number(this.#height - value);
+    const [first] = path;
+    // Marks of one form are the same text wherever they stand, if they are drawn from where they begin.
+    const moved = first?.[0] === "move" && path.length > MORE_THAN_A_LINE;
+    const [left, top] = moved ? [first[1], first[2]] : [0, this.#height];
+    if (moved) this.#operators.line(`q 1 0 0 1 ${number(left)} ${number(this.#height - top)} cm`);
+    const at = (x: number, y: number): string => `${number(x - left)} ${number(top - y)}`;
     for (const step of path) {
       switch (step[0]) {
         case "move":
-          this.#operators.line(`${number(step[1])} ${y(step[2])} m`);
+          this.#operators.line(`${at(step[1], step[2])} m`);
           break;
         case "line":
-          this.#operators.line(`${number(step[1])} ${y(step[2])} l`);
+          this.#operators.line(`${at(step[1], step[2])} l`);
           break;
         case "curve":
-          this.#operators.line(
-            `${number(step[1])} ${y(step[2])} ${number(step[3])} ${y(step[4])} ${number(step[5])} ${y(step[6])} c`,
-          );
+          this.#operators.line(`${at(step[1], step[2])} ${at(step[3], step[4])} ${at(step[5], step[6])} c`);
           break;
         case "rect":
-          this.#operators.line(`${number(step[1])} ${y(step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
+          this.#operators.line(`${at(step[1], step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
           break;
         case "close":
           this.#operators.line("h");
       }
     }
-    this.#operators.line(fill === null ? "S" : stroke === null ? "f" : "B");
+    this.#operators.line(`${fill === null ? "S" : stroke === null ? "f" : "B"}${moved ? " Q" : ""}`);
   }
 
   #setStroke(stroke: string): void {
@@ -68,25 +71,48 @@ export class Paint {
   }
 }
 
+/** A line from one place to another is shorter as it is. */
+const MORE_THAN_A_LINE = 2;
+
 /** Fewer rectangles are not worth a grid of their own. */
 const WORTH_A_GRID = 20;
 
 /**
  * Filled rectangles on a grid of squares, as a code has them: counted in squares they are short whole numbers. The grid
- * begins where the first rectangle does and is as fine as that is high.
+ * begins where the first rectangle does and is as fine as that is high. What stands below its like is one with it.
  */
 function gridOf({ path, fill, stroke }: PlacedShape): Grid | null {
   const [first] = path;
   if (path.length < WORTH_A_GRID || first?.[0] !== "rect" || fill === null || stroke !== null) return null;
   const [, x, y, , side] = first;
-  const cells: string[] = [];
+  const cells: Cell[] = [];
+  /** By left edge: the last cell there. */
+  const above: Cell[] = [];
   for (const step of path) {
     if (step[0] !== "rect") return null;
     const counted = [(step[1] - x) / side, (step[2] - y) / side, step[3] / side, step[4] / side];
-    if (counted.some((value) => Math.abs(value - Math.round(value)) > 0.001)) return null;
-    cells.push(`${counted.map((value) => Math.round(value) + 0).join(" ")} re`);
+    const [left, top, width, height] = counted.map((value) => Math.round(value) + 0) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (counted.some((value) => Math.abs(value - Math.round(value)) > 0.001) || left < 0) return null;
+    const last = above[left];
+    if (last !== undefined && last.width === width && last.top + last.height === top) last.height += height;
+    else {
+      above[left] = { left, top, width, height };
+      cells.push(above[left]);
+    }
   }
-  return { x, y, side, cells };
+  return { x, y, side, cells: cells.map(({ left, top, width, height }) => `${left} ${top} ${width} ${height} re`) };
+}
+
+interface Cell {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  height: number;
 }
 
 interface Grid {
