@@ -55,7 +55,7 @@ export const FILE_RULES: Rules = {
         "one title, x-default",
       ),
       ...unless(legible(titleIn(xmp)) === legible(title), `the title is ${titleIn(xmp)} here and ${title} there`),
-      ...unless(xmp.includes("<pdfuaid:part>1</pdfuaid:part>"), "PDF/UA is not claimed"),
+      ...unless(xmp.includes('pdfuaid:part="1"'), "PDF/UA is not claimed"),
       ...dates.flatMap((date) =>
         unless(date === `D:${briefing.issued.slice(0, 19).replace(/\D/g, "")}Z`, `a date is ${date}`),
       ),
