@@ -28,7 +28,7 @@ export function embedFonts(context: PDFContext, codes: Codes, { step }: Savings)
     const glyphs = all.subarray(0, end);
     const { bytes } = subsetFace(face, glyphs, step);
     const name = `/${subsetTag(glyphs)}+${face.name}`;
-    const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`));
+    const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`, "quick"));
     // Symbolic (4): the encoding is our own, not a Latin character set.
     const descriptor = context.register(
       new Verbatim(

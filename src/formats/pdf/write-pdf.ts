@@ -3,7 +3,6 @@
  * than the limit. Positions were decided in `typeset/` and words in `compose/`; this only writes them down. pdf-lib is
  * the object model, and nothing outside this folder knows it.
  */
-import { createHash } from "node:crypto";
 import type { Page } from "../../model/page.ts";
 import { attachment } from "./attachment.ts";
 import { Codes } from "./codes.ts";
@@ -67,6 +66,5 @@ export function writeWith(page: Page, savings: Savings): Uint8Array {
     ),
   );
   const info = information(context, briefing);
-  const id = createHash("sha256").update(briefing.links.permanent).update(bytes).digest("hex").slice(0, 32);
-  return serialize(context, { root: catalog, info, id }, savings);
+  return serialize(context, { root: catalog, info }, savings);
 }
