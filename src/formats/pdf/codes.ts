@@ -11,6 +11,7 @@ import type { FaceId } from "../../model/template.ts";
 import type { Face } from "../../typeset/face.ts";
 import { FACES } from "../../typeset/faces.ts";
 import type { Savings } from "./savings.ts";
+import { literal } from "./syntax.ts";
 
 const BOX = String.fromCodePoint(FALLBACK);
 
@@ -59,12 +60,23 @@ CHARACTERS.forEach((character, number) => {
   else if (character !== "") BY_TEXT.set(character, number);
 });
 
+/** One byte or two, ready to stand in a literal string. */
+function codeOf(number: number): string {
+  const beyond = number - SINGLES;
+  const code = beyond < 0 ? String.fromCharCode(number) : String.fromCharCode(SINGLES + (beyond >> 8), beyond & 0xff);
+  return literal(code).slice(1, -1);
+}
+
 /** One face in one document. */
 export class FaceCodes {
   readonly id: FaceId;
   readonly face: Face;
   /** Under which the page's resources know it. */
   readonly name: string;
+  readonly advances: Uint16Array;
+  /** By glyph: the character it stood for first, mostly the only one, and its code. */
+  readonly known: (string | undefined)[];
+  readonly codes: string[];
   /** The glyph that has one code whatever it stands for, or -1. */
   readonly box: number;
   /** The glyph of each number, 0 where the document shows none. */
@@ -77,20 +89,25 @@ export class FaceCodes {
     this.id = id;
     this.face = FACES[id];
     this.name = name;
+    this.advances = this.face.tables.advances;
+    this.known = new Array<string | undefined>(this.advances.length);
+    this.codes = new Array<string>(this.advances.length);
     this.box = boxes ? this.face.glyph(FALLBACK) : -1;
     this.#codes = codes;
   }
 
-  /** The number under which a glyph stands for a character. */
-  use(glyph: number, character: string): number {
-    const number =
-      character.length === 1 && glyph !== this.box ? (BY_UNIT[character.charCodeAt(0)] as number | undefined) : 0;
-    if (number && this.glyphs[number] === glyph) return number;
-    return this.#first(glyph, glyph === this.box ? BOX : character);
+  /** The code under which a glyph stands for a character. */
+  use(glyph: number, character: string): string {
+    const code = codeOf(this.#number(glyph, glyph === this.box ? BOX : character));
+    if (this.known[glyph] === undefined) {
+      this.known[glyph] = character;
+      this.codes[glyph] = code;
+    }
+    return code;
   }
 
   /** A face's second glyph for a character goes under the same character's second number, and so on. */
-  #first(glyph: number, character: string): number {
+  #number(glyph: number, character: string): number {
     for (let key = character; ; key += "\0") {
       const number = this.#codes.numberOf(key);
       if (number >= this.glyphs.length) {

@@ -1,11 +1,11 @@
 /**
  * The page's content stream (ISO 32000-1, 8 and 9): marked sequences of placed text and shapes. In: items and the codes
- * of the document. Out: operators. It turns the axis, since a PDF counts from the bottom, and decides nothing
+ * of the document. Out: operators as text. It turns the axis, since a PDF counts from the bottom, and decides nothing
  * else.
  */
+import { Buffer } from "node:buffer";
 import type { Placed, PlacedShape, PlacedText } from "../../model/page.ts";
 import type { Codes } from "./codes.ts";
-import { Operators } from "./operators.ts";
 import { Paint } from "./paint.ts";
 import type { Savings } from "./savings.ts";
 import { textString } from "./syntax.ts";
@@ -13,7 +13,7 @@ import { TextObject } from "./text-object.ts";
 import { type Stretch, stretchesOf } from "./whole-words.ts";
 
 export class Content {
-  readonly #operators = new Operators();
+  readonly #operators: string[] = [];
   readonly #paint: Paint;
   readonly #text: TextObject;
   readonly #codes: Codes;
@@ -35,9 +35,10 @@ export class Content {
     this.#sequence(`/${type}<</MCID ${id}>>BDC`, items);
   }
 
+  /** Operators are ASCII, and strings hold a character for each byte of a code. */
   bytes(): Uint8Array {
     this.#text.end();
-    return this.#operators.bytes();
+    return Buffer.from(this.#operators.join("\n"), "latin1");
   }
 
   /** Sequences of text alone share a text object; one with shapes must hold its text objects whole (14.6.1). */
@@ -46,14 +47,14 @@ export class Content {
     const onlyText = texts.length === items.length;
     if (onlyText) this.#text.begin();
     else this.#text.end();
-    this.#operators.line(begin);
+    this.#operators.push(begin);
     let line = 0;
     for (const item of items) {
       if (item.kind === "shape") this.#shape(item);
       else this.#show(item, texts, line++);
     }
     if (!onlyText) this.#text.end();
-    this.#operators.line("EMC");
+    this.#operators.push("EMC");
   }
 
   #shape(item: PlacedShape): void {
@@ -66,9 +67,9 @@ export class Content {
     this.#paint.fill(item.colour);
     this.#text.move(item);
     for (const { from, to, actual } of this.#stretches(item, texts, line)) {
-      if (actual !== null) this.#operators.line(`/Span<</ActualText${textString(actual)}>>BDC`);
+      if (actual !== null) this.#operators.push(`/Span<</ActualText${textString(actual)}>>BDC`);
       this.#text.show(item, from, to);
-      if (actual !== null) this.#operators.line("EMC");
+      if (actual !== null) this.#operators.push("EMC");
     }
   }
 

@@ -4,16 +4,15 @@
  */
 import type { PlacedShape } from "../../model/page.ts";
 import type { Colour } from "../../model/template.ts";
-import type { Operators } from "./operators.ts";
 import { number } from "./syntax.ts";
 
 export class Paint {
   readonly #height: number;
-  readonly #operators: Operators;
+  readonly #operators: string[];
   #fill: Colour | null = null;
   #stroke = "";
 
-  constructor(height: number, operators: Operators) {
+  constructor(height: number, operators: string[]) {
     this.#height = height;
     this.#operators = operators;
   }
@@ -21,7 +20,7 @@ export class Paint {
   fill(colour: Colour): void {
     if (this.#fill === colour) return;
     this.#fill = colour;
-    this.#operators.line(`${rgb(colour)} rg`);
+    this.#operators.push(`${rgb(colour)} rg`);
   }
 
   draw(shape: PlacedShape): void {
@@ -32,42 +31,42 @@ export class Paint {
     if (grid !== null) {
       const { x, y, side, cells } = grid;
       const turned = number(this.#height - y);
-      this.#operators.line(`q ${side.toFixed(4)} 0 0 ${(-side).toFixed(4)} ${number(x)} ${turned} cm`);
-      for (const cell of cells) this.#operators.line(cell);
-      this.#operators.line("f Q");
+      this.#operators.push(`q ${side.toFixed(4)} 0 0 ${(-side).toFixed(4)} ${number(x)} ${turned} cm`);
+      for (const cell of cells) this.#operators.push(cell);
+      this.#operators.push("f Q");
       return;
     }
     const [first] = path;
     // Marks of one form are the same text wherever they stand, if they are drawn from where they begin.
     const moved = first?.[0] === "move" && path.length > MORE_THAN_A_LINE;
     const [left, top] = moved ? [first[1], first[2]] : [0, this.#height];
-    if (moved) this.#operators.line(`q 1 0 0 1 ${number(left)} ${number(this.#height - top)} cm`);
+    if (moved) this.#operators.push(`q 1 0 0 1 ${number(left)} ${number(this.#height - top)} cm`);
     const at = (x: number, y: number): string => `${number(x - left)} ${number(top - y)}`;
     for (const step of path) {
       switch (step[0]) {
         case "move":
-          this.#operators.line(`${at(step[1], step[2])} m`);
+          this.#operators.push(`${at(step[1], step[2])} m`);
           break;
         case "line":
-          this.#operators.line(`${at(step[1], step[2])} l`);
+          this.#operators.push(`${at(step[1], step[2])} l`);
           break;
         case "curve":
-          this.#operators.line(`${at(step[1], step[2])} ${at(step[3], step[4])} ${at(step[5], step[6])} c`);
+          this.#operators.push(`${at(step[1], step[2])} ${at(step[3], step[4])} ${at(step[5], step[6])} c`);
           break;
         case "rect":
-          this.#operators.line(`${at(step[1], step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
+          this.#operators.push(`${at(step[1], step[2] + step[4])} ${number(step[3])} ${number(step[4])} re`);
           break;
         case "close":
-          this.#operators.line("h");
+          this.#operators.push("h");
       }
     }
-    this.#operators.line(`${fill === null ? "S" : stroke === null ? "f" : "B"}${moved ? " Q" : ""}`);
+    this.#operators.push(`${fill === null ? "S" : stroke === null ? "f" : "B"}${moved ? " Q" : ""}`);
   }
 
   #setStroke(stroke: string): void {
     if (this.#stroke === stroke) return;
     this.#stroke = stroke;
-    this.#operators.line(stroke);
+    this.#operators.push(stroke);
   }
 }
 

@@ -5,7 +5,6 @@
  */
 import type { PlacedText } from "../../model/page.ts";
 import type { Codes, FaceCodes } from "./codes.ts";
-import type { Operators } from "./operators.ts";
 import type { Savings } from "./savings.ts";
 import { decimal, number } from "./syntax.ts";
 
@@ -13,7 +12,7 @@ export class TextObject {
   readonly #height: number;
   readonly #codes: Codes;
   readonly #finest: number;
-  readonly #operators: Operators;
+  readonly #operators: string[];
   #open = false;
   #face: FaceCodes | undefined;
   #size = 0;
@@ -26,7 +25,7 @@ export class TextObject {
   /** A gap before the next glyph, in thousandths of an em, as TJ takes it. */
   #gap = "";
 
-  constructor(height: number, codes: Codes, { finest }: Savings, operators: Operators) {
+  constructor(height: number, codes: Codes, { finest }: Savings, operators: string[]) {
     this.#height = height;
     this.#codes = codes;
     this.#finest = finest;
@@ -35,7 +34,7 @@ export class TextObject {
 
   begin(): void {
     if (this.#open) return;
-    this.#operators.line("BT");
+    this.#operators.push("BT");
     this.#open = true;
     this.#x = 0;
     this.#y = 0;
@@ -43,7 +42,7 @@ export class TextObject {
   }
 
   end(): void {
-    if (this.#open) this.#operators.line("ET");
+    if (this.#open) this.#operators.push("ET");
     this.#open = false;
   }
 
@@ -52,7 +51,7 @@ export class TextObject {
     if (this.#face?.id !== face || this.#size !== size) {
       this.#face = this.#codes.face(face);
       this.#size = size;
-      this.#operators.line(`/${this.#face.name} ${number(size)} Tf`);
+      this.#operators.push(`/${this.#face.name} ${number(size)} Tf`);
     }
     const across = Math.round(x * 100);
     const up = Math.round((this.#height - y) * 100);
@@ -67,8 +66,8 @@ export class TextObject {
     } else {
       this.#pen = x;
       // TD keeps its distance for the lines after, which T* then sets as far below.
-      if (across === this.#x && this.#y - up === this.#leading) this.#operators.line("T*");
-      else this.#operators.line(`${decimal(across - this.#x)} ${decimal(up - this.#y)} TD`);
+      if (across === this.#x && this.#y - up === this.#leading) this.#operators.push("T*");
+      else this.#operators.push(`${decimal(across - this.#x)} ${decimal(up - this.#y)} TD`);
       this.#leading = this.#y - up;
       this.#x = across;
       this.#y = up;
@@ -78,30 +77,28 @@ export class TextObject {
   /** Strings and the shifts between them, as TJ takes them: away, in thousandths of an em. */
   show({ size, glyphs, characters, shifts }: PlacedText, from: number, to: number): void {
     const face = this.#face as FaceCodes;
-    const { advances } = face.face.tables;
-    const operators = this.#operators;
+    const { known, codes, advances } = face;
     let units = 0;
     let carried = 0;
-    let inString = false;
-    operators.text(`[${this.#gap}`);
+    let array = this.#gap;
+    let string = "";
     this.#gap = "";
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i] as number;
-      if (!inString) operators.text("(");
-      inString = true;
-      operators.code(face.use(glyph, characters[i] as string));
+      const character = characters[i] as string;
+      string += known[glyph] === character ? codes[glyph] : face.use(glyph, character);
       units += advances[glyph] as number;
       const shift = shifts[i] as number;
       if (shift === 0 && carried === 0) continue;
       carried += shift;
       if (Math.abs(carried) < this.#finest || i === glyphs.length - 1) continue;
-      operators.text(`)${tenth(-carried)}`);
-      inString = false;
+      array += `(${string})${tenth(-carried)}`;
+      string = "";
       units += carried;
       carried = 0;
     }
     this.#pen += (units * size) / 1000;
-    operators.line(inString ? ")]TJ" : "]TJ");
+    this.#operators.push(string === "" ? `[${array}]TJ` : `[${array}(${string})]TJ`);
   }
 }
 

@@ -54,7 +54,7 @@ function blocks(entries: readonly string[], kind: string): string {
   return text;
 }
 
-/** One byte or two, as `operators.ts` writes them. */
+/** One byte or two, as `codes.ts` writes them. */
 const code = (number: number): string =>
   number < SINGLES ? number.toString(16) : hex((SINGLES << 8) + number - SINGLES);
 
