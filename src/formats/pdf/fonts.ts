@@ -91,7 +91,10 @@ function widths(glyphs: Uint16Array, advances: Uint16Array): string {
 /** Six capitals that differ between subsets of the same face (ISO 32000-1, 9.6.4), computed from the glyphs themselves. */
 function subsetTag(glyphs: Uint16Array): string {
   let hash = 2166136261;
-  for (const glyph of glyphs) hash = Math.imul(hash ^ glyph, 16777619) >>> 0;
+  for (let number = 0; number < glyphs.length; number++) {
+    const glyph = glyphs[number] as number;
+    if (glyph !== 0) hash = Math.imul(hash ^ (glyph + (number << 16)), 16777619) >>> 0;
+  }
   let tag = "";
   for (let i = 0; i < 6; i++) {
     tag += String.fromCharCode(65 + (hash % 26));

@@ -89,14 +89,12 @@ function gridOf({ path, fill, stroke }: PlacedShape): Grid | null {
   const above: Cell[] = [];
   for (const step of path) {
     if (step[0] !== "rect") return null;
-    const counted = [(step[1] - x) / side, (step[2] - y) / side, step[3] / side, step[4] / side];
-    const [left, top, width, height] = counted.map((value) => Math.round(value) + 0) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    if (counted.some((value) => Math.abs(value - Math.round(value)) > 0.001) || left < 0) return null;
+    const left = whole((step[1] - x) / side);
+    const top = whole((step[2] - y) / side);
+    const width = whole(step[3] / side);
+    const height = whole(step[4] / side);
+    // What is not whole makes the sum no number.
+    if (!(left + top + width + height >= 0) || left < 0) return null;
     const last = above[left];
     if (last !== undefined && last.width === width && last.top + last.height === top) last.height += height;
     else {
@@ -105,6 +103,11 @@ function gridOf({ path, fill, stroke }: PlacedShape): Grid | null {
     }
   }
   return { x, y, side, cells: cells.map(({ left, top, width, height }) => `${left} ${top} ${width} ${height} re`) };
+}
+
+function whole(value: number): number {
+  const rounded = Math.round(value);
+  return Math.abs(value - rounded) > 0.001 ? Number.NaN : rounded + 0;
 }
 
 interface Cell {

@@ -84,20 +84,22 @@ export function subsetFace(face: Face, glyphs: ArrayLike<number>, step = 1): Fac
   let to = glyfStart;
   for (let place = 0; place < count; place++) {
     const glyph = order[place] as number;
-    const start = 2 * (loca[glyph] as number);
-    const end = 2 * (loca[glyph + 1] as number);
-    if (glyph !== 0) view.setUint16(hmtxStart + 4 * place, advances[glyph] as number);
-    if (glyph !== 0 && end > start) {
-      bytes.set(glyf.subarray(start, end), to);
-      // The side bearing is the outline's xMin; the build holds every face to that.
-      view.setInt16(hmtxStart + 4 * place + 2, outlines.getInt16(start + 2));
-      if (outlines.getInt16(start) < 0) {
-        for (let at = start + 10; at > 0; at = nextComponent(outlines, at)) {
-          view.setUint16(to + at - start + 2, places[outlines.getUint16(at + 2)] as number);
+    if (glyph !== 0) {
+      const start = 2 * (loca[glyph] as number);
+      const end = 2 * (loca[glyph + 1] as number);
+      view.setUint16(hmtxStart + 4 * place, advances[glyph] as number);
+      if (end > start) {
+        bytes.set(glyf.subarray(start, end), to);
+        // The side bearing is the outline's xMin; the build holds every face to that.
+        view.setInt16(hmtxStart + 4 * place + 2, outlines.getInt16(start + 2));
+        if (outlines.getInt16(start) < 0) {
+          for (let at = start + 10; at > 0; at = nextComponent(outlines, at)) {
+            view.setUint16(to + at - start + 2, places[outlines.getUint16(at + 2)] as number);
+          }
         }
+        if (step > 1) roundOutline(view, to, step);
+        to += end - start;
       }
-      if (step > 1) roundOutline(view, to, step);
-      to += end - start;
     }
     if (longLoca) view.setUint32(locaStart + 4 * (place + 1), to - glyfStart);
     else view.setUint16(locaStart + 2 * (place + 1), (to - glyfStart) / 2);
