@@ -8,7 +8,8 @@ import type { Colour, FaceId } from "../model/template.ts";
 /** Something set: its height in points, and how to put it with its top left corner at a place. */
 export interface Box {
   readonly height: number;
-  place(x: number, y: number): readonly Placed[];
+  /** Adds what stands in it to the page, in reading order. */
+  place(x: number, y: number, placed: Placed[]): void;
 }
 
 /** One style at one rung, all in points. */
@@ -23,7 +24,7 @@ export interface Type {
   readonly above: number;
 }
 
-export const EMPTY: Box = { height: 0, place: () => [] };
+export const EMPTY: Box = { height: 0, place: () => {} };
 
 /** Boxes one below the other, each with its space above; the first one's is dropped. */
 export function stack(boxes: readonly { readonly box: Box; readonly above: number }[]): Box {
@@ -34,7 +35,10 @@ export function stack(boxes: readonly { readonly box: Box; readonly above: numbe
     height = top + box.height;
     return top;
   });
-  return { height, place: (x, y) => full.flatMap(({ box }, i) => box.place(x, y + (places[i] ?? 0))) };
+  return {
+    height,
+    place: (x, y, placed) => full.forEach(({ box }, i) => box.place(x, y + (places[i] ?? 0), placed)),
+  };
 }
 
 /** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */

@@ -28,7 +28,7 @@ export function sideBySide(boxes: readonly Box[], width: number, columns: number
     const row = boxes.slice(i, i + columns);
     rows.push({
       height: Math.max(...row.map(({ height }) => height)),
-      place: (x, y) => row.flatMap((box, c) => box.place(x + c * (width + gutter), y)),
+      place: (x, y, placed) => row.forEach((box, c) => box.place(x + c * (width + gutter), y, placed)),
     });
   }
   return stack(rows.map((box) => ({ box, above: rowGap })));
@@ -47,7 +47,7 @@ export function balance(units: readonly Unit[], width: number, columns: number, 
   const boxes = stacks.map(stack);
   return {
     height: Math.max(0, ...boxes.map((box) => box.height)),
-    place: (x, y) => boxes.flatMap((box, c) => box.place(x + c * (width + gutter), y)),
+    place: (x, y, placed) => boxes.forEach((box, c) => box.place(x + c * (width + gutter), y, placed)),
   };
 }
 
@@ -107,12 +107,14 @@ function linesThatFit(box: Box, room: number, keep: number | undefined, grid: nu
 function linesOf(box: Box, from: number, to: number, grid: number): Box {
   return {
     height: (to - from) * grid,
-    place: (x, y) => {
+    place: (x, y, placed) => {
       const top = y - from * grid;
-      return box.place(x, top).filter((item) => {
+      const whole: Placed[] = [];
+      box.place(x, top, whole);
+      for (const item of whole) {
         const line = Math.floor((heightOf(item) - top) / grid);
-        return line >= from && line < to;
-      });
+        if (line >= from && line < to) placed.push(item);
+      }
     },
   };
 }
