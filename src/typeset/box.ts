@@ -3,7 +3,7 @@
  * words nor templates; a type is the look of a style at one rung, resolved to points by the galley.
  */
 import type { Placed } from "../model/page.ts";
-import type { Colour, FaceId } from "../model/template.ts";
+import type { Colour, FaceId, StyleName } from "../model/template.ts";
 
 /** Something set: its height in points, and how to put it with its top left corner at a place. */
 export interface Box {
@@ -14,6 +14,7 @@ export interface Box {
 
 /** One style at one rung, all in points. */
 export interface Type {
+  readonly style: StyleName;
   readonly face: FaceId;
   readonly strong: FaceId;
   readonly size: number;

@@ -6,10 +6,10 @@
 import type { Run } from "../model/briefing.ts";
 import type { FaceId } from "../model/template.ts";
 import { FACES } from "./faces.ts";
-import { isStemOfDoubleF, joined, mayJoin } from "./ligatures.ts";
+import { hasLigatures, isStemOfDoubleF, joined, mayJoin } from "./ligatures.ts";
 import { bound } from "./narrow-spaces.ts";
 import { measure, walk } from "./shape.ts";
-import { divide, isAddress, type Language } from "./words.ts";
+import { type Division, divide, isAddress, type Language } from "./words.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
 export interface VoiceType {
@@ -22,6 +22,8 @@ export interface VoiceType {
 export interface Voiced extends VoiceType {
   readonly run: Run;
   readonly language: Language;
+  /** A single word of the sheet's own, which is never divided. */
+  readonly isLabel: boolean;
 }
 
 /**
@@ -36,6 +38,14 @@ export interface Word {
   readonly right: number;
   /** The next word stands close to this one and belongs with it: the same word in another voice. */
   glued: boolean;
+  /** Where a line may end within it; null until that is asked. */
+  joints: readonly Joint[] | null;
+}
+
+/** A place within a word: where a line that ends there has its right edge, the hyphen included, and the next begins. */
+export interface Joint extends Division {
+  readonly end: number;
+  readonly start: number;
 }
 
 export function copyOf(
@@ -50,15 +60,16 @@ export function copyOf(
   for (const run of runs) {
     const { face: faceId, scale } = typeOf(run);
     const face = FACES[faceId];
-    const language = isLabel(run) ? undivided(languageOf(run)) : languageOf(run);
-    const voiced: Voiced = { run, face: faceId, scale, language };
+    const voiced: Voiced = { run, face: faceId, scale, language: languageOf(run), isLabel: isLabel(run) };
     const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
-    const text = bound(spaced(run.text.normalize("NFC")), language.primary);
+    const text = bound(plain(run.text), voiced.language.primary);
+    const joins = hasLigatures(faceId) && text.includes("f");
     for (let from = 0, to = 0; from < text.length; from = to + 1) {
       to = text.indexOf(" ", from);
       if (to < 0) to = text.length;
       if (to > from) {
-        const word = set(text.slice(from, to), faceId, language);
+        const entered = text.slice(from, to);
+        const word = joins ? set(entered, voiced) : entered;
         const own = measure(word, face);
         // What has no shape leaves the spaces around it to be what parts the words.
         if (own >= 0) {
@@ -66,7 +77,7 @@ export function copyOf(
           const before = words.at(-1);
           if (before !== undefined && space < 0) before.glued = true;
           if (before !== undefined && space > 0) x += space;
-          words.push({ voiced, text: word, left: x, right: x + width, glued: false });
+          words.push({ voiced, text: word, left: x, right: x + width, glued: false, joints: null });
           x += width;
           space = -1;
         }
@@ -77,44 +88,66 @@ export function copyOf(
   return words;
 }
 
-/**
- * Visits the places where a line may end within a word, in their order: `end` is where that line has its right edge, the
- * hyphen included, and `start` where the next one begins.
- */
-export function jointsIn(
-  { text, left, voiced: { face, scale, language } }: Word,
-  visit: (at: number, hyphen: boolean, end: number, start: number) => void,
-): void {
-  const divisions = divide(text, language);
-  if (divisions.length === 0) return;
-  const hyphenWidth = FACES[face].advance(FACES[face].glyph(0x2d));
-  let next = 0;
-  walk(text, FACES[face], (at, before, kern) => {
-    const division = divisions[next];
-    if (division === undefined || at < division.at) return;
-    next += 1;
-    const end = before + (division.hyphen ? hyphenWidth : 0);
-    visit(division.at, division.hyphen, left + Math.ceil(end * scale), left + Math.floor((before + kern) * scale));
-  });
+/** The places where a line may end within a word, in their order. They are sought once, for every measure asks for them. */
+export function jointsIn(word: Word): readonly Joint[] {
+  word.joints ??= findJoints(word);
+  return word.joints;
 }
 
-function set(word: string, face: FaceId, language: Language): string {
-  if (!mayJoin(word, face) || isAddress(word)) return word;
+const NONE: readonly Joint[] = [];
+
+function findJoints({ text, left, voiced: { face, scale, language, isLabel: isWhole } }: Word): readonly Joint[] {
+  const divisions = divide(text, language, isWhole);
+  if (divisions.length === 0) return NONE;
+  const hyphenWidth = FACES[face].advance(FACES[face].glyph(0x2d));
+  const joints: Joint[] = [];
+  walk(text, FACES[face], (at, before, kern) => {
+    const division = divisions[joints.length];
+    if (division === undefined || at < division.at) return;
+    const end = left + Math.ceil((before + (division.hyphen ? hyphenWidth : 0)) * scale);
+    const start = left + Math.floor((before + kern) * scale);
+    joints.push({ at: division.at, hyphen: division.hyphen, end, start });
+  });
+  return joints;
+}
+
+function set(word: string, { language, isLabel: isWhole }: Voiced): string {
+  if (!mayJoin(word) || isAddress(word)) return word;
   if (language.joinsCompounds) return joined(word, []);
-  const joints = divide(word, language).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
+  const joints = divide(word, language, isWhole).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
   return joined(word, joints);
 }
 
+/** Words of this length or less do not count as words of their own. */
+const PARTICLE = 2;
+
 /** A single word of the sheet's own, such as what kind of answer is given: short, and read at a glance. */
 function isLabel({ text, voice }: Run): boolean {
-  return voice !== "plain" && text.split(" ").filter(({ length }) => length > 2).length <= 1;
+  if (voice === "plain") return false;
+  let words = 0;
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = text.indexOf(" ", from);
+    if (to < 0) to = text.length;
+    if (to - from > PARTICLE) words += 1;
+  }
+  return words <= 1;
 }
 
-function undivided(language: Language): Language {
-  return { ...language, isName: () => true };
-}
+/** Below this, every character is composed as it is and stands alone: Latin letters and their signs. */
+const COMPOSED = 0x300;
+const isCyrillic = (unit: number): boolean => unit >= 0x400 && unit <= 0x481;
+const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
 
-/** Every gap between words a space; a no-break space belongs to its word. */
-function spaced(text: string): string {
-  return /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, " ") : text;
+/**
+ * A text of composed characters, with a space between words wherever there is a gap; a no-break space belongs to its
+ * word. Nearly all texts are so already, and looking costs less than asking the platform to compose them.
+ */
+function plain(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || (unit >= COMPOSED && !isCyrillic(unit) && !isPunctuation(unit))) {
+      return text.normalize("NFC").replace(/[\t\n\r]/g, " ");
+    }
+  }
+  return text;
 }

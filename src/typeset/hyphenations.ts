@@ -42,5 +42,6 @@ export function languageOf(tag: string, stems: Stems): Language {
     hyphenation: hyphenationFor(tag),
     joinsCompounds: !COMPOUNDING.has(primary),
     isName: (word) => isOneOf(stems, word),
+    divided: new Map(),
   };
 }

@@ -155,9 +155,7 @@ function cut(node: Node, over: number, { words, measure, outer, inner }: Search)
 }
 
 function nodesWithin(word: Word, index: number): Node[] {
-  const nodes: Node[] = [];
-  jointsIn(word, (at, hyphen, end, start) => nodes.push(open(index, at, hyphen, end, start)));
-  return nodes;
+  return jointsIn(word).map(({ at, hyphen, end, start }) => open(index, at, hyphen, end, start));
 }
 
 function open(word: number, at: number, hyphen: boolean, end: number, start: number): Node {
