@@ -38,7 +38,11 @@ export function stack(boxes: readonly { readonly box: Box; readonly above: numbe
   });
   return {
     height,
-    place: (x, y, placed) => full.forEach(({ box }, i) => box.place(x, y + (places[i] ?? 0), placed)),
+    place(x, y, placed) {
+      full.forEach(({ box }, i) => {
+        box.place(x, y + (places[i] ?? 0), placed);
+      });
+    },
   };
 }
 

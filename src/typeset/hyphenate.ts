@@ -81,7 +81,7 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
   const breakRun = (start: number, length: number, breaks: number[]): void => {
     codes[0] = BOUNDARY;
     codes[length + 1] = BOUNDARY;
-    gaps.fill(0, 0, length + 3);
+    for (let gap = 0; gap < length + 3; gap++) gaps[gap] = 0;
     for (let from = 0; from <= length; from++) {
       let edge = 0;
       for (let to = from; to <= length + 1; to++) {
@@ -91,7 +91,8 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
           edge += code - BOUNDARY;
         } else {
           let letter = letters[edge] as number;
-          while ((letter & ~LAST) < code && letter < LAST) letter = letters[++edge] as number;
+          // The last letter of a list is greater than any code.
+          while (letter < code) letter = letters[++edge] as number;
           if ((letter & ~LAST) !== code) break;
         }
         const pattern = levels[edge] as number;

@@ -56,7 +56,9 @@ function setRow(galley: Galley, row: Row, edges: readonly number[], measure: num
         fill: null,
         stroke: { colour: colours.rule, width: 0.4 },
       });
-      cells.forEach((cell, i) => cell.place(x + (edges[i] ?? 0) + PAD.x, y + pad, placed));
+      cells.forEach((cell, i) => {
+        cell.place(x + (edges[i] ?? 0) + PAD.x, y + pad, placed);
+      });
     },
   };
 }
