@@ -28,18 +28,39 @@ export interface Voiced extends VoiceType {
 
 /**
  * A stretch of one run without a space at which a line may end. Places are whole thousandths of an em, rounded up, so
- * that no line is ever fuller than it was thought to be.
+ * that no line is ever fuller than it was thought to be. It stays where it stands in the text of its run, for a sheet
+ * has a thousand words, and most are measured and set without ever being looked at on their own.
  */
-export interface Word {
+export class Word {
   readonly voiced: Voiced;
-  /** As it is set: ligatures and spaces that hold together have characters of their own. */
-  readonly text: string;
+  /** The text of the run as it is set: ligatures and spaces that hold together have characters of their own. */
+  readonly source: string;
+  /** Where the word stands in it, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
   readonly left: number;
   readonly right: number;
   /** The next word stands close to this one and belongs with it: the same word in another voice. */
-  glued: boolean;
+  glued = false;
   /** Where a line may end within it; null until that is asked. */
-  joints: readonly Joint[] | null;
+  joints: readonly Joint[] | null = null;
+
+  constructor(voiced: Voiced, source: string, from: number, to: number, left: number, right: number) {
+    this.voiced = voiced;
+    this.source = source;
+    this.from = from;
+    this.to = to;
+    this.left = left;
+    this.right = right;
+  }
+
+  get text(): string {
+    return this.source.slice(this.from, this.to);
+  }
+
+  get length(): number {
+    return this.to - this.from;
+  }
 }
 
 /** A place within a word: where a line that ends there has its right edge, the hyphen included, and the next begins. */
@@ -62,23 +83,21 @@ export function copyOf(
     const face = FACES[faceId];
     const voiced: Voiced = { run, face: faceId, scale, language: languageOf(run), isLabel: isLabel(run) };
     const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
-    const text = bound(plain(run.text), voiced.language.primary);
-    const joins = hasLigatures(faceId) && text.includes("f");
+    const entered = bound(plain(run.text), voiced.language.primary);
+    const text = hasLigatures(faceId) && mayJoin(entered) ? withLigatures(entered, voiced) : entered;
     for (let from = 0, to = 0; from < text.length; from = to + 1) {
       to = text.indexOf(" ", from);
       if (to < 0) to = text.length;
       if (to > from) {
-        const entered = text.slice(from, to);
-        const word = joins ? set(entered, voiced) : entered;
-        const own = measure(word, face);
+        const own = measure(text, face, from, to);
         // What has no shape leaves the spaces around it to be what parts the words.
         if (own >= 0) {
-          const width = Math.ceil(own * scale);
           const before = words.at(-1);
           if (before !== undefined && space < 0) before.glued = true;
           if (before !== undefined && space > 0) x += space;
-          words.push({ voiced, text: word, left: x, right: x + width, glued: false, joints: null });
-          x += width;
+          const right = x + Math.ceil(own * scale);
+          words.push(new Word(voiced, text, from, to, x, right));
+          x = right;
           space = -1;
         }
       }
@@ -111,11 +130,14 @@ function findJoints({ text, left, voiced: { face, scale, language, isLabel: isWh
   return joints;
 }
 
-function set(word: string, { language, isLabel: isWhole }: Voiced): string {
-  if (!mayJoin(word) || isAddress(word)) return word;
-  if (language.joinsCompounds) return joined(word, []);
-  const joints = divide(word, language, isWhole).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
-  return joined(word, joints);
+function withLigatures(text: string, { language, isLabel: isWhole }: Voiced): string {
+  const words = text.split(" ").map((word) => {
+    if (!mayJoin(word) || isAddress(word)) return word;
+    if (language.joinsCompounds) return joined(word, []);
+    const joints = divide(word, language, isWhole).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
+    return joined(word, joints);
+  });
+  return words.join(" ");
 }
 
 /** Words of this length or less do not count as words of their own. */

@@ -22,10 +22,10 @@ export function hasLigatures(face: FaceId): boolean {
   return SERIF.has(face);
 }
 
-/** Whether a word has letters that a ligature would join. */
-export function mayJoin(word: string): boolean {
-  for (let at = word.indexOf("f"); at >= 0; at = word.indexOf("f", at + 1)) {
-    if (LETTERS_JOINED.some((letters) => word.startsWith(letters, at))) return true;
+/** Whether a text has letters that a ligature would join. */
+export function mayJoin(text: string): boolean {
+  for (let at = text.indexOf("f"); at >= 0; at = text.indexOf("f", at + 1)) {
+    if (LETTERS_JOINED.some((letters) => text.startsWith(letters, at))) return true;
   }
   return false;
 }

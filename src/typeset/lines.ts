@@ -173,9 +173,9 @@ function gapDemerits(gap: number, measure: number): number {
   return 1 + Math.round(1000 * (gap / measure) ** 2);
 }
 
-function hyphenDemerits(node: Node, { at, hyphen }: Node, { text }: Word): number {
+function hyphenDemerits(node: Node, { at, hyphen }: Node, { length }: Word): number {
   if (!hyphen) return 0;
-  const stub = at < STUB_LETTERS || text.length - at < STUB_LETTERS;
+  const stub = at < STUB_LETTERS || length - at < STUB_LETTERS;
   return HYPHEN + (stub ? STUB : 0) + (node.hyphen ? HYPHENS_IN_A_ROW : 0);
 }
 

@@ -88,7 +88,7 @@ function startOf({ from }: Line, word: number): number {
 }
 
 function endOf({ words, to }: Line, word: number): number {
-  return to !== null && to.word === word ? to.at : (words[word] as Word).text.length;
+  return to !== null && to.word === word ? to.at : (words[word] as Word).length;
 }
 
 /** What follows a word: on its line a space or nothing, at the line's end a hyphen or a space that takes no room. */
@@ -102,7 +102,7 @@ function afterWord({ words, to }: Line, word: number, last: number): "none" | "s
 function addWord(shaped: Shaped, line: Line, i: number, last: number): void {
   const word = line.words[i] as Word;
   const face = FACES[word.voiced.face];
-  shaped.addText(word.text, startOf(line, i), endOf(line, i), face);
+  shaped.addText(word.source, word.from + startOf(line, i), word.from + endOf(line, i), face);
   const after = afterWord(line, i, last);
   if (after === "none") return;
   if (after === "hyphen") {

@@ -115,16 +115,16 @@ function glyphFor(face: Face, code: number): number {
   return code === SOFT_HYPHEN || SHAPELESS.test(String.fromCodePoint(code)) ? -1 : face.glyph(FALLBACK);
 }
 
-/** How wide characters are that stand together; -1 where none of them is set. */
-export function measure(text: string, face: Face): number {
+/** How wide characters are that stand together, all of a text or a part of it; -1 where none of them is set. */
+export function measure(text: string, face: Face, from = 0, to = text.length): number {
   const { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues } = face.lookups;
   let width = 0;
   let left = -1;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     let code = text.charCodeAt(at);
     let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
     if (glyph === 0) {
-      code = codePoint(text, at);
+      code = codePoint(text, at, to);
       if (code > 0xffff) at += 1;
       glyph = glyphFor(face, code);
       if (glyph < 0) continue;
