@@ -165,21 +165,30 @@ function conceded(most: Limits, limits: Limits): readonly Concession[] {
     .map((reduce) => ({ reduce, to: limits[reduce] }));
 }
 
+/** No sheet is known to grow by less than this share of what its text alone would take at a larger rung. */
+const LEAST_GROWTH = 0.2;
+
 /**
  * The most generous rung that fits: guessed from how the area of text grows with size and leading, then sought from
- * there. Fit is not strictly monotone, so only what was set and fitted is taken.
+ * there, but not where there is next to no room. Fit is not strictly monotone, so only what was set and fitted is taken.
  */
 function roomiestRung(ladder: readonly Rung[], tightest: Sheet, set: (briefing: Briefing, rung: Rung) => Sheet): Sheet {
   const area = ({ size, leading }: Rung): number => size * size * leading;
+  const isInVain = (rung: Rung, { rung: own, height, spare }: Sheet): boolean =>
+    spare < LEAST_GROWTH * height * (area(rung) / area(own) - 1);
   const room = area(tightest.rung) * (1 + tightest.spare / tightest.height);
   const guess = ladder.findIndex((rung) => area(rung) <= room);
   let best = tightest;
   for (let i = guess; i < ladder.length - 1 && best === tightest; i++) {
-    const sheet = set(tightest.briefing, ladder[i] as Rung);
+    const rung = ladder[i] as Rung;
+    if (isInVain(rung, tightest)) continue;
+    const sheet = set(tightest.briefing, rung);
     if (sheet.spare >= 0) best = sheet;
   }
   for (let i = ladder.indexOf(best.rung) - 1; i >= 0 && i < guess; i--) {
-    const sheet = set(tightest.briefing, ladder[i] as Rung);
+    const rung = ladder[i] as Rung;
+    if (isInVain(rung, best)) break;
+    const sheet = set(tightest.briefing, rung);
     if (sheet.spare < 0) break;
     best = sheet;
   }
