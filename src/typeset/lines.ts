@@ -56,9 +56,14 @@ interface Search {
   readonly inner: (Node[] | null)[];
 }
 
+const ONE_LINE: readonly LineStart[] = [{ word: 0, at: 0, hyphen: false }];
+
 /** `measure` is in thousandths of an em of the paragraph. The first line begins at the first word. */
 export function breakLines(words: readonly Word[], measure: number): readonly LineStart[] {
-  if (words.length === 0) return [];
+  const end = words.at(-1);
+  if (end === undefined) return [];
+  // Half of a sheet's paragraphs are headings, labels and answers of one line, and no two lines are better than one.
+  if (end.right <= measure) return ONE_LINE;
   const outer = new Array<Node | null>(words.length + 1).fill(null);
   const inner = new Array<Node[] | null>(words.length).fill(null);
   const prose = words.findLast(({ voiced }) => !isApparatus(voiced.run.voice));
@@ -170,7 +175,8 @@ function relax(end: Node, node: Node, demerits: number): void {
 }
 
 function gapDemerits(gap: number, measure: number): number {
-  return 1 + Math.round(1000 * (gap / measure) ** 2);
+  const share = gap / measure;
+  return 1 + Math.round(1000 * share * share);
 }
 
 function hyphenDemerits(node: Node, { at, hyphen }: Node, { length }: Word): number {
