@@ -14,7 +14,8 @@ export interface Language {
   readonly hyphenation: Hyphenation;
   /** Whether a ligature may stand where the parts of a compound meet: in English, but not in German. */
   readonly joinsCompounds: boolean;
-  isName(word: string): boolean;
+  /** The names on the sheet, which are never divided. */
+  readonly names: Stems;
   /** The places found in words so far, for the same words stand on a sheet again and again. */
   readonly divided: Map<string, readonly Division[]>;
 }
@@ -57,7 +58,7 @@ function findDivisions(word: string, language: Language, isWhole: boolean): read
   const { ligatures, joints, dashes } = signsIn(word);
   if (ligatures) return apartFromLigatures(word, language, isWhole);
   if (joints && isAddress(word)) return addressJoints(word);
-  const hyphens = isWhole || language.isName(word) ? [] : language.hyphenation.hyphenate(word);
+  const hyphens = isWhole || isOneOf(language.names, word) ? [] : language.hyphenation.hyphenate(word);
   const places = dashes ? afterDashes(word) : [];
   if (places.length === 0) return hyphens.length === 0 ? NONE : hyphens.map((at) => ({ at, hyphen: true }));
   return [...hyphens.map((at) => ({ at, hyphen: true })), ...places.map((at) => ({ at, hyphen: false }))]
