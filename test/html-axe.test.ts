@@ -58,6 +58,7 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   topic: true,
   ending: true,
   edition: true,
+  retracted: true,
   address: true,
   method: true,
   type: true,
@@ -71,7 +72,9 @@ async function refusals(): Promise<readonly WebPage[]> {
   const pages = (Object.keys(CODES) as RefusalCode[]).flatMap((code) =>
     languages.map(async (language): Promise<WebPage> => {
       const request = new Request(`${SITE}/${language}/x.html`);
-      const html = await writeRefusal(new Refusal(code, values, code === "fault" ? [] : choices), request).text();
+      const why = code === "retracted" ? { on: "2026-11-25", reason: { de: "Ein Zitat war falsch." } } : null;
+      const refusal = new Refusal(code, values, code === "fault" ? [] : choices, why);
+      const html = await writeRefusal(refusal, request).text();
       assert.match(html, new RegExp(`<html lang="${language}"`));
       return { name: `refusal/${code}/${language}`, html: () => html };
     }),

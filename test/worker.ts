@@ -37,7 +37,9 @@ export interface TestWorker {
   readonly stop: () => Promise<void>;
 }
 
-export async function startWorker(options: { library?: Library; seeded?: boolean } = {}): Promise<TestWorker> {
+export async function startWorker(
+  options: { library?: Library; seeded?: boolean; indexSeconds?: string } = {},
+): Promise<TestWorker> {
   const dist = join(ROOT, "dist");
   const modules = readdirSync(dist)
     .filter((name) => name.endsWith(".js") || name.endsWith(".bin"))
@@ -54,7 +56,7 @@ export async function startWorker(options: { library?: Library; seeded?: boolean
       compatibilityFlags: ["nodejs_compat"],
       d1Databases: ["LIBRARY"],
       r2Buckets: ["SHEETS"],
-      bindings: { PUBLIC_URL: SITE, TIME_ZONE: "Europe/Berlin" },
+      bindings: { PUBLIC_URL: SITE, TIME_ZONE: "Europe/Berlin", INDEX_SECONDS: options.indexSeconds ?? "0" },
     }),
   );
   const { LIBRARY, SHEETS } = await miniflare.getBindings<{ LIBRARY: D1Database; SHEETS: R2Bucket }>();

@@ -4,7 +4,7 @@
  */
 import type { Context } from "hono";
 import { currentEdition } from "../editions/edition-index.ts";
-import type { Site } from "./serve-edition.ts";
+import type { Site } from "./site.ts";
 
 export async function health(c: Context<Site>): Promise<Response> {
   const entry = await currentEdition(c.env.LIBRARY);
