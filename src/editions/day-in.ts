@@ -5,13 +5,26 @@
 
 /** Formatters are made once a zone, for making one costs more than answering a request. */
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
+/** The days of the few moments that all pages of a week are about. */
+const DAYS = new Map<string, string>();
+const ROOM = 256;
 
 export function dayIn(timeZone: string, moment: string): string {
-  let format = FORMATS.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-    FORMATS.set(timeZone, format);
+  const key = `${timeZone} ${moment}`;
+  const known = DAYS.get(key);
+  if (known !== undefined) return known;
+  const day = format(timeZone, moment);
+  if (DAYS.size >= ROOM) DAYS.clear();
+  DAYS.set(key, day);
+  return day;
+}
+
+function format(timeZone: string, moment: string): string {
+  let written = FORMATS.get(timeZone);
+  if (written === undefined) {
+    written = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    FORMATS.set(timeZone, written);
   }
-  const parts = new Map(format.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+  const parts = new Map(written.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }

@@ -3,9 +3,9 @@
  * file, or a redirect to it in the reader's language, or a refusal. The same handlers serve the newest edition and those
  * that an address pins.
  */
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
-import { sha256 } from "../editions/digest.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
 import type { Variant, WordEnding } from "../editions/variant.ts";
@@ -127,16 +127,17 @@ async function serve(
     contentType: FORMATS[variant.ending].contentType,
     facts: () => fileFacts(c.env.SHEETS, entry, variant),
     file: () => fetchFile(c.env.SHEETS, entry, variant),
-    insertion: variant.ending === "html" ? await standingOn(served, checked, c.env.TIME_ZONE) : null,
+    insertion: variant.ending === "html" ? standingOn(served, checked, c.env.TIME_ZONE) : null,
   };
   return await respond(c.req.raw, source, headers);
 }
 
 /** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
-async function standingOn(served: Served, checked: string | null, timeZone: string): Promise<Insertion | null> {
+function standingOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
   const markup = writeStanding(noticesOf(served, checked, timeZone), served.variant.language);
   if (markup === "") return null;
-  return { bytes: new TextEncoder().encode(markup), tag: (await sha256(markup)).slice(0, 16) };
+  const tag = createHash("sha256").update(markup).digest("hex").slice(0, 16);
+  return { bytes: new TextEncoder().encode(markup), tag };
 }
 
 function nameOf(entry: EditionEntry, variant: Variant): string {

@@ -6,7 +6,7 @@ export const STANDING_STYLE = `
 .standing,.archive{font-family:var(--label);hyphens:manual}
 @media screen{
 .standing{max-width:82rem;margin:.2rem auto .9rem;padding-inline:clamp(1rem,4vw,3rem);font-size:.9375rem;line-height:1.45}
-.standing p{max-width:60rem;padding:.45rem .8rem;border-inline-start:4px solid var(--rule);background:var(--tint)}
+.standing p{padding:.45rem .8rem;border-inline-start:4px solid var(--rule);background:var(--tint)}
 .standing .corrected{border-color:var(--accent)}
 .standing .corrected b{color:var(--accent)}
 .archive h2{font-size:1.25rem}
@@ -15,7 +15,7 @@ export const STANDING_STYLE = `
 .archive .editions h3{font-family:var(--label);font-size:1.0625rem}
 .archive .editions p{font-size:.9375rem;line-height:1.4;max-width:60rem}
 .archive .editions .flag{font-size:.9375rem}
-.archive .years{display:flex;flex-wrap:wrap;gap:0 .5rem;margin-block:.6rem}
+.archive .years{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:.6rem -.4rem}
 .archive .years a{display:block;padding:.35rem .4rem}
 }
 @media screen and (min-width:40rem){
