@@ -4,7 +4,9 @@
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { EditionEntry } from "../src/editions/edition-index.ts";
 import { FORMATS, WORD_FORMATS } from "../src/formats/formats.ts";
+import { pinnedAddress, versionLinks } from "../src/http/version-links.ts";
 import type { Library } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
@@ -106,6 +108,20 @@ test("other formats and languages are linked, kept to the edition where that is 
     );
     assert.equal(linked(response, "canonical"), "/de/kyiv");
     assert.ok((response.headers.get("Link") ?? "").length < 1000);
+  }
+});
+
+test("a setting that nobody meant for a header cannot break out of it", () => {
+  const [topic] = topicsOf(worker.library);
+  assert.ok(topic !== undefined);
+  const entry = { id: "2026-W47", topics: [topic] } as unknown as EditionEntry;
+  const standing = { newest: entry, predecessor: null, successor: null, corrections: [] };
+  const variant = { kind: "all", topic, language: "de", ending: "md" } as const;
+  const site = 'https://ex.ample\r\nX: 1>; rel="evil", <\u{1f600}\ud800';
+  const served = { site, entry, standing, variant, pinned: false };
+  for (const value of [versionLinks(served), pinnedAddress(served)]) {
+    assert.doesNotMatch(value, /[^\x20-\x7e]|rel="evil"/);
+    new Headers({ Link: value });
   }
 });
 
