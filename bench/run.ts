@@ -1,12 +1,13 @@
 /**
- * The bench: `npm run bench`. In: the seeds and the code as they are. Out: our own figures, where our time goes, and
- * the same sheet by other libraries side by side, as tables in Markdown. Only figures of one run compare.
+ * The bench: `npm run bench`. In: the seeds and the code as they are. Out: our own figures, where our time goes, how fast
+ * a stored file is served, and the same sheet by other libraries side by side, as tables in Markdown. Only figures of one run compare.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import { jobOf } from "./job.ts";
 import { ourFigures, ourProfile } from "./our-figures.ts";
+import { servingFigures } from "./serving.ts";
 import { type Contender, type Measured, sideBySide } from "./side-by-side.ts";
 import { mean, median, milliseconds, table } from "./table.ts";
 
@@ -27,7 +28,7 @@ const PEERS: readonly Contender[] = [
 const BROWSER = "/usr/bin/chromium";
 
 const { library } = await loadSeeds(here("../seeds"));
-console.log(`${await ourFigures(library)}\n\n${await ourProfile(library)}\n`);
+console.log(`${await ourFigures(library)}\n\n${await ourProfile(library)}\n\n${await servingFigures(library)}\n`);
 if (existsSync(here("peers/node_modules"))) {
   const peers = PEERS.filter(({ name }) => name !== "Chromium" || existsSync(BROWSER));
   console.log(comparison(await sideBySide([...OURS, ...peers], (week) => jobOf(library, week))));

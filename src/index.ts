@@ -1,6 +1,6 @@
 /**
  * The Worker. In: requests and the ticks of the cron, with the bindings of `wrangler.toml`. Out: answers and editions.
- * The program's name and the bindings enter here; everything behind is handed what it needs.
+ * The program's name, the clock and the bindings enter here; everything behind is handed what it needs.
  */
 import { PROGRAM } from "../generated/program.ts";
 import { setSpecimen } from "./editions/specimen.ts";
@@ -12,7 +12,7 @@ import { pressRoomOf } from "./press/press-room-of.ts";
 export { Press } from "./press/press-workflow.ts";
 
 setSpecimen();
-const app = routes(PROGRAM);
+const app = routes(PROGRAM, Date.now);
 
 export default {
   async fetch(request, env, context) {

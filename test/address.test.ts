@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { type Address, fileName, urlOf } from "../src/model/address.ts";
+import { dayIn } from "../src/editions/day-in.ts";
+import { type Address, ARCHIVE, fileName, urlOf } from "../src/model/address.ts";
 import { isoWeek, newestSource } from "../src/model/edition.ts";
 import { smallLibrary } from "./support-small.ts";
 
@@ -19,6 +20,13 @@ test("every kind of address", () => {
     [{ language: "en", edition: "2026-W47" }, "/2026-W47/en/"],
     [{ language: "en", edition: "2026-W47", topic: "ceasefire", ending: "json" }, "/2026-W47/en/ceasefire.json"],
     [{ language: "en", edition: "2026-W47", topic: "ceasefire", all: true }, "/2026-W47/en/ceasefire/all"],
+    [{ language: "en", edition: "2026-W47.2", topic: "kyiv" }, "/2026-W47.2/en/kyiv"],
+    [{}, "/"],
+    [{ topic: "kyiv", ending: "pdf" }, "/kyiv.pdf"],
+    [{ edition: "2026-W47.2" }, "/2026-W47.2/"],
+    [{ topic: ARCHIVE }, "/editions"],
+    [{ topic: ARCHIVE, ending: "json" }, "/editions.json"],
+    [{ topic: ARCHIVE, language: "uk" }, "/uk/editions"],
     [{ language: "de", topic: "kyiv", template: "overview" }, "/de/kyiv?template=overview"],
     [{ language: "de", topic: "kyiv", download: false }, "/de/kyiv"],
     [
@@ -55,6 +63,17 @@ test("weeks at the turn of the year belong to the year of their Thursday", () =>
     "2024-02-29": "2024-W09",
   };
   for (const [day, week] of Object.entries(table)) assert.equal(isoWeek(day), week, day);
+});
+
+test("the day of a moment is that of the reader's clock, summer and winter", () => {
+  const table: readonly (readonly [zone: string, moment: string, day: string])[] = [
+    ["Europe/Berlin", "2026-11-15T22:59:59.999Z", "2026-11-15"],
+    ["Europe/Berlin", "2026-11-15T23:00:00.000Z", "2026-11-16"],
+    ["Europe/Berlin", "2026-06-30T22:00:00.000Z", "2026-07-01"],
+    ["America/New_York", "2026-01-01T04:59:00.000Z", "2025-12-31"],
+    ["UTC", "2026-11-15T23:00:00.000Z", "2026-11-15"],
+  ];
+  for (const [zone, moment, day] of table) assert.equal(dayIn(zone, moment), day, `${moment} in ${zone}`);
 });
 
 test("a week has seven days, begins on Monday and sorts as text", () => {

@@ -10,6 +10,7 @@ import { contrast } from "./support-contrast.ts";
 import { editionOf } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { nameOf, ownSheetsOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "./support-sheets.ts";
+import { asServed } from "./support-standing.ts";
 import { needTool } from "./tools.ts";
 
 const skip = needTool("chromium");
@@ -36,7 +37,8 @@ for (const [name, briefing] of Object.entries(PAGES)) {
   test(`${name}: nothing is refused, the faces load, a phone need not scroll sideways`, { skip }, async () => {
     for (const width of [320, 360, 700, 1280]) {
       const view = { viewport: { width, height: 800 } };
-      const { page, complaints } = await openPage(await browser(), writeHtml(briefing()), view);
+      const html = asServed(writeHtml(briefing()), briefing().language);
+      const { page, complaints } = await openPage(await browser(), html, view);
       assert.deepEqual(complaints, []);
       const seen = await page.evaluate<{ wide: number; face: boolean; title: string }>(`({
         wide: document.documentElement.scrollWidth,
@@ -107,7 +109,7 @@ for (const [name, briefing] of Object.entries(PAGES)) {
   test(`${name}: prints on ${one ? "one page" : "as many pages as it needs"}, from a dark screen too`, {
     skip,
   }, async () => {
-    const { page } = await openPage(await browser(), writeHtml(briefing()));
+    const { page } = await openPage(await browser(), asServed(writeHtml(briefing()), briefing().language));
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       for (const format of ["A4", "Letter"]) {

@@ -73,6 +73,8 @@ test("the head names the newest edition, this one, and the other formats and lan
     assert.ok(html.includes(`href="http://localhost:8787/2026-W47/de/hostile.${ending}"`), ending);
   }
   for (const tag of Object.keys(LANGUAGES)) assert.ok(html.includes(`hreflang="${tag}"`));
+  assert.match(alls[0] ?? "", /<link rel="canonical" href="https:\/\/einblatt\.example\/de\/overview\/all">/);
+  assert.match(alls[0] ?? "", /<link rel="cite-as" href="https:\/\/einblatt\.example\/2026-W47\/de\/overview\/all">/);
 });
 
 test("links keep to a template that was chosen, and name none that is the topic's own", () => {

@@ -1,12 +1,15 @@
 /**
- * Every web page of Einblatt before axe: each sheet and its complete version, the contents and every refusal, in every
- * language, light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
+ * Every web page of Einblatt before axe: each sheet and its complete version, the contents, the list of editions and
+ * every refusal, with and without the word where a page stands, in every language, light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import axe from "axe-core";
 import type { Browser, Page as BrowserPage } from "playwright-core";
 import { composeAll } from "../src/compose/compose-all.ts";
+import type { EditionEntry } from "../src/editions/edition-index.ts";
+import { freeze } from "../src/editions/freeze.ts";
+import { writeArchive } from "../src/editions/write-archive.ts";
 import { writeContents } from "../src/editions/write-contents.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import { Refusal, type RefusalCode } from "../src/http/refusal.ts";
@@ -17,6 +20,7 @@ import { openBrowser } from "./support-browser.ts";
 import { editionOf, SITE } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { nameOf, pageOf, SEEDS, sheetsOf } from "./support-sheets.ts";
+import { asServed } from "./support-standing.ts";
 import { needTool } from "./tools.ts";
 
 const skip = needTool("chromium");
@@ -51,6 +55,30 @@ const contents = languages.map(
   (language): WebPage => ({ name: `contents/${language}`, html: () => writeContents(edition, language) }),
 );
 
+const standing = [everyPart.language, ...languages].map(
+  (language, i): WebPage => ({
+    name: `standing/${language}`,
+    html: () => asServed(i === 0 ? writeHtml(everyPart) : writeContents(edition, language), language),
+  }),
+);
+
+/** As an edition is after a correction, a retraction and a turn of the year. */
+async function archives(): Promise<readonly WebPage[]> {
+  const { entry } = await freeze(SEEDS, { ...edition, before: null });
+  const on = "2026-11-25";
+  const note = { de: "Eine Aussage stand bei der falschen Quelle." };
+  const entries: readonly EditionEntry[] = [
+    { ...entry, id: "2027-W01", week: "2027-W01" },
+    { ...entry, id: "2026-W48", week: "2026-W48", retraction: { on, reason: note } },
+    { ...entry, id: "2026-W47.2", revision: 2, correction: { corrects: "2026-W47", on, note } },
+    entry,
+  ];
+  return languages.map((language) => ({
+    name: `archive/${language}`,
+    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE }),
+  }));
+}
+
 /** The compiler holds this list to the closed set. */
 const CODES: Readonly<Record<RefusalCode, true>> = {
   parameter: true,
@@ -58,6 +86,7 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   topic: true,
   ending: true,
   edition: true,
+  retracted: true,
   address: true,
   method: true,
   type: true,
@@ -71,7 +100,9 @@ async function refusals(): Promise<readonly WebPage[]> {
   const pages = (Object.keys(CODES) as RefusalCode[]).flatMap((code) =>
     languages.map(async (language): Promise<WebPage> => {
       const request = new Request(`${SITE}/${language}/x.html`);
-      const html = await writeRefusal(new Refusal(code, values, code === "fault" ? [] : choices), request).text();
+      const why = code === "retracted" ? { on: "2026-11-25", reason: { de: "Ein Zitat war falsch." } } : null;
+      const refusal = new Refusal(code, values, code === "fault" ? [] : choices, why);
+      const html = await writeRefusal(refusal, request).text();
       assert.match(html, new RegExp(`<html lang="${language}"`));
       return { name: `refusal/${code}/${language}`, html: () => html };
     }),
@@ -106,6 +137,8 @@ const MAKES: Readonly<Record<string, () => Promise<readonly WebPage[]> | readonl
   sheets: () => [every, ...some(sheets)],
   "complete versions": () => some(complete),
   contents: () => contents,
+  "pages that say where they stand": () => standing,
+  "lists of editions": archives,
   refusals: async () => some(await refusals()),
 };
 

@@ -21,7 +21,7 @@ async function answer(path: string, contentType: string): Promise<Response> {
   assert.equal(response.status, 200, `${path}: ${response.status}`);
   assert.equal(response.headers.get("Content-Type"), contentType, path);
   assert.match(response.headers.get("ETag") ?? "", /^"[0-9a-f]{64}"$/, path);
-  assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=86400", path);
+  assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600", path);
   return response;
 }
 
@@ -75,10 +75,19 @@ test("the contents name every topic, and every link on it leads somewhere", asyn
   }
 });
 
-test("the edition in front pins the same pages", async () => {
-  const paths = ["/de/", "/de/kyiv", "/uk/ceasefire.pdf", "/en/overview.json", "/de/kyiv/all.md"];
-  for (const path of paths) {
+test("the edition in front pins the same files, and the same pages but for the word that they are pinned", async () => {
+  for (const path of [
+    "/uk/ceasefire.pdf",
+    "/en/overview.json",
+    "/de/kyiv/all.md",
+    "/de/moscow.txt?template=overview",
+  ]) {
     assert.deepEqual(await bytesOf(`/2026-W47${path}`), await bytesOf(path), path);
+  }
+  for (const path of ["/de/", "/en/kyiv", "/uk/ceasefire/all"]) {
+    const pinned = await textOf(`/2026-W47${path}`);
+    assert.match(pinned, /<aside class="standing"/, path);
+    assert.equal(pinned.replace(/<aside class="standing"[\s\S]*?<\/aside>\n/, ""), await textOf(path), path);
   }
 });
 
@@ -98,6 +107,9 @@ test("addresses without a language lead to the reader's, the query untouched", a
     ["/2026-W47/", "en", "/2026-W47/en/"],
     ["/2026-W47/kyiv.md", "en", "/2026-W47/en/kyiv.md"],
     ["/2026-W47/uk", "en", "/2026-W47/uk/"],
+    ["/editions", "uk", "/uk/editions"],
+    ["/editions/", "fr", "/de/editions"],
+    ["/en/editions/", "uk", "/en/editions"],
   ];
   for (const [path, language, location] of table) {
     const headers = language === null ? {} : { "Accept-Language": language };

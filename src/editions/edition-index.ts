@@ -72,21 +72,6 @@ export async function listEditions(db: D1Database): Promise<readonly EditionEntr
   return results.map(entryOf);
 }
 
-/** The newest that may be read and came before `id`, and the oldest that came after. */
-export interface Neighbours {
-  readonly predecessor: string | null;
-  readonly successor: string | null;
-}
-
-export async function neighboursOf(db: D1Database, { week, revision }: EditionEntry): Promise<Neighbours> {
-  const readable = "SELECT id FROM editions WHERE retraction IS NULL AND (week, revision)";
-  const [before, after] = await db.batch<{ id: string }>([
-    db.prepare(`${readable} < (?1, ?2) ORDER BY week DESC, revision DESC LIMIT 1`).bind(week, revision),
-    db.prepare(`${readable} > (?1, ?2) ORDER BY week, revision LIMIT 1`).bind(week, revision),
-  ]);
-  return { predecessor: before?.results[0]?.id ?? null, successor: after?.results[0]?.id ?? null };
-}
-
 export function rowOf(entry: EditionEntry): EditionRow {
   return {
     id: entry.id,

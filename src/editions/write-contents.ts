@@ -7,8 +7,9 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
 import { FORMATS } from "../formats/formats.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
-import { htmlShell } from "../formats/html/shell.ts";
-import { urlOf } from "../model/address.ts";
+import { writePageNavigation } from "../formats/html/page-navigation.ts";
+import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
+import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
@@ -49,8 +50,11 @@ export function writeContents(edition: Edition, language: string): string {
     block("link", { rel: "canonical", href: urlOf(site, { language }) }),
     ...tags.map((tag) => block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) })),
   ];
+  // The list of editions is the same wherever it is linked from.
+  const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
+  const navigation = writePageNavigation(language, [archive], (tag) => urlOf("..", { language: tag }));
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
-  return htmlShell({ language, title, head: head.join(""), body: languageLinks(language, words, "../", "/") + main });
+  return htmlShell({ language, title, head: head.join(""), body: navigation + STANDING_PLACE + main });
 }
 
 /** `Edition 2026-W47 · sources until 19 August 2025`. */
@@ -102,24 +106,4 @@ function localized(name: string, text: Localized, language: string): string {
 
 function foreign(lang: string, language: string): string | undefined {
   return lang === language ? undefined : lang;
-}
-
-function languageLinks(language: string, { page }: Words, before: string, after: string): string {
-  const links = Object.entries(LANGUAGES).map(([tag, { name }]) =>
-    element(
-      "li",
-      {},
-      element(
-        "a",
-        {
-          href: `${before}${tag}${after}`,
-          lang: tag,
-          hreflang: tag,
-          "aria-current": tag === language ? "true" : undefined,
-        },
-        escapeHtml(name),
-      ),
-    ),
-  );
-  return block("nav", { "aria-label": page.languages }, element("ul", { role: "list" }, ...links));
 }

@@ -1,15 +1,41 @@
 /**
- * The edition that an address means. In: the database and the week in the address, if there is one. Out: its entry, or a
- * refusal that says which there is. It loads no edition.
+ * The edition that an address means. In: the index and the name in the address, if there is one. Out: its entry, or a
+ * refusal that says which there is, or why it is no longer to be read. It loads no edition.
  */
-import { currentEdition, type EditionEntry, editionById } from "../editions/edition-index.ts";
-import { Refusal } from "./refusal.ts";
+import type { Catalogue } from "../editions/catalogue.ts";
+import type { EditionEntry } from "../editions/edition-index.ts";
+import { ARCHIVE, urlOf } from "../model/address.ts";
+import { parseEditionId } from "../model/edition.ts";
+import { addressInNewest } from "./address-in-newest.ts";
+import { type Choice, Refusal } from "./refusal.ts";
 
-export async function editionOf(db: Env["LIBRARY"], id: string | undefined): Promise<EditionEntry> {
-  const entry = id === undefined ? await currentEdition(db) : await editionById(db, id);
-  if (entry !== null) return entry;
-  if (id === undefined) throw new Refusal("empty");
-  const current = await currentEdition(db);
-  const choices = current === null ? [] : [{ name: current.id, href: `/${current.id}/` }];
-  throw new Refusal("edition", { given: id }, choices);
+/** What is asked for, and the site for addresses that are told. */
+export interface Wanted {
+  readonly edition: string | undefined;
+  readonly path: string;
+  readonly site: string;
+}
+
+export async function editionOf(catalogue: Catalogue, { edition: id, path, site }: Wanted): Promise<EditionEntry> {
+  // A name that no edition can have, such as week 54, need not be looked for.
+  const named = id === undefined || parseEditionId(id) === null ? null : await catalogue.edition(id);
+  const entry = id === undefined ? await catalogue.current() : named;
+  if (entry === null && id === undefined) throw new Refusal("empty");
+  if (entry !== null && entry.retraction === null) return entry;
+  const newest = await catalogue.current();
+  if (entry === null) throw new Refusal("edition", { given: id ?? "" }, [...pinned(newest), archive]);
+  throw new Refusal("retracted", { given: entry.id }, instead(newest, path, site), entry.retraction);
+}
+
+const archive: Choice = { name: ARCHIVE, href: urlOf("", { topic: ARCHIVE }) };
+
+function pinned(newest: EditionEntry | null): readonly Choice[] {
+  return newest === null ? [] : [{ name: newest.id, href: urlOf("", { edition: newest.id }) }];
+}
+
+/** The address is spelled out, for where a retracted file was asked for nobody can follow a link. */
+function instead(newest: EditionEntry | null, path: string, site: string): readonly Choice[] {
+  if (newest === null || newest.retraction !== null) return [];
+  const address = addressInNewest(path, newest.topics);
+  return [{ name: urlOf(site, address), href: urlOf("", address) }];
 }

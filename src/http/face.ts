@@ -5,7 +5,7 @@
 import type { Context } from "hono";
 import { WEB_FACES } from "../formats/html/web-faces.ts";
 import { Refusal } from "./refusal.ts";
-import type { Site } from "./serve-edition.ts";
+import type { Site } from "./site.ts";
 
 export function face(c: Context<Site>): Response {
   const found = WEB_FACES.find(({ path }) => path === c.req.path);

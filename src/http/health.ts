@@ -5,9 +5,10 @@
  */
 import type { Context } from "hono";
 import { currentEdition } from "../editions/edition-index.ts";
-import { isSettled, lastCheck, lastRun, stepsOf } from "../press/run-log.ts";
+import { lastCheck } from "../editions/standing.ts";
+import { isSettled, lastRun, stepsOf } from "../press/run-log.ts";
 import { parseSchedule, slotAfter, slotReached } from "../press/schedule.ts";
-import type { Site } from "./serve-edition.ts";
+import type { Site } from "./site.ts";
 
 /** So long after its time an edition is late: the hourly tick has come twice and the press has had an hour. */
 const GRACE = 3 * 3_600_000;

@@ -46,6 +46,8 @@ export function parseEnding<E extends string>(given: string, endings: readonly E
   );
 }
 
+export const DEFAULT_PAPER: PaperId = "a4";
+
 export interface Wishes {
   readonly template: Template;
   readonly paper: PaperId;
@@ -65,7 +67,7 @@ export function parseWishes(query: URLSearchParams, topic: Topic): Wishes {
       template,
       templates.map(({ id }) => id),
     ),
-    paper: choose("paper", query.get("paper") ?? "a4", papers) as PaperId,
+    paper: choose("paper", query.get("paper") ?? DEFAULT_PAPER, papers) as PaperId,
     download: parseDownload(query),
   };
   return { ...wishes, template: templates.find(({ id }) => id === wishes.template) ?? own };

@@ -2,6 +2,7 @@
  * Everything a request can be refused for, as a closed set. In: what was asked for and what there is instead. Out: an
  * error to throw; `write-refusal.ts` puts it in words. It knows no format and no language.
  */
+import type { Retraction } from "../model/edition.ts";
 
 /** One thing that can be asked for instead. */
 export interface Choice {
@@ -17,6 +18,7 @@ const STATUS = {
   ending: 404,
   edition: 404,
   address: 404,
+  retracted: 410,
   method: 405,
   type: 406,
   fault: 500,
@@ -32,13 +34,21 @@ export class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly values: Readonly<Record<string, string>>;
   readonly choices: readonly Choice[];
-  constructor(code: RefusalCode, values: Readonly<Record<string, string>> = {}, choices: readonly Choice[] = []) {
+  /** Day and reason; the editors' own words, so they are neither cut nor cleaned. */
+  readonly retraction: Retraction | null;
+  constructor(
+    code: RefusalCode,
+    values: Readonly<Record<string, string>> = {},
+    choices: readonly Choice[] = [],
+    retraction: Retraction | null = null,
+  ) {
     super(code);
     this.name = "Refusal";
     this.code = code;
     this.status = STATUS[code];
     this.values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)]));
     this.choices = choices;
+    this.retraction = retraction;
   }
 }
 

@@ -1,16 +1,32 @@
 /**
  * A file as an HTTP answer: whole, in part, or only the word that nothing changed. In: the request, the headers of this
- * address and two ways to the file, one of which costs no rendering. Out: the response. It does not know what the file
- * is about.
+ * address, two ways to the file, one of which costs no rendering, and what is put at the file's marked place. Out: the
+ * response. It does not know what the file is about.
  */
 import type { FileFacts, StoredFile } from "../editions/file-store.ts";
 import { byteRange } from "./range.ts";
+import { policyFor } from "./security-headers.ts";
 
 export interface FileSource {
   readonly contentType: string;
   /** What is known without making the file; null where it was never made. */
   readonly facts: () => Promise<FileFacts | null>;
   readonly file: () => Promise<StoredFile>;
+  readonly insertion: Insertion | null;
+}
+
+/** Bytes that the stored file does not hold, and a name for them that changes with them. */
+export interface Insertion {
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+}
+
+/** What of a file and what is put into it a client sees. */
+interface Answered {
+  readonly contentType: string;
+  readonly size: number;
+  readonly tag: string;
+  readonly style: string | null;
 }
 
 export async function respond(request: Request, source: FileSource, address: HeadersInit): Promise<Response> {
@@ -19,45 +35,76 @@ export async function respond(request: Request, source: FileSource, address: Hea
   headers.set("Accept-Ranges", "bytes");
   const known = request.headers.get("If-None-Match");
 
-  if (request.method === "HEAD" || known !== null) {
+  if (request.method === "HEAD") {
     const facts = await source.facts();
-    if (facts !== null) describe(headers, facts);
-    if (facts !== null && matches(known, facts)) return notModified(headers);
     // A file that was never made has no length and no tag yet; RFC 9110 9.3.2 lets HEAD leave them out.
-    if (request.method === "HEAD") return new Response(null, { headers });
+    if (facts === null) return new Response(null, { headers });
+    const answered = answeredOf(facts, source.insertion);
+    describe(headers, answered);
+    return matches(known, answered) ? notModified(headers) : new Response(null, { headers });
   }
 
   const file = await source.file();
-  describe(headers, file);
-  if (matches(known, file)) return notModified(headers);
+  const answered = answeredOf(file, source.insertion);
+  describe(headers, answered);
+  if (matches(known, answered)) {
+    await discard(file);
+    return notModified(headers);
+  }
   const ifRange = request.headers.get("If-Range");
-  const wanted = ifRange === null || ifRange === tagOf(file) ? request.headers.get("Range") : null;
-  const range = byteRange(wanted, file.size);
-  if (range === "whole") return new Response(file.bytes, { headers });
+  const wanted = ifRange === null || ifRange === answered.tag ? request.headers.get("Range") : null;
+  const range = byteRange(wanted, answered.size);
+  if (range === "whole") return new Response(await whole(file, source.insertion), { headers });
   if (range === "none") {
+    await discard(file);
     for (const name of ["Content-Type", "Content-Length", "Content-Disposition"]) headers.delete(name);
-    headers.set("Content-Range", `bytes */${file.size}`);
+    headers.set("Content-Range", `bytes */${answered.size}`);
     return new Response(null, { status: 416, headers });
   }
-  headers.set("Content-Range", `bytes ${range.first}-${range.last}/${file.size}`);
+  headers.set("Content-Range", `bytes ${range.first}-${range.last}/${answered.size}`);
   headers.set("Content-Length", String(range.last - range.first + 1));
-  return new Response(file.bytes.slice(range.first, range.last + 1), { status: 206, headers });
+  const bytes = await read(await whole(file, source.insertion));
+  return new Response(bytes.slice(range.first, range.last + 1), { status: 206, headers });
 }
 
-function describe(headers: Headers, facts: FileFacts): void {
-  headers.set("Content-Type", facts.contentType);
-  headers.set("Content-Length", String(facts.size));
-  headers.set("ETag", tagOf(facts));
+function answeredOf({ contentType, size, hash, page }: FileFacts, insertion: Insertion | null): Answered {
+  const style = page?.style ?? null;
+  if (page === null || insertion === null) return { contentType, size, tag: `"${hash}"`, style };
+  return { contentType, size: size + insertion.bytes.length, tag: `"${hash}-${insertion.tag}"`, style };
 }
 
-function tagOf({ hash }: FileFacts): string {
-  return `"${hash}"`;
+/** The store's stream goes through as it is; only what something is put into is read here. */
+async function whole({ body, page }: StoredFile, insertion: Insertion | null): Promise<StoredFile["body"]> {
+  if (page === null || insertion === null) return body;
+  const stored = await read(body);
+  const bytes = new Uint8Array(stored.length + insertion.bytes.length);
+  bytes.set(stored.subarray(0, page.place));
+  bytes.set(insertion.bytes, page.place);
+  bytes.set(stored.subarray(page.place), page.place + insertion.bytes.length);
+  return bytes;
+}
+
+async function read(body: StoredFile["body"]): Promise<Uint8Array> {
+  return body instanceof Uint8Array ? body : new Uint8Array(await new Response(body).arrayBuffer());
+}
+
+/** A stream that nobody reads would keep its connection to the store. */
+async function discard({ body }: StoredFile): Promise<void> {
+  if (!(body instanceof Uint8Array)) await body.cancel();
+}
+
+/** The policy is the file's own: a 304 without a content type renews what the browser kept with the page. */
+function describe(headers: Headers, { contentType, size, tag, style }: Answered): void {
+  headers.set("Content-Type", contentType);
+  headers.set("Content-Length", String(size));
+  headers.set("ETag", tag);
+  headers.set("Content-Security-Policy", policyFor(contentType, style));
 }
 
 /** Weak comparison: a proxy that compressed the file may have put `W/` before our tag. */
-function matches(known: string | null, facts: FileFacts): boolean {
+function matches(known: string | null, { tag }: Answered): boolean {
   if (known === null) return false;
-  return known.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === tagOf(facts));
+  return known.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === tag);
 }
 
 function notModified(headers: Headers): Response {

@@ -1,28 +1,39 @@
 /**
- * Every address of Einblatt on one screen. In: the name of the running program. Out: the Hono app. A handler returns a
+ * Every address of Einblatt on one screen. In: the name of the running program and a clock. Out: the Hono app. A handler returns a
  * file or throws; what is thrown becomes an answer here and nowhere else.
  */
 import { Hono } from "hono";
+import { catalogueOf } from "../editions/catalogue.ts";
+import { memoryOf } from "../editions/memory.ts";
 import { face } from "./face.ts";
 import { health } from "./health.ts";
 import { Refusal } from "./refusal.ts";
 import { secure } from "./security-headers.ts";
-import { contents, everything, type Site, sheet, toReader, withoutSlash } from "./serve-edition.ts";
+import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
+import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
+import type { Site } from "./site.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
-export function routes(program: string): Hono<Site> {
+export function routes(program: string, now: () => number): Hono<Site> {
   const app = new Hono<Site>();
+  const memory = memoryOf(now);
 
   app.use(async (c, next) => {
     c.set("program", program);
+    c.set("catalogue", catalogueOf(c.env.LIBRARY, memory, Number(c.env.INDEX_SECONDS)));
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
     await next();
   });
 
   app.get("/health", health);
   app.get("/faces/:file", face);
-  // A week in front pins the edition; without one the newest is meant.
-  for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}}", ""]) {
+  app.get("/editions", toArchive);
+  app.get("/editions/", toArchive);
+  app.get("/editions.json", archiveData);
+  app.get("/:language/editions", archivePage);
+  app.get("/:language/editions/", toArchive);
+  // An edition's name in front pins it; without one the newest is meant.
+  for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}(\\.[0-9]+)?}", ""]) {
     if (edition !== "") app.get(edition, toReader);
     app.get(`${edition}/`, toReader);
     app.get(`${edition}/:page`, toReader);

@@ -1,27 +1,33 @@
 /**
  * What every answer tells the browser not to do. In: a response. Out: the same with its headers. Nothing here depends on
- * the address; only the content type decides what a page may load.
+ * the address; only the content type, and the style a page was stored with, decide what it may load.
  */
 import { STYLE_HASH } from "../formats/html/shell.ts";
 
-const PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src '${STYLE_HASH}'`,
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join("; ");
+const pagePolicy = (style: string): string =>
+  [
+    "default-src 'none'",
+    `style-src '${style}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
 /** Chromium applies a PDF's policy to its own viewer, which `default-src` would break (rust-lang/www.rust-lang.org#942). */
 const PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+/** `style` is the hash of a page's one style where the page is older than this program. */
+export function policyFor(type: string, style: string | null = null): string {
+  if (type.startsWith("text/html")) return pagePolicy(style ?? STYLE_HASH);
+  return type === "application/pdf" ? PDF_POLICY : DATA_POLICY;
+}
+
 export function secure(response: Response): Response {
   const { headers } = response;
-  const type = headers.get("Content-Type") ?? "";
-  const policy = type.startsWith("text/html") ? PAGE_POLICY : type === "application/pdf" ? PDF_POLICY : DATA_POLICY;
-  headers.set("Content-Security-Policy", policy);
+  if (!headers.has("Content-Security-Policy"))
+    headers.set("Content-Security-Policy", policyFor(headers.get("Content-Type") ?? ""));
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");

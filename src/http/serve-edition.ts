@@ -3,36 +3,40 @@
  * file, or a redirect to it in the reader's language, or a refusal. The same handlers serve the newest edition and those
  * that an address pins.
  */
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
 import type { Variant, WordEnding } from "../editions/variant.ts";
+import { writeStanding } from "../editions/write-standing.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
+import { timeZoneOf } from "../press/schedule.ts";
+import { CURRENT, PINNED } from "./cache-control.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
+import { noticesOf } from "./page-standing.ts";
 import { parseDownload, parseEnding, parseLanguage, parseTopic, parseWishes, splitEnding } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
+import { redirect } from "./redirect.ts";
 import { Refusal } from "./refusal.ts";
-import { respond } from "./respond.ts";
+import { type Insertion, respond } from "./respond.ts";
+import { type Site, siteOf } from "./site.ts";
+import { pinnedAddress, type Served, versionLinks } from "./version-links.ts";
 
-export interface Site {
-  readonly Bindings: Env;
-  readonly Variables: { readonly program: string };
-}
 type Call = Context<Site>;
 
 export async function contents(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
-  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const entry = await editionHere(c);
   return await serve(c, entry, { kind: "contents", language, ending: "html" }, negotiated(c, ["html"]), null);
 }
 
 export async function sheet(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
-  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const entry = await editionHere(c);
   const { name, ending: given } = splitEnding(part(c, "page"));
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/${language}/`);
   const endings = Object.keys(FORMATS) as Ending[];
@@ -45,7 +49,7 @@ export async function sheet(c: Call): Promise<Response> {
 
 export async function everything(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
-  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const entry = await editionHere(c);
   const topic = parseTopic(part(c, "topic"), entry.topics, `${prefix(c)}/${language}/`);
   const { ending: given } = splitEnding(part(c, "page"));
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
@@ -58,23 +62,23 @@ export async function everything(c: Call): Promise<Response> {
 /** `/`, `/de`, `/kyiv`, `/kyiv.pdf`: to the same in the reader's language, the query untouched. */
 export async function toReader(c: Call): Promise<Response> {
   const page = c.req.param("page") ?? "";
-  if (Object.hasOwn(LANGUAGES, page)) return redirect(c, `${prefix(c)}/${page}/`);
   const language = preferredLanguage(c.req.raw);
   // An edition that does not exist is told here, before the reader is sent on.
-  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
-  if (page === "") return redirect(c, `${prefix(c)}/${language}/`);
+  const entry = await editionHere(c);
+  if (Object.hasOwn(LANGUAGES, page)) return redirect(c.req.url, `${prefix(c)}/${page}/`);
+  if (page === "") return redirect(c.req.url, `${prefix(c)}/${language}/`);
   const { name, ending } = splitEnding(page);
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/`);
   const base = `${prefix(c)}/${language}/${topic.id}`;
-  return redirect(c, ending === null ? base : `${base}.${parseEnding(ending, Object.keys(FORMATS), base)}`);
+  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, Object.keys(FORMATS), base)}`);
 }
 
 /** `/de/kyiv/`: links pick up a slash on their way. */
 export async function withoutSlash(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
-  const entry = await editionOf(c.env.LIBRARY, c.req.param("edition"));
+  const entry = await editionHere(c);
   const topic = parseTopic(part(c, "page"), entry.topics, `${prefix(c)}/${language}/`);
-  return redirect(c, `${prefix(c)}/${language}/${topic.id}`);
+  return redirect(c.req.url, `${prefix(c)}/${language}/${topic.id}`);
 }
 
 interface EndingChoice<E extends string> {
@@ -108,9 +112,15 @@ async function serve(
   /** Null for a page that nobody saves under a name. */
   download: boolean | null,
 ): Promise<Response> {
+  const { catalogue } = c.var;
+  const pinned = c.req.param("edition") !== undefined;
+  const [standing, checked] = await Promise.all([catalogue.standing(entry), pinned ? null : catalogue.lastCheck()]);
+  const served: Served = { site: siteOf(c), entry, standing, variant, pinned };
   const headers = new Headers({
     "Content-Language": variant.language,
-    "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
+    "Cache-Control": pinned ? PINNED : CURRENT,
+    Link: versionLinks(served),
+    ...(pinned ? {} : { "Content-Location": pinnedAddress(served) }),
     ...choice.headers,
   });
   if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
@@ -118,14 +128,27 @@ async function serve(
     contentType: FORMATS[variant.ending].contentType,
     facts: () => fileFacts(c.env.SHEETS, entry, variant),
     file: () => fetchFile(c.env.SHEETS, entry, variant),
+    insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
   };
   return await respond(c.req.raw, source, headers);
+}
+
+/** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
+function standingOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
+  const markup = writeStanding(noticesOf(served, checked, timeZone), served.variant.language);
+  if (markup === "") return null;
+  const tag = createHash("sha256").update(markup).digest("hex").slice(0, 16);
+  return { bytes: new TextEncoder().encode(markup), tag };
 }
 
 function nameOf(entry: EditionEntry, variant: Variant): string {
   const topic = variant.kind === "contents" ? "contents" : variant.topic.id;
   const { language, ending } = variant;
   return fileName({ topic: variant.kind === "all" ? `${topic}-all` : topic, edition: entry.id, language, ending });
+}
+
+async function editionHere(c: Call): Promise<EditionEntry> {
+  return await editionOf(c.var.catalogue, { edition: c.req.param("edition"), path: c.req.path, site: siteOf(c) });
 }
 
 /** `/2026-W47` for a pinned edition, nothing for the newest. */
@@ -136,13 +159,4 @@ function prefix(c: Call): string {
 
 function part(c: Call, name: string): string {
   return c.req.param(name) ?? "";
-}
-
-/** The query travels as it was written, whatever is in it; who counts newsletter clicks needs it at the end. */
-function redirect(c: Call, path: string): Response {
-  const query = /\?[^#]*/.exec(c.req.url)?.[0] ?? "";
-  return new Response(null, {
-    status: 302,
-    headers: { Location: path + query, Vary: "Accept-Language", "Cache-Control": "private, max-age=300" },
-  });
 }

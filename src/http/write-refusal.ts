@@ -3,10 +3,11 @@
  * what is wrong, and what there is instead. It never repeats an error's own message, which may name our insides.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
-import { fill } from "../compose/format-words.ts";
+import { dateInWords, fill } from "../compose/format-words.ts";
 import { escapeMarkdown } from "../formats/escape-markdown.ts";
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
+import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
 import { readerLanguage } from "./reader-language.ts";
@@ -17,6 +18,10 @@ interface Notice {
   readonly language: string;
   readonly words: Words;
   readonly sentence: string;
+  /** Why an edition was retracted, perhaps in another language. */
+  readonly reason: Shown | null;
+  /** Before the choices. */
+  readonly thereIs: string;
 }
 
 const WRITERS: Readonly<Record<string, (notice: Notice) => string>> = {
@@ -36,10 +41,14 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
   const language = readerLanguage(request);
   const words = LANGUAGES[language] as Words;
   const { errors } = words.page;
-  const sentence = fill(errors[refusal.code], refusal.values);
+  const { retraction } = refusal;
+  const date = retraction === null ? {} : { date: dateInWords(retraction.on, words, "long") };
+  const sentence = fill(errors[refusal.code], { ...refusal.values, ...date });
+  const reason = retraction === null ? null : inLanguage(retraction.reason, language);
+  const thereIs = retraction === null ? words.page.thereIs : words.newest;
   const type = typeFor(request);
   const write = WRITERS[type] ?? asText;
-  return new Response(write({ refusal, language, words, sentence }), {
+  return new Response(write({ refusal, language, words, sentence, reason, thereIs }), {
     status: refusal.status,
     headers: {
       "Content-Type": type === "application/json" ? type : `${type}; charset=utf-8`,
@@ -62,11 +71,13 @@ function typeFor(request: Request): string {
   return chooseType(request.headers.get("Accept") ?? undefined, offered) ?? "text/plain";
 }
 
-function asHtml({ refusal, language, words, sentence }: Notice): string {
+function asHtml({ refusal, language, words, sentence, reason, thereIs }: Notice): string {
   const items = refusal.choices.map(({ name, href }) =>
     element("li", {}, href === undefined ? escapeHtml(name) : element("a", { href }, escapeHtml(name))),
   );
-  const list = items.length === 0 ? "" : block("p", {}, escapeHtml(words.page.thereIs)) + block("ul", {}, ...items);
+  const list = items.length === 0 ? "" : block("p", {}, escapeHtml(thereIs)) + block("ul", {}, ...items);
+  const lang = reason?.lang === language ? undefined : reason?.lang;
+  const why = reason === null ? "" : block("p", { lang }, escapeHtml(reason.text));
   const back = block("p", {}, element("a", { href: `/${language}/` }, escapeHtml(words.page.backToContents)));
   return htmlShell({
     language,
@@ -76,29 +87,35 @@ function asHtml({ refusal, language, words, sentence }: Notice): string {
       "main",
       { id: "sheet", class: "contents", tabindex: "-1" },
       block("h1", {}, escapeHtml(sentence)),
+      why,
       list,
       back,
     ),
   });
 }
 
-function asMarkdown({ refusal, language, words, sentence }: Notice): string {
+function asMarkdown({ refusal, language, words, sentence, reason, thereIs }: Notice): string {
   const items = refusal.choices.map(({ name, href }) =>
     href === undefined ? `- ${escapeMarkdown(name)}\n` : `- [${escapeMarkdown(name)}](${href})\n`,
   );
-  const list = items.length === 0 ? "" : `${escapeMarkdown(words.page.thereIs)}\n\n${items.join("")}\n`;
+  const list = items.length === 0 ? "" : `${escapeMarkdown(thereIs)}\n\n${items.join("")}\n`;
   const back = `[${escapeMarkdown(words.page.backToContents)}](/${language}/)`;
-  return `# ${escapeMarkdown(sentence)}\n\n${list}${back}\n`;
+  const why = reason === null ? "" : `${escapeMarkdown(reason.text)}\n\n`;
+  return `# ${escapeMarkdown(sentence)}\n\n${why}${list}${back}\n`;
 }
 
-function asText({ refusal, words, sentence }: Notice): string {
-  if (refusal.choices.length === 0) return `${sentence}\n`;
-  return `${sentence} ${words.page.thereIs} ${refusal.choices.map(({ name }) => name).join(", ")}.\n`;
+function asText({ refusal, sentence, reason, thereIs }: Notice): string {
+  const said = reason === null ? sentence : `${sentence} ${reason.text}`;
+  if (refusal.choices.length === 0) return `${said}\n`;
+  // An address that a full stop follows is copied with it.
+  if (reason !== null) return `${said} ${thereIs} ${refusal.choices.map(({ name }) => name).join(" ")}\n`;
+  return `${said} ${thereIs} ${refusal.choices.map(({ name }) => name).join(", ")}.\n`;
 }
 
 /** The message is the whole sentence; `choices` says the same to programs. */
 function asJson(notice: Notice): string {
-  const { status, code, values, choices } = notice.refusal;
-  const error = { status, code, message: asText(notice).trimEnd(), ...values, choices };
+  const { status, code, values, choices, retraction } = notice.refusal;
+  const why = retraction === null ? {} : { retracted: retraction.on, reason: retraction.reason };
+  const error = { status, code, message: asText(notice).trimEnd(), ...values, ...why, choices };
   return `${JSON.stringify({ error }, null, 2)}\n`;
 }

@@ -3,11 +3,15 @@
  * absolute URL. It does not know which topics exist; the routes that answer these URLs are in `http/routes.ts`.
  */
 
+/** The list of all editions stands where a topic would, so no topic may have its name. */
+export const ARCHIVE = "editions";
+
 export interface Address {
-  readonly language: string;
+  /** None is the reader's own: the address redirects, or has no language. */
+  readonly language?: string;
   /** None means the contents page of the language. */
   readonly topic?: string;
-  /** An ISO week pins the edition; none means the newest. */
+  /** An edition's name pins it; none means the newest. */
   readonly edition?: string;
   /** `pdf`, `html`, …; none is the page itself. */
   readonly ending?: string;
@@ -21,6 +25,7 @@ export interface Address {
 /** An absolute URL, its parameters always in the same order. `site` has no slash at its end. */
 export function urlOf(site: string, address: Address): string {
   const edition = address.edition === undefined ? "" : `/${address.edition}`;
+  const language = address.language === undefined ? "" : `/${address.language}`;
   const page = address.topic === undefined ? "" : address.topic;
   const all = address.all === true ? "/all" : "";
   const ending = address.ending === undefined ? "" : `.${address.ending}`;
@@ -29,7 +34,7 @@ export function urlOf(site: string, address: Address): string {
   if (address.paper !== undefined) query.set("paper", address.paper);
   if (address.download === true) query.set("dl", "1");
   const tail = query.size > 0 ? `?${query}` : "";
-  return `${site}${edition}/${address.language}/${page}${all}${ending}${tail}`;
+  return `${site}${edition}${language}/${page}${all}${ending}${tail}`;
 }
 
 /** The name under which a downloaded file is saved: topic, edition and language, so that it explains itself in a folder. */

@@ -93,6 +93,34 @@ export interface Words {
     readonly backToContents: string;
     /** Headings of the contents page above the topics of a kind. */
     readonly topicLists: { readonly actor: string; readonly issue: string };
+    /** Where a page stands. What is said of a kept edition is part of its addresses' bytes: it may never be reworded. */
+    readonly standing: {
+      readonly label: string;
+      /** `{on}` and `{since}` are dates. */
+      readonly checked: string;
+      /** `{id}` and `{date}` of the edition. */
+      readonly kept: string;
+      readonly newest: string;
+      /** `{date}`; the note follows. */
+      readonly corrected: string;
+      readonly correctedEdition: string;
+    };
+    /** The list of all editions. */
+    readonly archive: {
+      readonly title: string;
+      readonly about: string;
+      readonly years: string;
+      readonly issued: string;
+      readonly newest: string;
+      readonly first: string;
+      readonly unchanged: string;
+      /** `{id}` is the edition compared with. */
+      readonly since: string;
+      readonly changes: Readonly<Record<"new" | "changed" | "withdrawn" | "opened" | "settled", Plural>>;
+      readonly corrects: string;
+      readonly correctedBy: string;
+      readonly retracted: string;
+    };
     /** Before a list of what can be asked for instead. */
     readonly thereIs: string;
     /** One sentence for each way a request can be refused; `{given}` is what was asked for. */
@@ -102,6 +130,8 @@ export interface Words {
       readonly topic: string;
       readonly ending: string;
       readonly edition: string;
+      /** `{date}` is the day it was retracted; the reason follows. */
+      readonly retracted: string;
       readonly address: string;
       readonly method: string;
       readonly type: string;

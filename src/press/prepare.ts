@@ -3,6 +3,7 @@
  * pointed at by nobody; or that there is nothing to press. Asked again it gives the same answer, unless somebody has
  * changed the library or issued an edition in between.
  */
+import { dayIn } from "../editions/day-in.ts";
 import { currentEdition, type EditionEntry, editionById, newestRevision } from "../editions/edition-index.ts";
 import { type Frozen, freeze, hashOf } from "../editions/freeze.ts";
 import { keepEdition } from "../editions/publish.ts";
@@ -14,7 +15,6 @@ import { BadOrder } from "../model/problem.ts";
 import { mendLibrary } from "./mend-library.ts";
 import type { Order } from "./order.ts";
 import type { PressRoom } from "./press-room.ts";
-import { dayIn } from "./schedule.ts";
 
 export type Prepared =
   | { readonly found: "nothing new"; readonly edition: string }
@@ -67,7 +67,7 @@ export async function prepareCorrection(
     before: since === null ? null : await readEdition(bucket, since),
     correction: {
       corrects: wrong.id,
-      on: dayIn(room.schedule.timeZone, new Date(order.time)),
+      on: dayIn(room.schedule.timeZone, order.time),
       note: order.note,
     },
   });

@@ -2,6 +2,7 @@
  * The press: carries out an order in steps that can each be tried again. In: the press room, what was ordered, and a way
  * to do steps. Out: what came of it. Whatever happens, readers keep the edition they had, or get the next one whole.
  */
+import { dayIn } from "../editions/day-in.ts";
 import { editionById } from "../editions/edition-index.ts";
 import { retractCommands } from "../editions/retract.ts";
 import { runTogether } from "../library/commands.ts";
@@ -13,7 +14,6 @@ import { pressEdition, tidyAndTell } from "./press-edition.ts";
 import type { PressRoom, Steps } from "./press-room.ts";
 import { refusable } from "./refusable.ts";
 import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
-import { dayIn } from "./schedule.ts";
 
 /**
  * `id` names the run, `slip` is what was ordered and `given` when.
@@ -83,7 +83,7 @@ async function carryOut(room: PressRoom, id: string, order: Order, steps: Logged
 
 async function retract(room: PressRoom, { edition, reason, time }: Extract<Order, { kind: "retract" }>) {
   if ((await editionById(room.db, edition)) === null) throw new BadOrder(`edition: there is no edition ${edition}`);
-  const on = dayIn(room.schedule.timeZone, new Date(time));
+  const on = dayIn(room.schedule.timeZone, time);
   await runTogether(room.db, retractCommands(edition, { on, reason }));
   return { found: "retracted" } as const;
 }

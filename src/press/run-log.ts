@@ -110,9 +110,3 @@ export async function isSettled(db: D1Database, slot: string): Promise<boolean> 
   const sql = "SELECT 1 FROM runs WHERE slot = ?1 AND outcome IN ('issued', 'unchanged', 'late') LIMIT 1";
   return (await db.prepare(sql).bind(slot).first()) !== null;
 }
-
-/** When the library was last looked at for something new, ISO 8601 in UTC; null before the first time. */
-export async function lastCheck(db: D1Database): Promise<string | null> {
-  const sql = "SELECT max(finished) AS checked FROM runs WHERE outcome IN ('issued', 'unchanged')";
-  return (await db.prepare(sql).first<{ checked: string | null }>())?.checked ?? null;
-}

@@ -2,6 +2,7 @@
  * When an edition is due. In: a setting such as `Monday 06:00 Europe/Berlin`, and a moment. Out: the slot that was last
  * reached and the one to come, right across both changes of the clock. It reads no clock; who asks says what time it is.
  */
+import { dayIn } from "../editions/day-in.ts";
 import { isoWeek } from "../model/edition.ts";
 import { BadSetting } from "../model/problem.ts";
 
@@ -38,19 +39,19 @@ export function parseSchedule(text: string): Schedule {
 
 /** The slot last reached at a moment: at six sharp it is today's. */
 export function slotReached(schedule: Schedule, moment: Date): Slot {
-  const today = Date.parse(dayIn(schedule.timeZone, moment));
+  const today = Date.parse(dayIn(schedule.timeZone, moment.toISOString()));
   const back = (new Date(today).getUTCDay() - schedule.weekday + 7) % 7;
   const slot = slotOn(schedule, today - back * DAY);
   return slot.at <= moment ? slot : slotOn(schedule, today - (back + 7) * DAY);
 }
 
 export function slotAfter(schedule: Schedule, { at }: Slot): Slot {
-  return slotOn(schedule, Date.parse(dayIn(schedule.timeZone, at)) + 7 * DAY);
+  return slotOn(schedule, Date.parse(dayIn(schedule.timeZone, at.toISOString())) + 7 * DAY);
 }
 
-/** The calendar day `YYYY-MM-DD` in a zone. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return new Date(clockIn(timeZone, moment)).toISOString().slice(0, 10);
+/** The time zone of a schedule as it stands in the settings, for those who only want to know what day it is. */
+export function timeZoneOf(text: string): string {
+  return text.slice(text.lastIndexOf(" ") + 1);
 }
 
 /** `day` is midnight in UTC of the calendar day. */

@@ -18,6 +18,7 @@ export function writeHead(briefing: Briefing): string {
   const template = chosenTemplate(briefing);
   const sheet = (address: Partial<Address>): string =>
     urlOf(origin, { language, topic, all, ...(template === undefined ? {} : { template }), ...address });
+  const newest = urlOf(origin, { language, topic, all });
   const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): string =>
     block("link", { rel, href, ...more });
   const meta = (name: string, content: string): string => block("meta", { name, content: visibleText(content) });
@@ -26,7 +27,7 @@ export function writeHead(briefing: Briefing): string {
   return [
     meta("description", summary),
     meta("date", issued),
-    link("canonical", all ? links.all : links.newest),
+    link("canonical", newest),
     link("cite-as", all ? links.all : links.permanent),
     link("license", "https://creativecommons.org/licenses/by/4.0/"),
     ...Object.keys(LANGUAGES).map((hreflang) => link("alternate", sheet({ language: hreflang }), { hreflang })),
@@ -39,7 +40,7 @@ export function writeHead(briefing: Briefing): string {
     property("og:site_name", "Einblatt"),
     property("og:title", title),
     property("og:description", summary),
-    property("og:url", all ? links.all : links.newest),
+    property("og:url", newest),
     property("og:locale", language),
   ].join("");
 }

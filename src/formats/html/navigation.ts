@@ -4,7 +4,7 @@
  * one, wherever they are served. Its words belong to the page and not to the sheet.
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
-import { type Address, urlOf } from "../../model/address.ts";
+import { type Address, ARCHIVE, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import type { Words } from "../../model/words.ts";
 import { ENDINGS, type Ending, otherEndings } from "../endings.ts";
@@ -27,11 +27,13 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const other = all
     ? element("a", { href: to({}) }, escapeHtml(page.briefing))
     : element("a", { href: to({ all: true }) }, escapeHtml(page.allStatements));
+  // The list of editions belongs to none of them and is at one address.
+  const archive = element("a", { href: urlOf("", { language, topic: ARCHIVE }) }, escapeHtml(page.archive.title));
   return block(
     "nav",
     { "aria-label": "Einblatt" },
     "\n",
-    links("", [home, other]),
+    links("", [home, other, archive]),
     links(
       page.formats,
       otherEndings(all)

@@ -13,6 +13,12 @@ import { STYLE } from "./style.ts";
 /** `sha256-…` of the one style element, without the quotation marks that the policy puts around it. */
 export const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;
 
+/**
+ * Stands once before the `main` of a page that belongs to an edition: there the page is told, when it is served, whether
+ * it is the newest. Text is escaped, so nothing else can look like it.
+ */
+export const STANDING_PLACE = "<!--standing-->\n";
+
 export interface Shell {
   readonly language: string;
   /** Text, not markup. */

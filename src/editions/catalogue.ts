@@ -1,0 +1,29 @@
+/**
+ * The index of editions as the routes ask it: through a memory of a few seconds. In: the database, a memory and for how
+ * long it may be trusted. Out: entries and their standing. A new edition, a correction or a retraction is therefore seen
+ * that many seconds later at most; what a file says does not depend on it.
+ */
+import { currentEdition, type EditionEntry, editionById, listEditions } from "./edition-index.ts";
+import type { Memory } from "./memory.ts";
+import { lastCheck, type Standing, standingOf } from "./standing.ts";
+
+export interface Catalogue {
+  readonly current: () => Promise<EditionEntry | null>;
+  /** Retracted ones too. */
+  readonly edition: (id: string) => Promise<EditionEntry | null>;
+  /** Newest first, retracted ones too. */
+  readonly all: () => Promise<readonly EditionEntry[]>;
+  readonly standing: (entry: EditionEntry) => Promise<Standing>;
+  readonly lastCheck: () => Promise<string | null>;
+}
+
+export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Catalogue {
+  const recall = <T>(key: string, look: () => Promise<T>): Promise<T> => memory.recall(key, seconds * 1000, look);
+  return {
+    current: () => recall("current", () => currentEdition(db)),
+    edition: (id) => recall(`edition ${id}`, () => editionById(db, id)),
+    all: () => recall("all", () => listEditions(db)),
+    standing: (entry) => recall(`standing ${entry.id}`, () => standingOf(db, entry)),
+    lastCheck: () => recall("last check", () => lastCheck(db)),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Where an edition stands among the others: which is the newest, which came before and after, what has been corrected in
+ * it since, and when the library was last looked through. In: the database and an edition's entry. Out: entries that may
+ * be read; retracted ones are passed over. It says nothing in words.
+ */
+import { type EditionEntry, type EditionRow, entryOf } from "./edition-index.ts";
+
+export interface Standing {
+  readonly newest: EditionEntry | null;
+  readonly predecessor: EditionEntry | null;
+  readonly successor: EditionEntry | null;
+  /** Later revisions of the same week, oldest first. */
+  readonly corrections: readonly EditionEntry[];
+}
+
+/** One question to the database. */
+export async function standingOf(db: D1Database, { week, revision }: EditionEntry): Promise<Standing> {
+  const readable = "SELECT * FROM editions WHERE retraction IS NULL AND";
+  const [newest, before, after, later] = await db.batch<EditionRow>([
+    db.prepare(`${readable} is_current = 1`),
+    db
+      .prepare(`${readable} (week, revision) < (?1, ?2) ORDER BY week DESC, revision DESC LIMIT 1`)
+      .bind(week, revision),
+    db.prepare(`${readable} (week, revision) > (?1, ?2) ORDER BY week, revision LIMIT 1`).bind(week, revision),
+    db.prepare(`${readable} week = ?1 AND revision > ?2 ORDER BY revision`).bind(week, revision),
+  ]);
+  const first = (found: D1Result<EditionRow> | undefined): EditionEntry | null => {
+    const row = found?.results[0];
+    return row === undefined ? null : entryOf(row);
+  };
+  return {
+    newest: first(newest),
+    predecessor: first(before),
+    successor: first(after),
+    corrections: (later?.results ?? []).map(entryOf),
+  };
+}
+
+/**
+ * When the library was last looked through for something new and nothing failed, ISO 8601 in UTC. A correction of some
+ * edition does not count: it looks at what was wrong and not at what is new.
+ */
+export async function lastCheck(db: D1Database): Promise<string | null> {
+  return await db
+    .prepare("SELECT max(finished) AS finished FROM runs WHERE kind = 'issue' AND outcome IN ('issued', 'unchanged')")
+    .first<string>("finished");
+}

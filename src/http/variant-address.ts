@@ -1,0 +1,29 @@
+/**
+ * Where a variant of an edition is to be found. In: a variant. Out: its address without an edition, to which the caller
+ * adds one or none: of exactly this file, or of the page that all its formats belong to.
+ */
+import { templatesFor } from "../../templates/templates.ts";
+import type { Variant } from "../editions/variant.ts";
+import type { Address } from "../model/address.ts";
+import { DEFAULT_PAPER } from "./parse-request.ts";
+
+/** In whatever format, template and paper a reader gets who asks for none. */
+export function pageAddress(variant: Variant): Address {
+  const { language, kind } = variant;
+  return kind === "contents" ? { language } : { language, topic: variant.topic.id, all: kind === "all" };
+}
+
+/** Names the ending always, template and paper where they are not what everyone gets. The contents have one format. */
+export function fileAddress(variant: Variant): Address {
+  const page = pageAddress(variant);
+  const { kind, ending } = variant;
+  if (kind === "contents") return page;
+  if (kind === "all") return { ...page, ending };
+  const { template, paper, topic } = variant;
+  return {
+    ...page,
+    ending,
+    ...(template === templatesFor(topic.kind)[0] ? {} : { template: template.id }),
+    ...(paper === DEFAULT_PAPER ? {} : { paper }),
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Where else a page is, in the header: other editions of it (RFC 5829), the one for search engines, other formats and
+ * languages. In: the file that is answered, its edition and what the index knows of others. Out: the value of `Link`.
+ * An edition that has no such sheet is not linked, a retracted one never.
+ */
+import { LANGUAGES } from "../../templates/languages.ts";
+import type { EditionEntry } from "../editions/edition-index.ts";
+import type { Standing } from "../editions/standing.ts";
+import type { Variant } from "../editions/variant.ts";
+import { ENDINGS, type Ending, otherEndings } from "../formats/endings.ts";
+import { type Address, ARCHIVE, urlOf } from "../model/address.ts";
+import { fileAddress, pageAddress } from "./variant-address.ts";
+
+export interface Served {
+  readonly site: string;
+  readonly entry: EditionEntry;
+  readonly standing: Standing;
+  readonly variant: Variant;
+  /** Whether the address names the edition. */
+  readonly pinned: boolean;
+}
+
+export function versionLinks({ site, entry, standing, variant, pinned }: Served): string {
+  const file = fileAddress(variant);
+  const own = pinned ? { edition: entry.id } : {};
+  const has = (other: EditionEntry | null): other is EditionEntry =>
+    other !== null && (variant.kind === "contents" || other.topics.some(({ id }) => id === variant.topic.id));
+  const link = (address: Address, rel: string, more = ""): string =>
+    `<${headerSafe(urlOf(site, address))}>; rel="${rel}"${more}`;
+  const { newest, predecessor, successor } = standing;
+  return [
+    ...(has(newest) ? [link(file, "latest-version")] : []),
+    ...(has(predecessor) ? [link({ ...file, edition: predecessor.id }, "predecessor-version")] : []),
+    ...(has(successor) ? [link({ ...file, edition: successor.id }, "successor-version")] : []),
+    link({ topic: ARCHIVE }, "version-history"),
+    // Who searches wants the newest; what is no longer in it is best found where it last was.
+    link(has(newest) ? pageAddress(variant) : { ...pageAddress(variant), edition: entry.id }, "canonical"),
+    ...otherFormats(variant).map((ending) =>
+      link({ ...file, ...own, ending }, "alternate", `; type="${typeOf(ending)}"`),
+    ),
+    ...Object.keys(LANGUAGES)
+      .filter((language) => language !== variant.language)
+      .map((language) => link({ ...file, ...own, language }, "alternate", `; hreflang="${language}"`)),
+  ].join(", ");
+}
+
+/** The address under which this very file stays. */
+export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "entry" | "variant">): string {
+  return headerSafe(urlOf(site, { ...fileAddress(variant), edition: entry.id }));
+}
+
+function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
+  if (kind === "contents") return [];
+  return (["html", ...otherEndings(kind === "all")] as const).filter((ending) => ending !== own);
+}
+
+function typeOf(ending: Ending): string {
+  return ENDINGS[ending].contentType.split(";")[0] ?? "";
+}
+
+/** Whatever a setting or a library holds: nothing but what a header may carry between angle brackets. */
+function headerSafe(url: string): string {
+  return url.replace(/[^\x21-\x7e]+|[<>"]/g, (signs) => encodeURIComponent(signs.toWellFormed()));
+}
