@@ -136,15 +136,6 @@ test("typefaces are served under the hash of their bytes, for ever", async () =>
   }
 });
 
-test("health tells which edition stands", async () => {
-  const response = await worker.fetch("/health");
-  assert.equal(response.status, 200);
-  const body = (await response.json()) as { status: string; edition: { id: string }; newestSource: string };
-  assert.equal(body.status, "ok");
-  assert.equal(body.edition.id, "2026-W47");
-  assert.match(body.newestSource, /^2025/);
-});
-
 test("before the first edition, pages say so and health is not well", async () => {
   const empty = await startWorker({ seeded: false });
   try {

@@ -33,7 +33,7 @@ test("five mistakes in a file give each a message with file, line, field and rea
   const good = seed();
   assert.equal(good.status, 0, good.stderr);
   assert.match(good.stdout, /statements: \d+ added/);
-  assert.match(good.stdout, /Edition \d{4}-W\d\d is current/);
+  assert.match(good.stdout, /Readers see it with the next edition/);
   const before = await dump();
 
   const bad = join(folder, "seeds");
@@ -84,7 +84,7 @@ test("the commands that fill production, rehearsed on local stores, leave the sa
   const before = await dump();
   const again = seed("--rehearse");
   assert.equal(again.status, 0, again.stderr);
-  assert.match(again.stdout, /Nothing changed/);
+  assert.equal(await dump(), before);
 
   const changed = join(folder, "changed");
   cpSync(join(ROOT, "seeds"), changed, { recursive: true });
@@ -97,17 +97,15 @@ test("the commands that fill production, rehearsed on local stores, leave the sa
   change("articles.yaml", /file: .*/, "file: \"another's ?1 'quoted'.txt\"");
   const rehearsed = seed("--rehearse", "--from", changed);
   assert.equal(rehearsed.status, 0, rehearsed.stderr);
-  assert.match(rehearsed.stdout, /subject: 1 changed/);
   const after = await dump();
   assert.match(after, /It’s another; title \?1/);
   assert.match(after, /another's \?1 'quoted'\.txt/);
   assert.equal(seed().status, 0);
-  const issued = /"(issued|digest|object_key)":"[^"]*"/g;
-  assert.equal((await dump()).replace(issued, ""), before.replace(issued, ""));
+  assert.equal(await dump(), before);
 });
 
 test("production is refused while the settings are still those of the checkout", () => {
   const result = seed("--remote");
   assert.notEqual(result.status, 0);
-  assert.match(result.stderr, /set PUBLIC_URL in wrangler\.toml/);
+  assert.match(result.stderr, /set database_id in wrangler\.toml/);
 });
