@@ -26,7 +26,8 @@ export function writeCompactJson(briefing: Briefing): string {
 }
 
 function jsonOf(briefing: Briefing, told: Told): Entry {
-  const { topic, language, template, edition, issued, title, summary, sections, tally, links } = briefing;
+  const { topic, language, template, edition, issued, since, corrects, title, summary, sections, tally, links } =
+    briefing;
   const count = ({ shown, total }: { shown: number; total: number }): Entry => ({
     shown,
     total,
@@ -34,7 +35,12 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
   });
   return {
     schema: JSON_SCHEMA,
-    edition: { id: edition, issued },
+    edition: {
+      id: edition,
+      issued,
+      ...(since === null ? {} : { since }),
+      ...(corrects === null ? {} : { corrects }),
+    },
     topic,
     language,
     template,
@@ -45,8 +51,14 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
       disputes: count(tally.disputes),
       notes: count(tally.notes),
       events: count(tally.events),
+      ...(since === null ? {} : { changes: count(tally.changes) }),
     },
-    links: { permanent: links.permanent, newest: links.newest, all: links.all },
+    links: {
+      permanent: links.permanent,
+      newest: links.newest,
+      all: links.all,
+      ...(links.changes === null ? {} : { changes: links.changes }),
+    },
     sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map((value) => part(value, told)) })),
   };
 }
@@ -92,11 +104,12 @@ function paragraph({ kind, style, answer, runs }: Paragraph, told: Told): Entry 
   return { kind, style, ...(answer === undefined ? {} : { answer: { ...answer } }), ...told(runs) };
 }
 
-function item({ label, anchor, statement, parts }: ListItem, told: Told): Entry {
+function item({ label, anchor, statement, change, parts }: ListItem, told: Told): Entry {
   return {
     ...(label === undefined ? {} : { label: visibleText(label) }),
     anchor,
     ...(statement === undefined ? {} : { statement }),
+    ...(change === undefined ? {} : { change: { ...change } }),
     ...references(parts.flatMap(({ runs }) => runs)),
     parts: parts.map((each) => paragraph(each, told)),
   };
