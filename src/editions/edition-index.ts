@@ -65,6 +65,11 @@ export async function listEditions(db: D1Database): Promise<readonly EditionEntr
   return results.map(entryOf);
 }
 
+/** Whether one edition came after another. */
+export function isNewer(a: EditionEntry, b: EditionEntry): boolean {
+  return a.week === b.week ? a.revision > b.revision : a.week > b.week;
+}
+
 /** The newest that may be read and came before `id`, and the oldest that came after. */
 export interface Neighbours {
   readonly predecessor: string | null;

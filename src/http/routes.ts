@@ -7,6 +7,7 @@ import { face } from "./face.ts";
 import { health } from "./health.ts";
 import { Refusal } from "./refusal.ts";
 import { secure } from "./security-headers.ts";
+import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
 import { contents, everything, type Site, sheet, toReader, withoutSlash } from "./serve-edition.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
@@ -25,8 +26,11 @@ export function routes(program: string): Hono<Site> {
   for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}}", ""]) {
     if (edition !== "") app.get(edition, toReader);
     app.get(`${edition}/`, toReader);
+    app.get(`${edition}/:page{changes(\\.[a-z0-9]+)?}`, changesToReader);
     app.get(`${edition}/:page`, toReader);
     app.get(`${edition}/:language/`, contents);
+    app.get(`${edition}/:language/:page{changes(\\.[a-z0-9]+)?}`, changes);
+    app.get(`${edition}/:language/changes/`, changesWithoutSlash);
     app.get(`${edition}/:language/:page`, sheet);
     app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);

@@ -82,7 +82,7 @@ interface EndingChoice<E extends string> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function negotiated<E extends Ending>(c: Call, endings: readonly E[]): EndingChoice<E> {
+export function negotiated<E extends Ending>(c: Call, endings: readonly E[]): EndingChoice<E> {
   const types = new Map(endings.map((ending) => [mediaType(FORMATS[ending].contentType), ending]));
   const offered = ["text/html", ...[...types.keys()].filter((type) => type !== "text/html")];
   const accept = c.req.header("Accept");
@@ -100,7 +100,7 @@ function mediaType(contentType: string): string {
   return contentType.split(";")[0] ?? contentType;
 }
 
-async function serve(
+export async function serve(
   c: Call,
   entry: EditionEntry,
   variant: Variant,
@@ -108,11 +108,7 @@ async function serve(
   /** Null for a page that nobody saves under a name. */
   download: boolean | null,
 ): Promise<Response> {
-  const headers = new Headers({
-    "Content-Language": variant.language,
-    "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
-    ...choice.headers,
-  });
+  const headers = sheetHeaders(variant.language, choice);
   if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
   const source = {
     contentType: FORMATS[variant.ending].contentType,
@@ -122,24 +118,32 @@ async function serve(
   return await respond(c.req.raw, source, headers);
 }
 
+export function sheetHeaders(language: string, choice: EndingChoice<string>): Headers {
+  return new Headers({
+    "Content-Language": language,
+    "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
+    ...choice.headers,
+  });
+}
+
 function nameOf(entry: EditionEntry, variant: Variant): string {
-  const topic = variant.kind === "contents" ? "contents" : variant.topic.id;
+  const topic = "topic" in variant ? variant.topic.id : variant.kind;
   const { language, ending } = variant;
   return fileName({ topic: variant.kind === "all" ? `${topic}-all` : topic, edition: entry.id, language, ending });
 }
 
 /** `/2026-W47` for a pinned edition, nothing for the newest. */
-function prefix(c: Call): string {
+export function prefix(c: Call): string {
   const edition = c.req.param("edition");
   return edition === undefined ? "" : `/${edition}`;
 }
 
-function part(c: Call, name: string): string {
+export function part(c: Call, name: string): string {
   return c.req.param(name) ?? "";
 }
 
 /** The query travels as it was written, whatever is in it; who counts newsletter clicks needs it at the end. */
-function redirect(c: Call, path: string): Response {
+export function redirect(c: Call, path: string): Response {
   const query = /\?[^#]*/.exec(c.req.url)?.[0] ?? "";
   return new Response(null, {
     status: 302,
