@@ -1,11 +1,15 @@
 /**
- * The Worker. In: requests, with the bindings of `wrangler.toml`. Out: answers. The program's name and the bindings
- * enter here; everything behind is handed what it needs.
+ * The Worker. In: requests and the ticks of the cron, with the bindings of `wrangler.toml`. Out: answers and editions.
+ * The program's name and the bindings enter here; everything behind is handed what it needs.
  */
 import { PROGRAM } from "../generated/program.ts";
 import { setSpecimen } from "./editions/specimen.ts";
 import { routes } from "./http/routes.ts";
 import { secure } from "./http/security-headers.ts";
+import { keepSchedule } from "./press/keep-schedule.ts";
+import { pressRoomOf } from "./press/press-room-of.ts";
+
+export { Press } from "./press/press-workflow.ts";
 
 setSpecimen();
 const app = routes(PROGRAM);
@@ -13,5 +17,8 @@ const app = routes(PROGRAM);
 export default {
   async fetch(request, env, context) {
     return secure(await app.fetch(request, env, context));
+  },
+  async scheduled({ scheduledTime }, env) {
+    await keepSchedule(pressRoomOf(env, PROGRAM), env.PRESS, new Date(scheduledTime));
   },
 } satisfies ExportedHandler<Env>;

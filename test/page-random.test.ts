@@ -12,7 +12,7 @@ import type { Edition } from "../src/model/edition.ts";
 import { CAPS, librarySchema } from "../src/model/library.ts";
 import { geometryComplaints } from "./support-geometry.ts";
 import { overlapComplaints } from "./support-overlaps.ts";
-import { editionAfter, histories, libraryOf, type Recipe, recipes } from "./support-random.ts";
+import { editionAfter, histories, libraryOf, MANY_ISSUES, type Recipe, recipes } from "./support-random.ts";
 import { nameOf, pageOf, type Sheet, sheetsOf } from "./support-sheets.ts";
 import { tallyComplaints } from "./support-tally.ts";
 import { wordComplaints } from "./support-words.ts";
@@ -56,7 +56,7 @@ test("any library gives a sound page, and the same one again", () => {
 const FULL: Recipe = {
   seed: 1,
   actors: CAPS.actors,
-  issues: CAPS.issues,
+  issues: MANY_ISSUES,
   articles: 5,
   statements: 200,
   disputes: 20,

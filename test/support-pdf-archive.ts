@@ -20,7 +20,6 @@ export interface Attachment {
   description: string;
   size: number;
   modified: string;
-  checksum: string;
   data: Uint8Array;
   /** Whether the catalog's AF leads here. */
   associated: boolean;
@@ -68,7 +67,6 @@ export function attachmentsOf(context: PDFContext, catalog: PDFDict): Attachment
     const stream = dictAt(context, file.get(name("EF"))).get(name("F"));
     const dict = dictAt(context, stream);
     const params = dictAt(context, dict.get(name("Params")));
-    const checksum = params.get(name("CheckSum"));
     return {
       names: [key, textAt(context, file.get(name("F"))), textAt(context, file.get(name("UF")))],
       type: textAt(context, dict.get(name("Subtype"))),
@@ -76,7 +74,6 @@ export function attachmentsOf(context: PDFContext, catalog: PDFDict): Attachment
       description: textAt(context, file.get(name("Desc"))),
       size: numberAt(context, params.get(name("Size"))),
       modified: textAt(context, params.get(name("ModDate"))),
-      checksum: String(checksum).replace(/[<>]/g, "").toLowerCase(),
       data: streamAt(context, stream),
       associated: associated.includes(numberOf(ref)),
     };

@@ -15,9 +15,12 @@ export interface Mark {
   paths: number;
 }
 
+/** The last code of one byte; the rules on fonts hold the embedded map to it. */
+export const LAST_SINGLE = 0xef;
+
 const PATH = new Set(["m", "l", "c", "re", "h"]);
 const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);
-const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
+const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "TD", "T*", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
 
 /** In this order: dictionaries; strings, literal and hexadecimal; lists of them; names; numbers and operators. */
 const LITERAL = String.raw`\((?:[^\\()]|\\[\s\S])*\)`;
@@ -111,13 +114,17 @@ function actualIn(dictionary: string): string {
 const bytesOf = (text: string): readonly number[] =>
   text.startsWith("(") ? literalBytes(text.slice(1, -1)) : hexadecimalBytes(text.slice(1, -1));
 
-/** Two bytes a code, as Identity-H has it. */
+/** One byte a code, or two where the first is above the last single one, as our map of codes has it. */
 function codesIn(operand: string): number[] {
   return (operand.match(STRING) ?? []).flatMap((text) => {
     const bytes = bytesOf(text);
-    // Half a code would be read differently by every program.
-    if (bytes.length % 2 !== 0) return [Number.NaN];
-    return Array.from({ length: bytes.length / 2 }, (_, i) => (bytes[2 * i] ?? 0) * 256 + (bytes[2 * i + 1] ?? 0));
+    const codes: number[] = [];
+    // Half a code is none, and would be read differently by every program.
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i] as number;
+      codes.push(byte <= LAST_SINGLE ? byte : byte * 256 + (bytes[++i] ?? Number.NaN));
+    }
+    return codes;
   });
 }
 

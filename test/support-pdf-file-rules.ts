@@ -4,6 +4,7 @@
  * page it was made from. Out: what breaks each rule.
  */
 import type { Pdf } from "./support-pdf.ts";
+import type { Font } from "./support-pdf-fonts.ts";
 import { copied, first, type Rules, unless } from "./support-pdf-rule.ts";
 import { visible } from "./support-words.ts";
 
@@ -54,7 +55,7 @@ export const FILE_RULES: Rules = {
         "one title, x-default",
       ),
       ...unless(legible(titleIn(xmp)) === legible(title), `the title is ${titleIn(xmp)} here and ${title} there`),
-      ...unless(xmp.includes("<pdfuaid:part>1</pdfuaid:part>"), "PDF/UA is not claimed"),
+      ...unless(xmp.includes('pdfuaid:part="1"'), "PDF/UA is not claimed"),
       ...dates.flatMap((date) =>
         unless(date === `D:${briefing.issued.slice(0, 19).replace(/\D/g, "")}Z`, `a date is ${date}`),
       ),
@@ -104,8 +105,12 @@ export const FILE_RULES: Rules = {
           ...unless(/^[A-Z]{6}\+/.test(font.name) && font.length1 === font.programLength, `${name} is no subset`),
           ...unless(
             `${font.subtype} ${font.encoding} ${font.descendant} ${font.cidToGid}` ===
-              "Type0 Identity-H CIDFontType2 Identity",
+              "Type0 Einblatt Einblatt CIDFontType2 Identity",
             `${name} is of another kind`,
+          ),
+          ...unless(
+            font.codeSpaces.every((space) => /^<20><ef>(<f000><ffff>)?$/.test(space)),
+            `${name} has other codes than ${font.codeSpaces}`,
           ),
           ...unless(codes.length > 0, `${name} is never used`),
           ...unless(!font.described.includes("CIDSet"), `${name} has a CIDSet`),
@@ -116,14 +121,14 @@ export const FILE_RULES: Rules = {
               `code ${code} copies as nothing`,
             ),
             ...unless(
-              Math.abs((font.widths.get(code) ?? -9) - (font.advances[code] ?? 9)) <= 1,
+              Math.abs((font.widths.get(cidOf(font, code)) ?? -9) - (font.advances[cidOf(font, code)] ?? 9)) <= 1,
               `code ${code} of ${name} is not as wide as its glyph`,
             ),
           ]),
         ];
       }),
     spoil: (pdf) => {
-      first([...pdf.fonts.values()]).widths.set(1, 5);
+      first([...pdf.fonts.values()]).widths.set(0x61, 5);
     },
   },
   "what is said of glyphs is what they stand for": {
@@ -145,17 +150,21 @@ export const FILE_RULES: Rules = {
       [...used(pdf)].flatMap(([name, codes]) => {
         const font = pdf.fonts.get(name);
         return [...codes].flatMap((code) => {
+          const cid = font === undefined ? 0 : cidOf(font, code);
           const seen = !/^\s*$/u.test(font?.toUnicode.get(code) ?? "");
           return [
-            ...unless(code > 0 && code < (font?.advances.length ?? 0), `code ${code} of ${name} is no glyph`),
-            ...unless(!seen || (font?.outlines[code] ?? 0) > 0, `code ${code} of ${name} prints nothing`),
+            ...unless(cid > 0 && cid < (font?.advances.length ?? 0), `code ${code} of ${name} is no glyph`),
+            ...unless(!seen || (font?.outlines[cid] ?? 0) > 0, `code ${code} of ${name} prints nothing`),
           ];
         });
       }),
     spoil: (pdf) => {
       const { font, codes } = first(pdf.marks.flatMap(({ shows }) => shows));
-      const glyphs = pdf.fonts.get(font)?.outlines;
-      if (glyphs !== undefined) glyphs[first(codes)] = 0;
+      const shown = pdf.fonts.get(font);
+      if (shown !== undefined) shown.outlines[cidOf(shown, first(codes))] = 0;
     },
   },
 };
+
+/** 0, the .notdef, where the map knows no such code. */
+const cidOf = (font: Font, code: number): number => font.cids.get(code) ?? 0;

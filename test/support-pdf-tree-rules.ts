@@ -47,6 +47,10 @@ export const TREE_RULES: Rules = {
       elementsIn(pdf.root).flatMap((each) => [
         ...unless(STANDARD.includes(each.type), `${each.type} is no standard type`),
         ...unless(each.kids.length > 0 || each.type === "TD", `an empty ${each.type}`),
+        ...unless(
+          each.page !== null || each.kids.every((kid) => typeof kid === "object" && "type" in kid),
+          `the content of a ${each.type} is on no page`,
+        ),
         ...inner(each).flatMap((kid) => unless(kid.parent === each.id, `${kid.type} ${kid.id} names another parent`)),
       ]),
     spoil: (pdf) => {

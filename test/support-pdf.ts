@@ -38,6 +38,8 @@ export interface Element {
   parent: number;
   /** Elements, numbers of marked content, and annotations by the number of their object. */
   kids: (Element | number | { annotation: number })[];
+  /** The page its content is on, by the number of its object. */
+  page: number | null;
   alt: string | null;
   lang: string | null;
   scope: string | null;
@@ -157,12 +159,13 @@ function elementOf(context: PDFContext, ref: PDFObject | undefined): Element {
     name: optional("ID"),
     type: textAt(context, dict.get(PDFName.of("S"))),
     parent: numberOf(dict.get(PDFName.of("P"))),
-    kids: (kids === undefined ? [] : listAt(context, kids)).map((kid) => {
+    kids: (kids === undefined ? [] : kids instanceof PDFArray ? listAt(context, kids) : [kids]).map((kid) => {
       if (kid instanceof PDFNumber) return kid.asNumber();
       const inner = dictAt(context, kid);
       const isObject = inner.get(PDFName.of("Type")) === PDFName.of("OBJR");
       return isObject ? { annotation: numberOf(inner.get(PDFName.of("Obj"))) } : elementOf(context, kid);
     }),
+    page: dict.has(PDFName.of("Pg")) ? numberOf(dict.get(PDFName.of("Pg"))) : null,
     alt: optional("Alt"),
     lang: optional("Lang"),
     scope: own?.has(PDFName.of("Scope")) ? textAt(context, own.get(PDFName.of("Scope"))) : null,

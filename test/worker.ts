@@ -3,17 +3,17 @@
  * `npm run seed` runs. In: nothing, or a library of one's own. Out: `fetch` as a client would call it, the two stores,
  * and an end. Tests share one where they only read.
  */
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { PROGRAM } from "../generated/program.ts";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
+import { openWorker } from "../scripts/local-worker.ts";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { keepEdition, publishCommands } from "../src/editions/publish.ts";
 import { runTogether } from "../src/library/commands.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
+import type { OrderSlip } from "../src/press/order.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 export const SITE = "http://localhost:8787";
@@ -31,33 +31,36 @@ export const IMPRINT = {
 export interface TestWorker {
   /** Redirects are not followed. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** What the cron does at a time, ISO 8601. */
+  readonly tick: (time: string) => Promise<void>;
   readonly LIBRARY: D1Database;
   readonly SHEETS: R2Bucket;
+  readonly PRESS: Workflow<OrderSlip>;
   readonly library: Library;
   readonly stop: () => Promise<void>;
 }
 
-export async function startWorker(options: { library?: Library; seeded?: boolean } = {}): Promise<TestWorker> {
-  const dist = join(ROOT, "dist");
-  const modules = readdirSync(dist)
-    .filter((name) => name.endsWith(".js") || name.endsWith(".bin"))
-    .sort((a, b) => Number(b === "index.js") - Number(a === "index.js"))
-    .map((name) => ({
-      type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const),
-      path: join(dist, name),
-    }));
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      modules,
-      modulesRoot: dist,
-      compatibilityDate: "2026-11-17",
-      compatibilityFlags: ["nodejs_compat"],
-      d1Databases: ["LIBRARY"],
-      r2Buckets: ["SHEETS"],
-      bindings: { PUBLIC_URL: SITE, TIME_ZONE: "Europe/Berlin" },
-    }),
-  );
-  const { LIBRARY, SHEETS } = await miniflare.getBindings<{ LIBRARY: D1Database; SHEETS: R2Bucket }>();
+interface Ticked {
+  readonly scheduled: (event: { cron: string; scheduledTime: Date }) => Promise<{ outcome: string }>;
+}
+
+export interface WorkerOptions {
+  readonly library?: Library;
+  /** Whether there is a library and an edition of it, none of whose files is made yet. */
+  readonly seeded?: boolean;
+  /** A folder that outlives the Worker. */
+  readonly persist?: string;
+  /** What is told of editions. */
+  readonly announceTo?: string;
+  /** Takes what the Worker logs, which otherwise nobody sees. */
+  readonly log?: (line: string) => void;
+}
+
+export async function startWorker(options: WorkerOptions = {}): Promise<TestWorker> {
+  const { persist, announceTo = "", log = () => {} } = options;
+  const settings = { PUBLIC_URL: SITE, SCHEDULE: "Monday 06:00 Europe/Berlin", ANNOUNCE_TO: announceTo };
+  const miniflare = openWorker({ settings, log, ...(persist === undefined ? {} : { persist }) });
+  const { LIBRARY, SHEETS, PRESS } = await miniflare.getBindings<Env>();
   await applyMigrations(LIBRARY, join(ROOT, "migrations"));
   const library = options.library ?? (await loadSeeds(join(ROOT, "seeds"))).library;
   if (options.seeded !== false) await issueUnpressed({ LIBRARY, SHEETS }, library);
@@ -66,8 +69,14 @@ export async function startWorker(options: { library?: Library; seeded?: boolean
       const url = path.startsWith("http") ? path : `${SITE}${path}`;
       return (await miniflare.dispatchFetch(url, { redirect: "manual", ...init } as object)) as unknown as Response;
     },
+    tick: async (time) => {
+      const worker = (await miniflare.getWorker()) as unknown as Ticked;
+      const { outcome } = await worker.scheduled({ cron: "0 * * * *", scheduledTime: new Date(time) });
+      if (outcome !== "ok") throw new Error(`the tick ended in ${outcome}`);
+    },
     LIBRARY,
     SHEETS,
+    PRESS,
     library,
     stop: async () => await miniflare.dispose(),
   };

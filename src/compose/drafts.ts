@@ -8,6 +8,9 @@ import type { Article } from "../model/library.ts";
 export class Drafts {
   readonly #plain = new Map<string, unknown>();
   readonly #citing = new Map<string, { readonly part: unknown; readonly newlyCited: readonly Article[] }>();
+  #register: readonly Article[] = [];
+  #length = 0;
+  #names = "";
 
   /** For parts that cite nothing. */
   keep<T>(key: string, compose: () => T): T {
@@ -17,7 +20,7 @@ export class Drafts {
 
   /** For parts that cite: `cited` is the register before, and has the part's new sources afterwards. */
   keepCiting<T>(key: string, cited: Article[], compose: () => T): T {
-    const full = `${key} after ${cited.map(({ id }) => id).join(" ")}`;
+    const full = `${key} after ${this.#namesOf(cited)}`;
     const kept = this.#citing.get(full);
     if (kept !== undefined) {
       cited.push(...kept.newlyCited);
@@ -27,5 +30,15 @@ export class Drafts {
     const part = compose();
     this.#citing.set(full, { part, newlyCited: cited.slice(before) });
     return part;
+  }
+
+  /** Most parts add no source to those cited before them, so that the names of the last register serve again. */
+  #namesOf(cited: readonly Article[]): string {
+    if (cited !== this.#register || cited.length !== this.#length) {
+      this.#register = cited;
+      this.#length = cited.length;
+      this.#names = cited.map(({ id }) => id).join(" ");
+    }
+    return this.#names;
   }
 }

@@ -6,7 +6,16 @@ import type { Plural, Words } from "../model/words.ts";
 
 /** `{name}` in a pattern becomes its value; a name without a value stays, so that a mistake shows. */
 export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+  let filled = "";
+  let from = 0;
+  for (let open = pattern.indexOf("{"); open >= 0; open = pattern.indexOf("{", open + 1)) {
+    const close = pattern.indexOf("}", open);
+    const value = close < 0 ? undefined : values[pattern.slice(open + 1, close)];
+    if (value === undefined) continue;
+    filled += pattern.slice(from, open) + value;
+    from = close + 1;
+  }
+  return from === 0 ? pattern : filled + pattern.slice(from);
 }
 
 /** Rules are made once a language, for making them costs more than a whole section. */

@@ -59,6 +59,13 @@ export async function editionById(db: D1Database, id: string): Promise<EditionEn
   return row === null ? null : entryOf(row);
 }
 
+/** The last revision of a week, retracted or not; null where the week has no edition. */
+export async function newestRevision(db: D1Database, week: string): Promise<EditionEntry | null> {
+  const sql = "SELECT * FROM editions WHERE week = ?1 ORDER BY revision DESC LIMIT 1";
+  const row = await db.prepare(sql).bind(week).first<EditionRow>();
+  return row === null ? null : entryOf(row);
+}
+
 /** All, newest first, retracted ones too. */
 export async function listEditions(db: D1Database): Promise<readonly EditionEntry[]> {
   const { results } = await db.prepare("SELECT * FROM editions ORDER BY week DESC, revision DESC").all<EditionRow>();

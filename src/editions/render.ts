@@ -1,12 +1,13 @@
 /**
- * Makes one file of an edition: compose, set, write. In: a frozen edition and a variant. Out: its bytes and content
- * type. It is a pure function of the two; where the bytes are kept is `fetch-file.ts`.
+ * Makes files of an edition: compose, set, write. In: a frozen edition and what is wanted of it. Out: bytes and content
+ * types. It is a pure function of the two; where the bytes are kept is decided elsewhere.
  */
 import { composeAll } from "../compose/compose-all.ts";
 import { draftBriefing } from "../compose/compose-briefing.ts";
 import { composeChanges } from "../compose/compose-changes.ts";
 import { FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import type { Edition } from "../model/edition.ts";
+import type { Page } from "../model/page.ts";
 import { fitPage } from "../typeset/fit-page.ts";
 import type { Variant } from "./variant.ts";
 import { writeContents } from "./write-contents.ts";
@@ -16,13 +17,39 @@ export interface Rendered {
   readonly content: Uint8Array | string;
 }
 
+type SheetVariant = Extract<Variant, { kind: "sheet" }>;
+
 export function render(edition: Edition, variant: Variant): Rendered {
+  return renderWith(edition, variant, (sheet) => setPage(edition, sheet));
+}
+
+/** One after the other; a page that several in a row are written from is set once. */
+export function* renderEach(
+  edition: Edition,
+  variants: readonly Variant[],
+): Generator<Rendered & { variant: Variant }> {
+  let last: { readonly of: string; readonly page: Page } | null = null;
+  for (const variant of variants) {
+    yield {
+      variant,
+      ...renderWith(edition, variant, (sheet) => {
+        const of = [sheet.language, sheet.topic.id, sheet.template.id, sheet.paper].join();
+        last = last?.of === of ? last : { of, page: setPage(edition, sheet) };
+        return last.page;
+      }),
+    };
+  }
+}
+
+function setPage(edition: Edition, { topic, language, template, paper }: SheetVariant): Page {
+  return fitPage(draftBriefing(edition, { topic, language, template }), template, paper);
+}
+
+function renderWith(edition: Edition, variant: Variant, pageOf: (sheet: SheetVariant) => Page): Rendered {
   switch (variant.kind) {
     case "sheet": {
-      const { topic, language, template, paper } = variant;
-      const page = fitPage(draftBriefing(edition, { topic, language, template }), template, paper);
       const { contentType, write } = FORMATS[variant.ending];
-      return { contentType, content: write(page) };
+      return { contentType, content: write(pageOf(variant)) };
     }
     case "all": {
       const { contentType, writeWords } = WORD_FORMATS[variant.ending];

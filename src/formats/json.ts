@@ -10,8 +10,9 @@ import { visibleText } from "./visible-text.ts";
 /** Changes when a key changes its meaning or goes away; new keys may come at any time. */
 export const JSON_SCHEMA = "einblatt/1";
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-type Entry = { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | Entry;
+/** What has no value is left out, as `JSON.stringify` does it: cheaper than an object spread into another. */
+type Entry = { readonly [key: string]: Json | undefined };
 
 /** What is told of words: with the stretches they are made of, or their text alone. */
 type Told = (runs: readonly Run[]) => Entry;
@@ -97,37 +98,39 @@ function part(value: Part, told: Told): Entry {
 }
 
 function heading({ kind, level, mark, runs }: Heading, told: Told): Entry {
-  return { kind, level, ...(mark === undefined ? {} : { mark }), ...told(runs) };
+  return { kind, level, mark, ...told(runs) };
 }
 
 function paragraph({ kind, style, answer, runs }: Paragraph, told: Told): Entry {
-  return { kind, style, ...(answer === undefined ? {} : { answer: { ...answer } }), ...told(runs) };
+  return { kind, style, answer: answer === undefined ? answer : { ...answer }, ...told(runs) };
 }
 
 function item({ label, anchor, statement, change, parts }: ListItem, told: Told): Entry {
   return {
-    ...(label === undefined ? {} : { label: visibleText(label) }),
+    label: label === undefined ? label : visibleText(label),
     anchor,
-    ...(statement === undefined ? {} : { statement }),
-    ...(change === undefined ? {} : { change: { ...change } }),
-    ...references(parts.flatMap(({ runs }) => runs)),
+    statement,
+    change: change === undefined ? change : { ...change },
+    ...references(parts),
     parts: parts.map((each) => paragraph(each, told)),
   };
 }
 
 function cell({ header, mark, answer, emphasised, runs }: Cell, told: Told): Entry {
   return {
-    ...(header === undefined ? {} : { header }),
-    ...(mark === undefined ? {} : { mark }),
-    ...(answer === undefined ? {} : { answer: { ...answer } }),
+    header,
+    mark,
+    answer: answer === undefined ? answer : { ...answer },
     emphasised,
-    ...references(runs),
+    ...references([{ runs }]),
     ...told(runs),
   };
 }
 
 function asText(runs: readonly Run[]): Entry {
-  return { text: visibleText(runs.map((run) => run.text).join("")) };
+  let text = "";
+  for (const run of runs) text += run.text;
+  return { text: visibleText(text) };
 }
 
 /** The words, and the stretches they are made of where these say more than the words. */
@@ -151,8 +154,16 @@ function stretch(run: Run): Entry {
 }
 
 /** What an item or a cell rests on, in the order of its words. */
-function references(runs: readonly Run[]): Entry {
-  const citations = runs.flatMap((run) => citedPlace(run) ?? []);
-  const disputes = runs.flatMap(({ target }) => (target !== undefined && "dispute" in target ? [target.dispute] : []));
-  return { citations: citations.map((place) => ({ ...place })), disputes };
+function references(parts: readonly { readonly runs: readonly Run[] }[]): Entry {
+  const citations: Entry[] = [];
+  const disputes: string[] = [];
+  for (const { runs } of parts) {
+    for (const run of runs) {
+      if (run.target === undefined) continue;
+      const place = citedPlace(run);
+      if (place !== null) citations.push({ ...place });
+      if ("dispute" in run.target) disputes.push(run.target.dispute);
+    }
+  }
+  return { citations, disputes };
 }

@@ -21,7 +21,7 @@ export const CAPS = {
   correction: 240,
   citations: 8,
   actors: 4,
-  issues: 8,
+  issues: 5000,
 } as const;
 
 const id = v.pipe(
@@ -198,7 +198,7 @@ export const librarySchema = v.strictObject({
     v.array(actorSchema),
     v.maxLength(CAPS.actors, `a page holds at most ${CAPS.actors} actors side by side`),
   ),
-  issues: v.pipe(v.array(issueSchema), v.maxLength(CAPS.issues, `a matrix holds at most ${CAPS.issues} issues`)),
+  issues: v.pipe(v.array(issueSchema), v.maxLength(CAPS.issues, `a library holds at most ${CAPS.issues} issues`)),
   articles: v.array(articleSchema),
   speakers: v.array(speakerSchema),
   statements: v.array(statementSchema),

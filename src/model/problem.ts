@@ -45,6 +45,22 @@ export class BadTemplate extends Error {
   }
 }
 
+/** A setting of `wrangler.toml` cannot be understood. */
+export class BadSetting extends Error {
+  constructor(name: string, given: string, remedy: string) {
+    super(`wrangler.toml: vars.${name}: "${given}": ${remedy}`);
+    this.name = "BadSetting";
+  }
+}
+
+/** What was asked of the press cannot be done, however often it is tried; the stores are as they were. */
+export class BadOrder extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "BadOrder";
+  }
+}
+
 /** `file:line field: reason`, the form in which a terminal and an editor can jump to it. */
 export function problemLine(problem: Problem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;

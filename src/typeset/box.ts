@@ -3,16 +3,18 @@
  * words nor templates; a type is the look of a style at one rung, resolved to points by the galley.
  */
 import type { Placed } from "../model/page.ts";
-import type { Colour, FaceId } from "../model/template.ts";
+import type { Colour, FaceId, StyleName } from "../model/template.ts";
 
 /** Something set: its height in points, and how to put it with its top left corner at a place. */
 export interface Box {
   readonly height: number;
-  place(x: number, y: number): readonly Placed[];
+  /** Adds what stands in it to the page, in reading order. */
+  place(x: number, y: number, placed: Placed[]): void;
 }
 
 /** One style at one rung, all in points. */
 export interface Type {
+  readonly style: StyleName;
   readonly face: FaceId;
   readonly strong: FaceId;
   readonly size: number;
@@ -23,7 +25,7 @@ export interface Type {
   readonly above: number;
 }
 
-export const EMPTY: Box = { height: 0, place: () => [] };
+export const EMPTY: Box = { height: 0, place: () => {} };
 
 /** Boxes one below the other, each with its space above; the first one's is dropped. */
 export function stack(boxes: readonly { readonly box: Box; readonly above: number }[]): Box {
@@ -34,7 +36,14 @@ export function stack(boxes: readonly { readonly box: Box; readonly above: numbe
     height = top + box.height;
     return top;
   });
-  return { height, place: (x, y) => full.flatMap(({ box }, i) => box.place(x, y + (places[i] ?? 0))) };
+  return {
+    height,
+    place(x, y, placed) {
+      full.forEach(({ box }, i) => {
+        box.place(x, y + (places[i] ?? 0), placed);
+      });
+    },
+  };
 }
 
 /** Where a baseline stands in its line: the middle of the line is the middle of a capital letter. */

@@ -28,10 +28,16 @@ export function sideBySide(boxes: readonly Box[], width: number, columns: number
     const row = boxes.slice(i, i + columns);
     rows.push({
       height: Math.max(...row.map(({ height }) => height)),
-      place: (x, y) => row.flatMap((box, c) => box.place(x + c * (width + gutter), y)),
+      place: (x, y, placed) => placeSideBySide(row, x, y, width + gutter, placed),
     });
   }
   return stack(rows.map((box) => ({ box, above: rowGap })));
+}
+
+function placeSideBySide(boxes: readonly Box[], x: number, y: number, step: number, placed: Placed[]): void {
+  boxes.forEach((box, column) => {
+    box.place(x + column * step, y, placed);
+  });
 }
 
 /** The units in order, in columns of the fewest lines that hold them all; every line is `grid` points high. */
@@ -47,7 +53,7 @@ export function balance(units: readonly Unit[], width: number, columns: number, 
   const boxes = stacks.map(stack);
   return {
     height: Math.max(0, ...boxes.map((box) => box.height)),
-    place: (x, y) => boxes.flatMap((box, c) => box.place(x + c * (width + gutter), y)),
+    place: (x, y, placed) => placeSideBySide(boxes, x, y, width + gutter, placed),
   };
 }
 
@@ -107,12 +113,14 @@ function linesThatFit(box: Box, room: number, keep: number | undefined, grid: nu
 function linesOf(box: Box, from: number, to: number, grid: number): Box {
   return {
     height: (to - from) * grid,
-    place: (x, y) => {
+    place: (x, y, placed) => {
       const top = y - from * grid;
-      return box.place(x, top).filter((item) => {
+      const whole: Placed[] = [];
+      box.place(x, top, whole);
+      for (const item of whole) {
         const line = Math.floor((heightOf(item) - top) / grid);
-        return line >= from && line < to;
-      });
+        if (line >= from && line < to) placed.push(item);
+      }
     },
   };
 }

@@ -6,10 +6,10 @@
 import type { Run } from "../model/briefing.ts";
 import type { FaceId } from "../model/template.ts";
 import { FACES } from "./faces.ts";
-import { isStemOfDoubleF, joined, mayJoin } from "./ligatures.ts";
+import { hasLigatures, isStemOfDoubleF, joined, mayJoin } from "./ligatures.ts";
 import { bound } from "./narrow-spaces.ts";
 import { measure, walk } from "./shape.ts";
-import { divide, isAddress, type Language } from "./words.ts";
+import { type Division, divide, isAddress, type Language } from "./words.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
 export interface VoiceType {
@@ -22,20 +22,51 @@ export interface VoiceType {
 export interface Voiced extends VoiceType {
   readonly run: Run;
   readonly language: Language;
+  /** A single word of the sheet's own, which is never divided. */
+  readonly isLabel: boolean;
 }
 
 /**
  * A stretch of one run without a space at which a line may end. Places are whole thousandths of an em, rounded up, so
- * that no line is ever fuller than it was thought to be.
+ * that no line is ever fuller than it was thought to be. It stays where it stands in the text of its run, for a sheet
+ * has a thousand words, and most are measured and set without ever being looked at on their own.
  */
-export interface Word {
+export class Word {
   readonly voiced: Voiced;
-  /** As it is set: ligatures and spaces that hold together have characters of their own. */
-  readonly text: string;
+  /** The text of the run as it is set: ligatures and spaces that hold together have characters of their own. */
+  readonly source: string;
+  /** Where the word stands in it, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
   readonly left: number;
   readonly right: number;
   /** The next word stands close to this one and belongs with it: the same word in another voice. */
-  glued: boolean;
+  glued = false;
+  /** Where a line may end within it; null until that is asked. */
+  joints: readonly Joint[] | null = null;
+
+  constructor(voiced: Voiced, source: string, from: number, to: number, left: number, right: number) {
+    this.voiced = voiced;
+    this.source = source;
+    this.from = from;
+    this.to = to;
+    this.left = left;
+    this.right = right;
+  }
+
+  get text(): string {
+    return this.source.slice(this.from, this.to);
+  }
+
+  get length(): number {
+    return this.to - this.from;
+  }
+}
+
+/** A place within a word: where a line that ends there has its right edge, the hyphen included, and the next begins. */
+export interface Joint extends Division {
+  readonly end: number;
+  readonly start: number;
 }
 
 export function copyOf(
@@ -50,24 +81,23 @@ export function copyOf(
   for (const run of runs) {
     const { face: faceId, scale } = typeOf(run);
     const face = FACES[faceId];
-    const language = isLabel(run) ? undivided(languageOf(run)) : languageOf(run);
-    const voiced: Voiced = { run, face: faceId, scale, language };
+    const voiced: Voiced = { run, face: faceId, scale, language: languageOf(run), isLabel: isLabel(run) };
     const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
-    const text = bound(spaced(run.text.normalize("NFC")), language.primary);
+    const entered = bound(plain(run.text), voiced.language.primary);
+    const text = hasLigatures(faceId) && mayJoin(entered) ? withLigatures(entered, voiced) : entered;
     for (let from = 0, to = 0; from < text.length; from = to + 1) {
       to = text.indexOf(" ", from);
       if (to < 0) to = text.length;
       if (to > from) {
-        const word = set(text.slice(from, to), faceId, language);
-        const own = measure(word, face);
+        const own = measure(text, face, from, to);
         // What has no shape leaves the spaces around it to be what parts the words.
         if (own >= 0) {
-          const width = Math.ceil(own * scale);
           const before = words.at(-1);
           if (before !== undefined && space < 0) before.glued = true;
           if (before !== undefined && space > 0) x += space;
-          words.push({ voiced, text: word, left: x, right: x + width, glued: false });
-          x += width;
+          const right = x + Math.ceil(own * scale);
+          words.push(new Word(voiced, text, from, to, x, right));
+          x = right;
           space = -1;
         }
       }
@@ -77,44 +107,69 @@ export function copyOf(
   return words;
 }
 
-/**
- * Visits the places where a line may end within a word, in their order: `end` is where that line has its right edge, the
- * hyphen included, and `start` where the next one begins.
- */
-export function jointsIn(
-  { text, left, voiced: { face, scale, language } }: Word,
-  visit: (at: number, hyphen: boolean, end: number, start: number) => void,
-): void {
-  const divisions = divide(text, language);
-  if (divisions.length === 0) return;
-  const hyphenWidth = FACES[face].advance(FACES[face].glyph(0x2d));
-  let next = 0;
-  walk(text, FACES[face], (at, before, kern) => {
-    const division = divisions[next];
-    if (division === undefined || at < division.at) return;
-    next += 1;
-    const end = before + (division.hyphen ? hyphenWidth : 0);
-    visit(division.at, division.hyphen, left + Math.ceil(end * scale), left + Math.floor((before + kern) * scale));
-  });
+/** The places where a line may end within a word, in their order. They are sought once, for every measure asks for them. */
+export function jointsIn(word: Word): readonly Joint[] {
+  word.joints ??= findJoints(word);
+  return word.joints;
 }
 
-function set(word: string, face: FaceId, language: Language): string {
-  if (!mayJoin(word, face) || isAddress(word)) return word;
-  if (language.joinsCompounds) return joined(word, []);
-  const joints = divide(word, language).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
-  return joined(word, joints);
+const NONE: readonly Joint[] = [];
+
+function findJoints({ text, left, voiced: { face, scale, language, isLabel: isWhole } }: Word): readonly Joint[] {
+  const divisions = divide(text, language, isWhole);
+  if (divisions.length === 0) return NONE;
+  const hyphenWidth = FACES[face].advance(FACES[face].glyph(0x2d));
+  const joints: Joint[] = [];
+  walk(text, FACES[face], (at, before, kern) => {
+    const division = divisions[joints.length];
+    if (division === undefined || at < division.at) return;
+    const end = left + Math.ceil((before + (division.hyphen ? hyphenWidth : 0)) * scale);
+    const start = left + Math.floor((before + kern) * scale);
+    joints.push({ at: division.at, hyphen: division.hyphen, end, start });
+  });
+  return joints;
 }
+
+function withLigatures(text: string, { language, isLabel: isWhole }: Voiced): string {
+  const words = text.split(" ").map((word) => {
+    if (!mayJoin(word) || isAddress(word)) return word;
+    if (language.joinsCompounds) return joined(word, []);
+    const joints = divide(word, language, isWhole).flatMap(({ at }) => (isStemOfDoubleF(word, at - 1) ? [] : [at]));
+    return joined(word, joints);
+  });
+  return words.join(" ");
+}
+
+/** Words of this length or less do not count as words of their own. */
+const PARTICLE = 2;
 
 /** A single word of the sheet's own, such as what kind of answer is given: short, and read at a glance. */
 function isLabel({ text, voice }: Run): boolean {
-  return voice !== "plain" && text.split(" ").filter(({ length }) => length > 2).length <= 1;
+  if (voice === "plain") return false;
+  let words = 0;
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = text.indexOf(" ", from);
+    if (to < 0) to = text.length;
+    if (to - from > PARTICLE) words += 1;
+  }
+  return words <= 1;
 }
 
-function undivided(language: Language): Language {
-  return { ...language, isName: () => true };
-}
+/** Below this, every character is composed as it is and stands alone: Latin letters and their signs. */
+const COMPOSED = 0x300;
+const isCyrillic = (unit: number): boolean => unit >= 0x400 && unit <= 0x481;
+const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
 
-/** Every gap between words a space; a no-break space belongs to its word. */
-function spaced(text: string): string {
-  return /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, " ") : text;
+/**
+ * A text of composed characters, with a space between words wherever there is a gap; a no-break space belongs to its
+ * word. Nearly all texts are so already, and looking costs less than asking the platform to compose them.
+ */
+function plain(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || (unit >= COMPOSED && !isCyrillic(unit) && !isPunctuation(unit))) {
+      return text.normalize("NFC").replace(/[\t\n\r]/g, " ");
+    }
+  }
+  return text;
 }

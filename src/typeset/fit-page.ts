@@ -124,7 +124,7 @@ const SLACK = 45;
 
 /**
  * What gave way early may fit again, for what gave way after it made more room than was missing. The kind given up last
- * comes back first, one item at a time.
+ * comes back first: as many at once as their copy has room for, and from there one more or one less until they fit.
  */
 function restore(
   found: Fitted,
@@ -135,12 +135,22 @@ function restore(
 ): Fitted {
   let fitted = found;
   for (const key of new Set(concessions.map(({ reduce }) => reduce).reverse())) {
-    while (fitted.limits[key] < most[key] && fitted.sheet.spare > 0) {
-      const wanted = Math.max(fitted.limits[key] + 1, least[key] ?? 0);
-      const more = { ...fitted.limits, [key]: Math.min(wanted, most[key]) };
-      const added = copyLength(more) - copyLength(fitted.limits);
-      if (added > ((fitted.sheet.spare + SLACK) * measure) / POINTS_A_CHARACTER) break;
-      const next = attempt(more);
+    let isBest = false;
+    while (!isBest && fitted.limits[key] < most[key] && fitted.sheet.spare > 0) {
+      const { limits, sheet } = fitted;
+      const length = copyLength(limits);
+      const hasRoom = (count: number, slack: number): boolean =>
+        copyLength({ ...limits, [key]: count }) - length <= ((sheet.spare + slack) * measure) / POINTS_A_CHARACTER;
+      const fewest = Math.min(Math.max(limits[key] + 1, least[key] ?? 0), most[key]);
+      if (!hasRoom(fewest, SLACK)) break;
+      let count = fewest;
+      while (count < most[key] && hasRoom(count + 1, 0)) count += 1;
+      let next = attempt({ ...limits, [key]: count });
+      while (next.sheet.spare < 0 && count > fewest) {
+        isBest = true;
+        count -= 1;
+        next = attempt({ ...limits, [key]: count });
+      }
       if (next.sheet.spare < 0) break;
       fitted = next;
     }
@@ -155,21 +165,30 @@ function conceded(most: Limits, limits: Limits): readonly Concession[] {
     .map((reduce) => ({ reduce, to: limits[reduce] }));
 }
 
+/** No sheet is known to grow by less than this share of what its text alone would take at a larger rung. */
+const LEAST_GROWTH = 0.2;
+
 /**
  * The most generous rung that fits: guessed from how the area of text grows with size and leading, then sought from
- * there. Fit is not strictly monotone, so only what was set and fitted is taken.
+ * there, but not where there is next to no room. Fit is not strictly monotone, so only what was set and fitted is taken.
  */
 function roomiestRung(ladder: readonly Rung[], tightest: Sheet, set: (briefing: Briefing, rung: Rung) => Sheet): Sheet {
   const area = ({ size, leading }: Rung): number => size * size * leading;
+  const isInVain = (rung: Rung, { rung: own, height, spare }: Sheet): boolean =>
+    spare < LEAST_GROWTH * height * (area(rung) / area(own) - 1);
   const room = area(tightest.rung) * (1 + tightest.spare / tightest.height);
   const guess = ladder.findIndex((rung) => area(rung) <= room);
   let best = tightest;
   for (let i = guess; i < ladder.length - 1 && best === tightest; i++) {
-    const sheet = set(tightest.briefing, ladder[i] as Rung);
+    const rung = ladder[i] as Rung;
+    if (isInVain(rung, tightest)) continue;
+    const sheet = set(tightest.briefing, rung);
     if (sheet.spare >= 0) best = sheet;
   }
   for (let i = ladder.indexOf(best.rung) - 1; i >= 0 && i < guess; i--) {
-    const sheet = set(tightest.briefing, ladder[i] as Rung);
+    const rung = ladder[i] as Rung;
+    if (isInVain(rung, best)) break;
+    const sheet = set(tightest.briefing, rung);
     if (sheet.spare < 0) break;
     best = sheet;
   }

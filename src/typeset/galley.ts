@@ -64,6 +64,7 @@ function typeOf(template: Template, rung: Rung, name: StyleName, grid: Type | nu
   const above = style.above * rung.space;
   const own = size * (style.leading ?? rung.leading);
   return {
+    style: name,
     face: style.face,
     strong: style.strong,
     size,

@@ -43,6 +43,8 @@ export interface Hyphenation {
 /** How many lists on the way from the root have an edge for every code, in their order. */
 const FULL_LISTS = 2;
 const NONE: readonly number[] = [];
+/** Room for the letters of any word that is one, and its boundaries. */
+const USUAL = 128;
 
 /** The buffer is kept, not copied. */
 export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation {
@@ -74,14 +76,14 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
   const alphabet = take(Uint8Array, alphabetSize);
 
   // Codes of one run of letters between boundaries, and the highest level met in the gap before each.
-  let codes = new Uint8Array(64);
-  let gaps = new Uint8Array(64);
+  const usualCodes = new Uint8Array(USUAL);
+  const usualGaps = new Uint8Array(USUAL);
 
   /** Adds the breaks of the run of `length` letters whose codes stand at 1 and on. */
-  const breakRun = (start: number, length: number, breaks: number[]): void => {
+  const breakRun = (codes: Uint8Array, gaps: Uint8Array, start: number, length: number, breaks: number[]): void => {
     codes[0] = BOUNDARY;
     codes[length + 1] = BOUNDARY;
-    gaps.fill(0, 0, length + 3);
+    for (let gap = 0; gap < length + 3; gap++) gaps[gap] = 0;
     for (let from = 0; from <= length; from++) {
       let edge = 0;
       for (let to = from; to <= length + 1; to++) {
@@ -91,7 +93,8 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
           edge += code - BOUNDARY;
         } else {
           let letter = letters[edge] as number;
-          while ((letter & ~LAST) < code && letter < LAST) letter = letters[++edge] as number;
+          // The last letter of a list is greater than any code.
+          while (letter < code) letter = letters[++edge] as number;
           if ((letter & ~LAST) !== code) break;
         }
         const pattern = levels[edge] as number;
@@ -114,10 +117,9 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
   return {
     hyphenate(word) {
       if (word.length < minima.left + minima.right) return NONE;
-      if (word.length + 3 > codes.length) {
-        codes = new Uint8Array(word.length + 64);
-        gaps = new Uint8Array(word.length + 64);
-      }
+      const room = word.length + 3;
+      const codes = room > USUAL ? new Uint8Array(room) : usualCodes;
+      const gaps = room > USUAL ? new Uint8Array(room) : usualGaps;
       const breaks: number[] = [];
       for (let index = 0; index < word.length; index++) {
         const start = index;
@@ -133,7 +135,7 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
         }
         const length = index - start;
         if (isJointOfUnbreakable(word, index, length)) return NONE;
-        if (length >= minima.left + minima.right && !capitals) breakRun(start, length, breaks);
+        if (length >= minima.left + minima.right && !capitals) breakRun(codes, gaps, start, length, breaks);
       }
       return breaks.length === 0 ? NONE : breaks;
     },

@@ -8,7 +8,7 @@ import { openHyphenation } from "./hyphenate.ts";
 import de from "./hyphenation/de.bin";
 import en from "./hyphenation/en.bin";
 import uk from "./hyphenation/uk.bin";
-import { isOneOf, type Language, type Stems } from "./words.ts";
+import type { Language, Stems } from "./words.ts";
 
 const TABLES: ReadonlyMap<string, { readonly bytes: ArrayBuffer; readonly minima: Minima }> = new Map([
   ["de", { bytes: de, minima: { left: 2, right: 3 } }],
@@ -41,6 +41,7 @@ export function languageOf(tag: string, stems: Stems): Language {
     primary,
     hyphenation: hyphenationFor(tag),
     joinsCompounds: !COMPOUNDING.has(primary),
-    isName: (word) => isOneOf(stems, word),
+    names: stems,
+    divided: new Map(),
   };
 }

@@ -18,8 +18,16 @@ const LETTERS: ReadonlyMap<string, string> = new Map([...LIGATURES].map(([letter
 const LETTERS_JOINED = [...LIGATURES.keys()];
 const SERIF: ReadonlySet<FaceId> = new Set(["text", "text-bold", "display"]);
 
-export function mayJoin(word: string, face: FaceId): boolean {
-  return word.includes("f") && SERIF.has(face) && LETTERS_JOINED.some((letters) => word.includes(letters));
+export function hasLigatures(face: FaceId): boolean {
+  return SERIF.has(face);
+}
+
+/** Whether a text has letters that a ligature would join. */
+export function mayJoin(text: string): boolean {
+  for (let at = text.indexOf("f"); at >= 0; at = text.indexOf("f", at + 1)) {
+    if (LETTERS_JOINED.some((letters) => text.startsWith(letters, at))) return true;
+  }
+  return false;
 }
 
 /**

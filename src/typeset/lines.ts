@@ -56,9 +56,14 @@ interface Search {
   readonly inner: (Node[] | null)[];
 }
 
+const ONE_LINE: readonly LineStart[] = [{ word: 0, at: 0, hyphen: false }];
+
 /** `measure` is in thousandths of an em of the paragraph. The first line begins at the first word. */
 export function breakLines(words: readonly Word[], measure: number): readonly LineStart[] {
-  if (words.length === 0) return [];
+  const end = words.at(-1);
+  if (end === undefined) return [];
+  // Half of a sheet's paragraphs are headings, labels and answers of one line, and no two lines are better than one.
+  if (end.right <= measure) return ONE_LINE;
   const outer = new Array<Node | null>(words.length + 1).fill(null);
   const inner = new Array<Node[] | null>(words.length).fill(null);
   const prose = words.findLast(({ voiced }) => !isApparatus(voiced.run.voice));
@@ -155,9 +160,7 @@ function cut(node: Node, over: number, { words, measure, outer, inner }: Search)
 }
 
 function nodesWithin(word: Word, index: number): Node[] {
-  const nodes: Node[] = [];
-  jointsIn(word, (at, hyphen, end, start) => nodes.push(open(index, at, hyphen, end, start)));
-  return nodes;
+  return jointsIn(word).map(({ at, hyphen, end, start }) => open(index, at, hyphen, end, start));
 }
 
 function open(word: number, at: number, hyphen: boolean, end: number, start: number): Node {
@@ -172,12 +175,13 @@ function relax(end: Node, node: Node, demerits: number): void {
 }
 
 function gapDemerits(gap: number, measure: number): number {
-  return 1 + Math.round(1000 * (gap / measure) ** 2);
+  const share = gap / measure;
+  return 1 + Math.round(1000 * share * share);
 }
 
-function hyphenDemerits(node: Node, { at, hyphen }: Node, { text }: Word): number {
+function hyphenDemerits(node: Node, { at, hyphen }: Node, { length }: Word): number {
   if (!hyphen) return 0;
-  const stub = at < STUB_LETTERS || text.length - at < STUB_LETTERS;
+  const stub = at < STUB_LETTERS || length - at < STUB_LETTERS;
   return HYPHEN + (stub ? STUB : 0) + (node.hyphen ? HYPHENS_IN_A_ROW : 0);
 }
 

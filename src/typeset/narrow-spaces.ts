@@ -56,9 +56,11 @@ const CUSTOMS: Readonly<Record<string, Custom>> = {
 };
 
 const DASH = 0x2013;
+const OPENING = 0xab;
 const STOP = 0x2e;
 const SIGNS = "%‰€₴₽$°";
-const BEFORE_NUMBERS = "§№";
+const SECTION = 0xa7;
+const NUMERO = 0x2116;
 
 export function bound(text: string, language: string): string {
   const custom = CUSTOMS[language] ?? PLAIN;
@@ -77,14 +79,14 @@ export function bound(text: string, language: string): string {
 function spaceAt(text: string, at: number, custom: Custom): string | null {
   const before = text.charCodeAt(at - 1);
   // A dash stays with the word before it, in every language.
-  if (text.charCodeAt(at + 1) === DASH) return GLUE;
+  const next = text.charCodeAt(at + 1);
+  if (next === DASH) return GLUE;
   if (before === STOP) return afterStop(text, at, custom);
   if (isDigit(before)) return afterNumber(text, at, custom);
-  const next = text[at + 1] ?? "";
-  if (BEFORE_NUMBERS.includes(text[at - 1] ?? " ")) return isDigit(next.charCodeAt(0)) ? THIN_GLUE : null;
-  if (isDigit(next.charCodeAt(0)) && isLetter(text[at - 1] ?? "")) return beforeNumber(text, at, custom);
-  const alone = custom.shortWords && begins(text, at - 1) && isLetter(text[at - 1] ?? "");
-  return alone && (isLetter(next) || next === "«") ? GLUE : null;
+  if (before === SECTION || before === NUMERO) return isDigit(next) ? THIN_GLUE : null;
+  if (isDigit(next)) return isLetter(text[at - 1] ?? "") ? beforeNumber(text, at, custom) : null;
+  if (!custom.shortWords || !begins(text, at - 1) || !isLetter(text[at - 1] ?? "")) return null;
+  return isLetter(text[at + 1] ?? "") || next === OPENING ? GLUE : null;
 }
 
 /** An initial stays with the name, the day with the month, and the parts of an abbreviation with one another. */

@@ -15,7 +15,7 @@ export function setCode(galley: Galley, code: Code, side: number): Box {
   const quiet = 4 * module;
   return {
     height: side + 2 * quiet,
-    place: (x, y) => {
+    place: (x, y, placed) => {
       const path: PathStep[] = [];
       data.forEach((row, r) => {
         let start = -1;
@@ -27,7 +27,7 @@ export function setCode(galley: Galley, code: Code, side: number): Box {
           }
         }
       });
-      return [{ kind: "shape", owner: code, path, fill: galley.template.colours.ink, stroke: null }];
+      placed.push({ kind: "shape", owner: code, path, fill: galley.template.colours.ink, stroke: null });
     },
   };
 }

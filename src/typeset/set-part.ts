@@ -3,7 +3,6 @@
  * columns or needs a drawing is set elsewhere; this knows only how words hang below a mark, a label or nothing.
  */
 import type { Answer, Heading, ListItem, Paragraph } from "../model/briefing.ts";
-import type { Placed } from "../model/page.ts";
 import type { StyleName } from "../model/template.ts";
 import { type Box, stack, type Type } from "./box.ts";
 import type { Galley } from "./galley.ts";
@@ -18,9 +17,9 @@ export function setHeading(galley: Galley, heading: Heading, measure: number): B
   const { mark } = heading;
   if (mark === undefined) return setRuns(galley, heading.runs, heading, type, measure);
   const size = type.size * 0.62;
-  return hang(setRuns(galley, heading.runs, heading, type, measure - size * 1.45), size * 1.45, (x, y) => [
-    markShape(mark, x, capTop(type, y, size), size, galley.template.colours.accent),
-  ]);
+  return hang(setRuns(galley, heading.runs, heading, type, measure - size * 1.45), size * 1.45, (x, y, placed) => {
+    placed.push(markShape(mark, x, capTop(type, y, size), size, galley.template.colours.accent));
+  });
 }
 
 export function setParagraph(galley: Galley, paragraph: Paragraph, measure: number, style?: StyleName): Box {
@@ -37,9 +36,11 @@ export function answerIndent(type: Type): number {
   return type.size * 1.15;
 }
 
-export function answerMark(galley: Galley, answer: Answer, type: Type): (x: number, y: number) => readonly Placed[] {
+export function answerMark(galley: Galley, answer: Answer, type: Type): Box["place"] {
   const size = type.size * 0.8;
-  return (x, y) => answerShapes(answer, x, capTop(type, y, size), size, galley.template.colours.accent);
+  return (x, y, placed) => {
+    placed.push(...answerShapes(answer, x, capTop(type, y, size), size, galley.template.colours.accent));
+  };
 }
 
 /** An item: its parts one below the other, hanging from its label where it has one. */
@@ -59,7 +60,7 @@ export function setItem(galley: Galley, item: ListItem, measure: number, styles:
   const { leading, drop } = galley.type(first === undefined ? "body" : (styles[first.style] ?? first.style));
   // The label shares the first baseline, whatever the leading of the words beside it.
   const number = setRuns(galley, runs, item, { ...type, leading, drop }, indent);
-  return hang(words, indent, (x, y) => number.place(x, y));
+  return hang(words, indent, number.place);
 }
 
 /** The top of a square of `size` whose middle is the middle of the capitals on the first line. */
@@ -67,6 +68,12 @@ function capTop(type: Type, y: number, size: number): number {
   return y + type.leading / 2 - size / 2;
 }
 
-function hang(box: Box, indent: number, first: (x: number, y: number) => readonly Placed[]): Box {
-  return { height: box.height, place: (x, y) => [...first(x, y), ...box.place(x + indent, y)] };
+function hang(box: Box, indent: number, first: Box["place"]): Box {
+  return {
+    height: box.height,
+    place(x, y, placed) {
+      first(x, y, placed);
+      box.place(x + indent, y, placed);
+    },
+  };
 }

@@ -4,13 +4,13 @@
  * end copies as a soft hyphen, so that a reader's clipboard gets whole words.
  */
 import type { Run } from "../model/briefing.ts";
-import type { Owner, Placed, PlacedText } from "../model/page.ts";
+import type { Owner, Placed } from "../model/page.ts";
 import type { Box, Type } from "./box.ts";
 import type { Voiced, Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
 import type { Galley } from "./galley.ts";
 import type { LineStart } from "./lines.ts";
-import { Shaped, shapeOnto } from "./shape.ts";
+import { Shaped } from "./shape.ts";
 import { voiceColour } from "./voices.ts";
 
 export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
@@ -18,14 +18,11 @@ export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | nul
   const lines = galley.typecase.lines(words, (measure / type.size) * 1000);
   return {
     height: lines.length * type.leading,
-    place: (x, y) => {
-      const placed: Placed[] = [];
-      lines.forEach((line, i) => {
-        const baseline = y + i * type.leading + type.drop;
-        const stretches = stretchesOf(words, line, lines[i + 1] ?? null);
-        placeLine(galley, stretches, owner, type, x, baseline, placed);
-      });
-      return placed;
+    place(x, y, placed) {
+      for (let i = 0; i < lines.length; i++) {
+        const line: Line = { words, from: lines[i] as LineStart, to: lines[i + 1] ?? null };
+        placeLine(galley, line, owner, type, x, y + i * type.leading + type.drop, placed);
+      }
     },
   };
 }
@@ -35,85 +32,89 @@ export function widthOf(galley: Galley, runs: readonly Run[], type: Type): numbe
   return ((galley.typecase.copy(runs, type).at(-1)?.right ?? 0) * type.size) / 1000;
 }
 
-/** What stands of one word on one line. */
-interface Stretch {
-  readonly word: Word;
-  readonly text: string;
-  /** What follows on the line or would have: nothing, a space as wide as this, or a hyphen. */
-  readonly space: number;
-  readonly end: "none" | "soft" | "hyphen";
+/** The words from where a line begins to where the next one does; null after the last line. */
+interface Line {
+  readonly words: readonly Word[];
+  readonly from: LineStart;
+  readonly to: LineStart | null;
 }
 
-function stretchesOf(words: readonly Word[], from: LineStart, to: LineStart | null): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  const last = to === null ? words.length - 1 : to.at > 0 ? to.word : to.word - 1;
-  for (let i = from.word; i <= last; i++) {
-    const word = words[i] as Word;
-    const begins = i === from.word ? from.at : 0;
-    const cut = to !== null && to.word === i;
-    const endsLine = i === last;
-    stretches.push({
-      word,
-      text: begins === 0 && !cut ? word.text : word.text.slice(begins, cut ? to.at : undefined),
-      space: endsLine || word.glued ? 0 : ((words[i + 1]?.left ?? 0) - word.right) / word.voiced.scale,
-      end: !endsLine || to === null ? "none" : cut ? (to.hyphen ? "hyphen" : "none") : word.glued ? "none" : "soft",
-    });
-  }
-  return stretches;
-}
-
-/** Consecutive stretches of one run become one text. */
+/** Consecutive words of one run become one text. */
 function placeLine(
   galley: Galley,
-  stretches: readonly Stretch[],
+  line: Line,
   owner: Owner | null,
   type: Type,
   x: number,
   y: number,
   placed: Placed[],
 ): void {
+  const { words, from, to } = line;
+  const last = to === null ? words.length - 1 : to.at > 0 ? to.word : to.word - 1;
   let right = x;
-  for (let from = 0, to = 0; from < stretches.length; from = to) {
-    const { voiced } = (stretches[from] as Stretch).word;
+  for (let first = from.word, next = first; first <= last; first = next) {
+    const { voiced } = words[first] as Word;
     let most = 0;
-    for (to = from; to < stretches.length && stretches[to]?.word.voiced === voiced; to++) {
-      most += (stretches[to] as Stretch).text.length + 1;
+    for (next = first; next <= last && words[next]?.voiced === voiced; next++) {
+      most += endOf(line, next) - startOf(line, next) + (afterWord(line, next, last) === "none" ? 0 : 1);
     }
     const shaped = new Shaped(most);
-    for (let i = from; i < to; i++) add(shaped, stretches[i] as Stretch);
+    for (let i = first; i < next; i++) addWord(shaped, line, i, last);
     shaped.end();
     // The space at a soft line end is there for whoever copies the text; it takes no room.
-    const soft = (stretches[to - 1] as Stretch).end === "soft" ? FACES[voiced.face].advance(spaceIn(voiced)) : 0;
-    const text: PlacedText = {
+    const soft = afterWord(line, next - 1, last) === "soft" ? FACES[voiced.face].advance(spaceIn(voiced)) : 0;
+    const size = voiced.scale * type.size;
+    const width = ((shaped.width - soft) * voiced.scale * type.size) / 1000;
+    placed.push({
       kind: "text",
       owner,
       run: voiced.run,
       x: right,
       y,
-      width: ((shaped.width - soft) * voiced.scale * type.size) / 1000,
+      width,
       face: voiced.face,
-      size: voiced.scale * type.size,
+      size,
       colour: voiceColour(galley.template, type, voiced.run),
       glyphs: shaped.glyphs,
       characters: shaped.characters,
       shifts: shaped.shifts,
-    };
-    placed.push(text);
-    right += text.width;
+    });
+    right += width;
   }
 }
 
-function add(shaped: Shaped, { word, text, space: gap, end }: Stretch): void {
+function startOf({ from }: Line, word: number): number {
+  return word === from.word ? from.at : 0;
+}
+
+function endOf({ words, to }: Line, word: number): number {
+  return to !== null && to.word === word ? to.at : (words[word] as Word).length;
+}
+
+/** What follows a word: on its line a space or nothing, at the line's end a hyphen or a space that takes no room. */
+function afterWord({ words, to }: Line, word: number, last: number): "none" | "space" | "soft" | "hyphen" {
+  if (word === last && to?.word === word) return to.hyphen ? "hyphen" : "none";
+  if ((words[word] as Word).glued) return "none";
+  if (word < last) return "space";
+  return to === null ? "none" : "soft";
+}
+
+function addWord(shaped: Shaped, line: Line, i: number, last: number): void {
+  const word = line.words[i] as Word;
   const face = FACES[word.voiced.face];
-  shapeOnto(shaped, text, face);
-  if (end === "hyphen") {
+  shaped.addText(word.source, word.from + startOf(line, i), word.from + endOf(line, i), face);
+  const after = afterWord(line, i, last);
+  if (after === "none") return;
+  if (after === "hyphen") {
     const hyphen = face.glyph(0x2d);
     shaped.add(hyphen, "\u00ad", face.advance(hyphen), 0);
-  } else if (gap > 0 || end === "soft") {
-    const space = spaceIn(word.voiced);
-    const advance = face.advance(space);
-    shaped.add(space, " ", advance, gap > 0 ? gap - advance : 0);
+    return;
   }
+  const space = spaceIn(word.voiced);
+  const advance = face.advance(space);
+  const gap = after === "soft" ? 0 : ((line.words[i + 1] as Word).left - word.right) / word.voiced.scale;
+  // A gap between words is as wide as they stand apart; two that only a shapeless character parts have none.
+  if (gap > 0 || after === "soft") shaped.add(space, " ", advance, gap > 0 ? gap - advance : 0);
 }
 
 function spaceIn({ face }: Voiced): number {

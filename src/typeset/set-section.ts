@@ -38,7 +38,10 @@ export function setSection(galley: Galley, section: Section, plan: SectionPlan, 
   if (code === undefined) return words;
   return {
     height: Math.max(words.height, beside.height),
-    place: (x, y) => [...words.place(x, y), ...beside.place(x + measure - CODE_SIDE, y)],
+    place(x, y, placed) {
+      words.place(x, y, placed);
+      beside.place(x + measure - CODE_SIDE, y, placed);
+    },
   };
 }
 
@@ -96,7 +99,13 @@ function headLine(galley: Galley, heading: Heading, legend: Legend, measure: num
   if (left + width + type.size * 2 > measure) return EMPTY;
   const head = setHeading(galley, heading, measure);
   const note = setRuns(galley, legend.runs, legend.owner, withLeading(type, head.height), width);
-  return { height: head.height, place: (x, y) => [...head.place(x, y), ...note.place(x + measure - width, y)] };
+  return {
+    height: head.height,
+    place(x, y, placed) {
+      head.place(x, y, placed);
+      note.place(x + measure - width, y, placed);
+    },
+  };
 }
 
 function setGroup(galley: Galley, group: Group, width: number, plan: SectionPlan): Box {

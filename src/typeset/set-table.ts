@@ -3,7 +3,6 @@
  * a table and a measure. Out: a box. Which row or column is the topic's own was decided before; here it gets a tint.
  */
 import type { Cell, Row, Table } from "../model/briefing.ts";
-import type { Placed } from "../model/page.ts";
 import { type Box, EMPTY, stack } from "./box.ts";
 import type { Galley } from "./galley.ts";
 import { markShape } from "./marks.ts";
@@ -35,21 +34,19 @@ function setRow(galley: Galley, row: Row, edges: readonly number[], measure: num
   const height = Math.max(0, ...cells.map((cell) => cell.height)) + 2 * pad;
   return {
     height,
-    place: (x, y) => {
-      const tints = row.cells.flatMap((cell, i): Placed[] => {
+    place(x, y, placed) {
+      row.cells.forEach((cell, i) => {
         const [left = 0, right = measure] = [edges[i], edges[i + 1]];
-        if (!cell.emphasised) return [];
-        return [
-          {
-            kind: "shape",
-            owner: null,
-            path: [["rect", x + left, y, right - left, height]],
-            fill: colours.tint,
-            stroke: null,
-          },
-        ];
+        if (!cell.emphasised) return;
+        placed.push({
+          kind: "shape",
+          owner: null,
+          path: [["rect", x + left, y, right - left, height]],
+          fill: colours.tint,
+          stroke: null,
+        });
       });
-      const line: Placed = {
+      placed.push({
         kind: "shape",
         owner: null,
         path: [
@@ -58,8 +55,10 @@ function setRow(galley: Galley, row: Row, edges: readonly number[], measure: num
         ],
         fill: null,
         stroke: { colour: colours.rule, width: 0.4 },
-      };
-      return [...tints, line, ...cells.flatMap((cell, i) => cell.place(x + (edges[i] ?? 0) + PAD.x, y + pad))];
+      });
+      cells.forEach((cell, i) => {
+        cell.place(x + (edges[i] ?? 0) + PAD.x, y + pad, placed);
+      });
     },
   };
 }
@@ -71,17 +70,23 @@ function setCell(galley: Galley, cell: Cell, measure: number): Box {
     const indent = answerIndent(type);
     const words = setRuns(galley, cell.runs, cell, type, measure - indent);
     const shape = answerMark(galley, answer, type);
-    return { height: words.height, place: (x, y) => [...shape(x, y), ...words.place(x + indent, y)] };
+    return {
+      height: words.height,
+      place(x, y, placed) {
+        shape(x, y, placed);
+        words.place(x + indent, y, placed);
+      },
+    };
   }
   if (mark !== undefined) {
     const size = type.size * 0.72;
     const words = setRuns(galley, cell.runs, cell, type, measure - size * 1.5);
     return {
       height: words.height,
-      place: (x, y) => [
-        markShape(mark, x, y + type.leading / 2 - size / 2, size, galley.template.colours.accent),
-        ...words.place(x + size * 1.5, y),
-      ],
+      place(x, y, placed) {
+        placed.push(markShape(mark, x, y + type.leading / 2 - size / 2, size, galley.template.colours.accent));
+        words.place(x + size * 1.5, y, placed);
+      },
     };
   }
   return setRuns(galley, cell.runs, cell, type, measure);

@@ -26,11 +26,11 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
   const above = tallest * step;
   const height = above + 6 + type.leading;
 
-  const label = (text: string, cx: number, top: number, colour = type.colour): readonly Placed[] => {
+  const label = (text: string, cx: number, top: number, placed: Placed[], colour = type.colour): void => {
     const runs = [{ text, voice: "plain" }] as const;
     const width = widthOf(galley, runs, type);
     const left = Math.min(Math.max(cx - width / 2, 0), measure - width);
-    return setRuns(galley, runs, plot, { ...type, colour }, width + 1).place(left, top);
+    setRuns(galley, runs, plot, { ...type, colour }, width + 1).place(left, top, placed);
   };
 
   const draw = (): readonly Placed[] => {
@@ -62,7 +62,7 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
       const width = widthOf(galley, [{ text: words, voice: "plain" }], type);
       const left = Math.min(Math.max(cx - width / 2, 0), measure - width);
       if (left < free) return;
-      placed.push(...label(words, cx, above + 6));
+      label(words, cx, above + 6, placed);
       free = left + width + 4;
     };
     plot.dots.forEach((dot, i) => {
@@ -70,7 +70,7 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
       const cx = place == null ? (seen++ + 0.5) * spread : place.x;
       const cy = above + 3 - DOT - 1.4 - (place?.level ?? 0) * step;
       placed.push({ kind: "shape", owner: plot, path: circlePath(cx, cy, DOT), fill: colours.accent, stroke: null });
-      placed.push(...label(dot.label, cx, cy - type.leading / 2, colours.paper));
+      label(dot.label, cx, cy - type.leading / 2, placed, colours.paper);
       if (place == null) text(dot.year, cx);
     });
     for (const tick of plot.ticks) text(tick.label, from + tick.day * scale);
@@ -85,7 +85,12 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
     stroke: { colour: colours.ink, width: 0.6 },
   });
 
-  return { height, place: (x, y) => draw().map((item) => moved(item, x, y)) };
+  return {
+    height,
+    place(x, y, placed) {
+      for (const item of draw()) placed.push(moved(item, x, y));
+    },
+  };
 }
 
 /** Dots of one day, or too near to one another to stand side by side, are stacked. */

@@ -44,26 +44,65 @@ export class Shaped {
     this.#count += 1;
   }
 
-  /** Between the last glyph and the next. */
-  kern(shift: number): void {
-    if (shift === 0) return;
-    this.shifts[this.#count - 1] = (this.shifts[this.#count - 1] as number) + shift;
-    this.width += shift;
+  /** The glyphs of a part of a text, kerned among themselves. */
+  addText(text: string, from: number, to: number, face: Face): void {
+    const { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues } = face.lookups;
+    const { glyphs, characters, shifts } = this;
+    const start = this.#count;
+    let count = start;
+    let width = this.width;
+    let left = 0;
+    for (let at = from; at < to; at++) {
+      let code = text.charCodeAt(at);
+      let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
+      let character = "";
+      let shift = 0;
+      if (glyph === 0) {
+        code = codePoint(text, at, to);
+        glyph = glyphFor(face, code);
+        character = copied(text, at, code);
+        if (code > 0xffff) at += 1;
+        if (glyph < 0) continue;
+        if (code === THIN_CODE) shift = THINNER * (advances[glyph] as number);
+      } else {
+        character = CHARACTERS[code] as string;
+      }
+      if (count > start) {
+        const pair = (leftClasses[left] as number) * kernColumns + (rightClasses[glyph] as number);
+        const kern = kernValues[kernMatrix[pair] as number] as number;
+        if (kern !== 0) {
+          shifts[count - 1] = (shifts[count - 1] as number) + kern;
+          width += kern;
+        }
+      }
+      glyphs[count] = glyph;
+      characters[count] = character;
+      shifts[count] = shift;
+      width += (advances[glyph] as number) + shift;
+      count += 1;
+      left = glyph;
+    }
+    this.width = width;
+    this.#count = count;
   }
 
-  /** To be called when everything is there. */
+  /** To be called when everything is there: where a character had no glyph, there are fewer than were foreseen. */
   end(): void {
+    if (this.#count === this.glyphs.length) return;
     for (const list of [this.glyphs, this.characters, this.shifts]) list.length = this.#count;
   }
 }
+
+/** The characters below LOW, for outside Latin-1 each would be made anew wherever it stands. */
+const CHARACTERS: readonly string[] = Array.from({ length: LOW }, (_, code) => String.fromCharCode(code));
 
 /**
  * As String.prototype.codePointAt, which V8 13.6 was seen to compile so that it read past the end of a sliced string: half
  * a character at the end of a text became the whole one that stood in the string it was cut from.
  */
-function codePoint(text: string, at: number): number {
+function codePoint(text: string, at: number, end = text.length): number {
   const high = text.charCodeAt(at);
-  if (high < 0xd800 || high > 0xdbff || at + 1 === text.length) return high;
+  if (high < 0xd800 || high > 0xdbff || at + 1 === end) return high;
   const low = text.charCodeAt(at + 1);
   return low < 0xdc00 || low > 0xdfff ? high : 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
@@ -76,16 +115,16 @@ function glyphFor(face: Face, code: number): number {
   return code === SOFT_HYPHEN || SHAPELESS.test(String.fromCodePoint(code)) ? -1 : face.glyph(FALLBACK);
 }
 
-/** How wide characters are that stand together; -1 where none of them is set. */
-export function measure(text: string, face: Face): number {
+/** How wide characters are that stand together, all of a text or a part of it; -1 where none of them is set. */
+export function measure(text: string, face: Face, from = 0, to = text.length): number {
   const { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues } = face.lookups;
   let width = 0;
   let left = -1;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     let code = text.charCodeAt(at);
     let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
     if (glyph === 0) {
-      code = codePoint(text, at);
+      code = codePoint(text, at, to);
       if (code > 0xffff) at += 1;
       glyph = glyphFor(face, code);
       if (glyph < 0) continue;
@@ -115,30 +154,6 @@ export function walk(text: string, face: Face, visit: (at: number, before: numbe
       left = glyph;
     }
     if (code > 0xffff) at += 1;
-  }
-}
-
-/** Adds the glyphs of `text`, kerned among themselves. */
-export function shapeOnto(shaped: Shaped, text: string, face: Face): void {
-  const { low, advances, leftClasses, rightClasses, kernColumns, kernMatrix, kernValues } = face.lookups;
-  let left = -1;
-  for (let at = 0; at < text.length; at++) {
-    const from = at;
-    let code = text.charCodeAt(at);
-    let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
-    if (glyph === 0) {
-      code = codePoint(text, at);
-      if (code > 0xffff) at += 1;
-      glyph = glyphFor(face, code);
-      if (glyph < 0) continue;
-    }
-    if (left >= 0) {
-      const pair = (leftClasses[left] as number) * kernColumns + (rightClasses[glyph] as number);
-      shaped.kern(kernValues[kernMatrix[pair] as number] as number);
-    }
-    const advance = advances[glyph] as number;
-    shaped.add(glyph, copied(text, from, code), advance, code === THIN_CODE ? THINNER * advance : 0);
-    left = glyph;
   }
 }
 

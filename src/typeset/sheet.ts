@@ -56,16 +56,16 @@ function ruled(galley: Galley, box: Box, plan: SectionPlan, measure: number): Bo
   const offset = weight + RULE_GAP * galley.rung.space;
   return {
     height: box.height + offset,
-    place: (x, y) => [
-      {
+    place(x, y, placed) {
+      placed.push({
         kind: "shape",
         owner: null,
         path: [["rect", x, y, measure, weight]],
         fill: plan.rule === "bold" ? colours.ink : colours.rule,
         stroke: null,
-      },
-      ...box.place(x, y + offset),
-    ],
+      });
+      box.place(x, y + offset, placed);
+    },
   };
 }
 
@@ -79,11 +79,12 @@ function placeStrips(strips: readonly Strip[], x: number, top: number, spare: nu
   const left = Math.max(0, spare - gaps * opened);
   const foot = strips.findIndex(({ plan }) => plan.foot === true);
   let y = top;
-  return strips.flatMap(({ box, above }, i) => {
+  const placed: Placed[] = [];
+  strips.forEach(({ box, above }, i) => {
     if (i > 0) y += above * (1 + opened);
     if (i === foot) y += left;
-    const placed = box.place(x, y);
+    box.place(x, y, placed);
     y += box.height;
-    return placed;
   });
+  return placed;
 }

@@ -5,6 +5,7 @@
  */
 import { encode } from "uqr";
 import type { Run } from "../model/briefing.ts";
+import type { StyleName } from "../model/template.ts";
 import type { Box, Type } from "./box.ts";
 import { copyOf, type Word } from "./copy.ts";
 import { languageOf } from "./hyphenations.ts";
@@ -23,7 +24,7 @@ export class Typecase {
   readonly #names: Stems;
   readonly #languages = new Map<string, Language>();
   readonly #boxes = new Map<string, Memory<object, number | string, Box>>();
-  readonly #copy = new Memory<readonly Run[], string, readonly Word[]>();
+  readonly #copy = new Memory<readonly Run[], StyleName, readonly Word[]>();
   readonly #lines = new Memory<readonly Word[], number, readonly LineStart[]>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
 
@@ -43,7 +44,7 @@ export class Typecase {
   }
 
   copy(runs: readonly Run[], type: Type): readonly Word[] {
-    return this.#copy.find(runs, type.face + type.strong, () =>
+    return this.#copy.find(runs, type.style, () =>
       copyOf(
         runs,
         (run) => voiceType(type, run),

@@ -14,7 +14,10 @@ export interface Language {
   readonly hyphenation: Hyphenation;
   /** Whether a ligature may stand where the parts of a compound meet: in English, but not in German. */
   readonly joinsCompounds: boolean;
-  isName(word: string): boolean;
+  /** The names on the sheet, which are never divided. */
+  readonly names: Stems;
+  /** The places found in words so far, for the same words stand on a sheet again and again. */
+  readonly divided: Map<string, readonly Division[]>;
 }
 
 export interface Division {
@@ -29,7 +32,8 @@ const JOINT = /[/.]/;
 /** Two letters before a break and two after it are the least in any language. */
 const SHORTEST = 4;
 const DASHES = ["-", "–", "—"];
-const LIGATURE = /[\ufb00-\ufb04]/;
+const GLUE_UNIT = GLUE.charCodeAt(0);
+const THIN_UNIT = THIN_GLUE.charCodeAt(0);
 
 export function isAddress(word: string): boolean {
   const joint = word.search(JOINT);
@@ -37,17 +41,41 @@ export function isAddress(word: string): boolean {
   return joint >= 0 && joint < word.length - 1 && ADDRESS.test(word);
 }
 
-export function divide(word: string, language: Language): readonly Division[] {
+/** A word that is to stay whole is divided only where it needs no hyphen. */
+export function divide(word: string, language: Language, isWhole = false): readonly Division[] {
   // Nothing this short has a place to divide, and most words of a text are this short.
   if (word.length < SHORTEST) return NONE;
-  if (LIGATURE.test(word)) return apartFromLigatures(word, language);
-  if (isAddress(word)) return addressJoints(word);
-  const hyphens = language.isName(word) ? [] : language.hyphenation.hyphenate(word);
-  const dashes = DASHES.some((dash) => word.includes(dash)) ? afterDashes(word) : [];
-  if (dashes.length === 0) return hyphens.length === 0 ? NONE : hyphens.map((at) => ({ at, hyphen: true }));
-  return [...hyphens.map((at) => ({ at, hyphen: true })), ...dashes.map((at) => ({ at, hyphen: false }))]
-    .filter(({ at, hyphen }) => at > 0 && at < word.length && !(hyphen && dashes.includes(at)))
+  if (isWhole) return findDivisions(word, language, true);
+  let divisions = language.divided.get(word);
+  if (divisions === undefined) {
+    divisions = findDivisions(word, language, false);
+    language.divided.set(word, divisions);
+  }
+  return divisions;
+}
+
+function findDivisions(word: string, language: Language, isWhole: boolean): readonly Division[] {
+  const { ligatures, joints, dashes } = signsIn(word);
+  if (ligatures) return apartFromLigatures(word, language, isWhole);
+  if (joints && isAddress(word)) return addressJoints(word);
+  const hyphens = isWhole || isOneOf(language.names, word) ? [] : language.hyphenation.hyphenate(word);
+  const places = dashes ? afterDashes(word) : [];
+  if (places.length === 0) return hyphens.length === 0 ? NONE : hyphens.map((at) => ({ at, hyphen: true }));
+  return [...hyphens.map((at) => ({ at, hyphen: true })), ...places.map((at) => ({ at, hyphen: false }))]
+    .filter(({ at, hyphen }) => at > 0 && at < word.length && !(hyphen && places.includes(at)))
     .sort((a, b) => a.at - b.at);
+}
+
+/** Which of the signs stand in a word that need more than patterns: one look instead of one for each. */
+function signsIn(word: string): { readonly ligatures: boolean; readonly joints: boolean; readonly dashes: boolean } {
+  let [ligatures, joints, dashes] = [false, false, false];
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit === 0x2d || unit === 0x2013 || unit === 0x2014) dashes = true;
+    else if (unit === 0x2e || unit === 0x2f) joints = true;
+    else if (unit >= 0xfb00 && unit <= 0xfb04) ligatures = true;
+  }
+  return { ligatures, joints, dashes };
 }
 
 /** A hyphen or dash inside a word is a joint, but not beside a single letter or a number, as in „E-Mail“ or „2–3“. */
@@ -66,7 +94,7 @@ function addressJoints(word: string): readonly Division[] {
 }
 
 /** The patterns know letters only; a place that a ligature covers is none. */
-function apartFromLigatures(word: string, language: Language): readonly Division[] {
+function apartFromLigatures(word: string, language: Language, isWhole: boolean): readonly Division[] {
   const characters = [...word];
   const letters = characters.map(lettersOf);
   const places = new Map<number, number>();
@@ -75,7 +103,7 @@ function apartFromLigatures(word: string, language: Language): readonly Division
     plain += (letters[i] as string).length;
     set += (characters[i] as string).length;
   }
-  return divide(letters.join(""), language).flatMap(({ at, hyphen }) => {
+  return divide(letters.join(""), language, isWhole).flatMap(({ at, hyphen }) => {
     const place = places.get(at);
     return place === undefined ? [] : [{ at: place, hyphen }];
   });
@@ -84,19 +112,22 @@ function apartFromLigatures(word: string, language: Language): readonly Division
 /** What may stand before a name within its word. */
 const OPENING = "„“‚‘«‹(\"'";
 
-/** The first letters of names, long enough to know an inflected form by, after their first letter. */
-export type Stems = ReadonlyMap<string, readonly string[]>;
+/** The first letters of names, long enough to know an inflected form by, after the code of their first letter. */
+export type Stems = ReadonlyMap<number, readonly string[]>;
 
 /**
  * Names lose up to two letters at their end when they are inflected; what is shorter than three letters tells nothing, and
  * what is written small is a word like any other: von, der.
  */
 export function stemsOf(names: readonly string[]): Stems {
-  const stems = new Map<string, string[]>();
+  const stems = new Map<number, string[]>();
   for (const name of new Set(names)) {
-    const [first = ""] = name;
-    if (name.length < 3 || !isCapital(first)) continue;
-    stems.set(first, [...(stems.get(first) ?? []), name.length > 5 ? name.slice(0, -2) : name]);
+    if (name.length < 3 || !isCapital(name[0] as string)) continue;
+    const first = name.charCodeAt(0);
+    const stem = name.length > 5 ? name.slice(0, -2) : name;
+    const others = stems.get(first);
+    if (others === undefined) stems.set(first, [stem]);
+    else others.push(stem);
   }
   return stems;
 }
@@ -105,8 +136,11 @@ export function stemsOf(names: readonly string[]): Stems {
 export function isOneOf(stems: Stems, word: string): boolean {
   for (let start = 0; start < word.length; start++) {
     while (start < word.length && OPENING.includes(word[start] as string)) start += 1;
-    if (stems.get(word[start] ?? "")?.some((stem) => word.startsWith(stem, start)) === true) return true;
-    while (start < word.length && word[start] !== GLUE && word[start] !== THIN_GLUE) start += 1;
+    const named = stems.get(word.charCodeAt(start));
+    if (named?.some((stem) => word.startsWith(stem, start)) === true) return true;
+    while (start < word.length && !isGlue(word.charCodeAt(start))) start += 1;
   }
   return false;
 }
+
+const isGlue = (unit: number): boolean => unit === GLUE_UNIT || unit === THIN_UNIT;

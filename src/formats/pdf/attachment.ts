@@ -2,7 +2,7 @@
  * The page's own data, attached: what the sheet says as JSON, for programs and archives (ISO 32000-1, 7.11.4; ISO
  * 19005-3, 6.8 and annex E). In: a briefing. Out: the file specification, under the name that a download would have.
  */
-import { createHash } from "node:crypto";
+import { Buffer } from "node:buffer";
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { fileName } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
@@ -19,13 +19,13 @@ export interface Attachment {
 }
 
 export function attachment(context: PDFContext, briefing: Briefing): Attachment {
-  const data = new TextEncoder().encode(writeCompactJson(briefing));
-  const checksum = createHash("md5").update(data).digest("hex");
+  const data = Buffer.from(writeCompactJson(briefing));
   const stream = context.register(
     new Stream(
       data,
       "/Type/EmbeddedFile/Subtype/application#2Fjson" +
-        `/Params<</Size ${data.length}/ModDate${dateString(briefing.issued)}/CheckSum<${checksum}>>>`,
+        `/Params<</Size ${data.length}/ModDate${dateString(briefing.issued)}>>`,
+      "quick",
     ),
   );
   const name = textString(fileName({ ...briefing, ending: "json" }));

@@ -35,7 +35,7 @@ export class Content {
     this.#sequence(`/${type}<</MCID ${id}>>BDC`, items);
   }
 
-  /** Operators are ASCII, and strings hold two characters for each code. */
+  /** Operators are ASCII, and strings hold a character for each byte of a code. */
   bytes(): Uint8Array {
     this.#text.end();
     return Buffer.from(this.#operators.join("\n"), "latin1");
@@ -67,26 +67,26 @@ export class Content {
     this.#paint.fill(item.colour);
     this.#text.move(item);
     for (const { from, to, actual } of this.#stretches(item, texts, line)) {
-      const shown = this.#text.showing(item, from, to);
-      this.#operators.push(actual === null ? shown : `/Span<</ActualText${textString(actual)}>>BDC ${shown} EMC`);
+      if (actual !== null) this.#operators.push(`/Span<</ActualText${textString(actual)}>>BDC`);
+      this.#text.show(item, from, to);
+      if (actual !== null) this.#operators.push("EMC");
     }
   }
 
   /** What is said of glyphs that do not stand for themselves. */
   #stretches(item: PlacedText, texts: readonly PlacedText[], line: number): readonly Stretch[] {
-    const face = this.#codes.faces.get(item.face);
-    if (this.#savings.boxes && face !== undefined) return boxedStretches(item, (glyph) => face.isBox(glyph));
+    if (this.#savings.boxes) return boxedStretches(item, this.#codes.face(item.face).box);
     if (this.#savings.wholeWords) return stretchesOf(texts, line);
     return [{ from: 0, to: item.glyphs.length, actual: null }];
   }
 }
 
 /** Boxes in a row say together what they stand for. */
-function boxedStretches({ glyphs, characters }: PlacedText, isBox: (glyph: number) => boolean): readonly Stretch[] {
+function boxedStretches({ glyphs, characters }: PlacedText, box: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (let from = 0, to = 0; from < glyphs.length; from = to) {
-    const boxed = isBox(glyphs[from] as number);
-    while (to < glyphs.length && isBox(glyphs[to] as number) === boxed) to += 1;
+    const boxed = glyphs[from] === box;
+    while (to < glyphs.length && (glyphs[to] === box) === boxed) to += 1;
     stretches.push({ from, to, actual: boxed ? characters.slice(from, to).join("") : null });
   }
   return stretches;

@@ -1,34 +1,35 @@
 /**
  * The fonts of one document as objects: Type 0 fonts (ISO 32000-1, 9.7) with a subset of the face each. In: the codes of
- * a page. Out: the page's font resources. Which glyph has which code was decided before; code and glyph are the same
- * number in every subset.
+ * a page. Out: the page's font resources. Which glyph has which code was decided before; its number and the glyph's are
+ * the same in every subset.
  */
-
-import type { FaceId } from "../../model/template.ts";
-import { FACES } from "../../typeset/faces.ts";
-import type { Codes } from "./codes.ts";
+import { Buffer } from "node:buffer";
+import { CODE_MAP_NAME, codeMap } from "./code-map.ts";
+import { type Codes, SINGLE_CHARACTERS } from "./codes.ts";
 import type { PDFContext } from "./object-model.ts";
 import type { Savings } from "./savings.ts";
-import { Stream } from "./streams.ts";
+import { deflate, Stream } from "./streams.ts";
 import { subsetFace } from "./subset.ts";
 import { unicodeMap } from "./unicode-map.ts";
 import { Verbatim } from "./verbatim.ts";
 
-/** The name under which the page's resources know a face. */
-export function fontName(codes: Codes, face: FaceId): string {
-  return `F${[...codes.faces.keys()].indexOf(face) + 1}`;
-}
+/** Any order of characters but Unicode's own; the descendants and the map of codes must agree on it (9.7.3). */
+const SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
 
 /** The font resources of the page: a dictionary. */
 export function embedFonts(context: PDFContext, codes: Codes, { step }: Savings): string {
-  const toUnicode = context.register(new Stream(new TextEncoder().encode(unicodeMap(codes.characters))));
+  const maps = mapsOf(codes.characters());
+  const encoding = context.register(
+    new Stream(maps.codes, `/Type/CMap/CMapName/${CODE_MAP_NAME}${SYSTEM}`, "deflated"),
+  );
+  const toUnicode = context.register(new Stream(maps.unicode, "", "deflated"));
   let resources = "";
-  for (const [id, glyphs] of codes.glyphs) {
-    const face = FACES[id];
+  for (const { face, name: key, glyphs: all, end } of codes.faces()) {
+    const glyphs = all.subarray(0, end);
     const { bytes } = subsetFace(face, glyphs, step);
     const name = `/${subsetTag(glyphs)}+${face.name}`;
-    const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`));
-    // Symbolic (4): the encoding is Identity, not a Latin character set.
+    const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`, "quick"));
+    // Symbolic (4): the encoding is our own, not a Latin character set.
     const descriptor = context.register(
       new Verbatim(
         `<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox[${face.bbox.join(" ")}]/ItalicAngle 0` +
@@ -36,30 +37,64 @@ export function embedFonts(context: PDFContext, codes: Codes, { step }: Savings)
           `/FontFile2 ${program}>>`,
       ),
     );
-    // A code that only other faces use is .notdef here, in the program as in the widths.
-    const widths = glyphs.map((glyph) => face.advance(glyph));
     const descendant = context.register(
       new Verbatim(
-        `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}` +
-          "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
-          `/FontDescriptor ${descriptor}/CIDToGIDMap/Identity/DW 0/W[0[${widths.join(" ")}]]>>`,
+        `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}${SYSTEM}` +
+          `/FontDescriptor ${descriptor}/CIDToGIDMap/Identity/DW 0/W[${widths(glyphs, face.tables.advances)}]>>`,
       ),
     );
     const font = context.register(
       new Verbatim(
-        `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H/DescendantFonts[${descendant}]` +
+        `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding ${encoding}/DescendantFonts[${descendant}]` +
           `/ToUnicode ${toUnicode}>>`,
       ),
     );
-    resources += `/${fontName(codes, id)} ${font}`;
+    resources += `/${key} ${font}`;
   }
   return `<<${resources}>>`;
 }
 
+interface Maps {
+  readonly codes: Uint8Array;
+  readonly unicode: Uint8Array;
+}
+
+let everyday: Maps | undefined;
+
+/** Deflated; those of nearly all documents are the same and made once. */
+function mapsOf(characters: readonly string[]): Maps {
+  if (characters !== SINGLE_CHARACTERS) return madeFor(characters);
+  everyday ??= madeFor(characters);
+  return everyday;
+}
+
+const madeFor = (characters: readonly string[]): Maps => ({
+  codes: deflate(Buffer.from(codeMap(characters.length)), 9),
+  unicode: deflate(Buffer.from(unicodeMap(characters)), 9),
+});
+
+/** Runs of numbers in use with the width of each (9.7.4.3); a gap of one or two is written as 0, which is shorter. */
+function widths(glyphs: Uint16Array, advances: Uint16Array): string {
+  let text = "";
+  let last = 0;
+  for (let number = 1; number < glyphs.length; number++) {
+    const glyph = glyphs[number] as number;
+    if (glyph === 0) continue;
+    if (last === 0 || number - last > 3) text += `${last === 0 ? "" : "]"}${number}[`;
+    else for (text += " "; ++last < number; ) text += "0 ";
+    text += advances[glyph];
+    last = number;
+  }
+  return last === 0 ? "" : `${text}]`;
+}
+
 /** Six capitals that differ between subsets of the same face (ISO 32000-1, 9.6.4), computed from the glyphs themselves. */
-function subsetTag(glyphs: readonly number[]): string {
+function subsetTag(glyphs: Uint16Array): string {
   let hash = 2166136261;
-  for (const glyph of glyphs) hash = Math.imul(hash ^ glyph, 16777619) >>> 0;
+  for (let number = 0; number < glyphs.length; number++) {
+    const glyph = glyphs[number] as number;
+    if (glyph !== 0) hash = Math.imul(hash ^ (glyph + (number << 16)), 16777619) >>> 0;
+  }
   let tag = "";
   for (let i = 0; i < 6; i++) {
     tag += String.fromCharCode(65 + (hash % 26));

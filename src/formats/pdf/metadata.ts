@@ -3,7 +3,7 @@
  * information dictionary and the XMP packet (ISO 16684-1), which say the same. Every date is the edition's, none is the
  * clock's.
  */
-
+import { Buffer } from "node:buffer";
 import type { Briefing } from "../../model/briefing.ts";
 import type { PDFContext, PDFRef } from "./object-model.ts";
 import { Stream } from "./streams.ts";
@@ -29,17 +29,14 @@ export function information(context: PDFContext, briefing: Briefing): PDFRef {
 
 /**
  * PDF/A-3 with tags (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property a schema must explain to an
- * archive, since PDF/A does not know it (6.6.2.3).
+ * archive, since PDF/A does not know it (6.6.2.3). What has one value is an attribute, which is half as long as an element.
  */
-const STANDARDS = [
-  "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
-  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA</pdfaSchema:schema>',
-  "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
-  "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>",
-  '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>',
-  "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>",
-  "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li>",
-  "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>",
+const SCHEMA = [
+  '<pdfaExtension:schemas><rdf:Bag><rdf:li><rdf:Description pdfaSchema:schema="PDF/UA"',
+  ' pdfaSchema:namespaceURI="http://www.aiim.org/pdfua/ns/id/" pdfaSchema:prefix="pdfuaid"><pdfaSchema:property><rdf:Seq>',
+  '<rdf:li><rdf:Description pdfaProperty:name="part" pdfaProperty:valueType="Integer" pdfaProperty:category="internal"',
+  ' pdfaProperty:description="Part of ISO 14289"/></rdf:li>',
+  "</rdf:Seq></pdfaSchema:property></rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>",
 ].join("\n");
 
 const HEAD = [
@@ -50,22 +47,20 @@ const HEAD = [
   ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
   ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
   ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"',
-  ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
-  `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
-  STANDARDS,
-  '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">',
+  ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
+  ` pdfaid:part="3" pdfaid:conformance="A" pdfuaid:part="1" pdf:Producer="${PRODUCER}"`,
 ].join("\n");
 
-const TAIL = '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>';
+const TAIL = `${SCHEMA}</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>`;
 
 export function metadata(context: PDFContext, briefing: Briefing): PDFRef {
   const date = `${briefing.issued.slice(0, 19)}Z`;
   const packet =
-    `${HEAD}${xml(titleOf(briefing))}</rdf:li></rdf:Alt></dc:title>\n` +
+    `${HEAD} xmp:CreateDate="${date}" xmp:ModifyDate="${date}">\n` +
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(titleOf(briefing))}</rdf:li></rdf:Alt></dc:title>\n` +
     `<dc:language><rdf:Bag><rdf:li>${xml(briefing.language)}</rdf:li></rdf:Bag></dc:language>` +
-    `<dc:identifier>${xml(briefing.links.permanent)}</dc:identifier>\n` +
-    `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>${TAIL}`;
-  return context.register(new Stream(new TextEncoder().encode(packet), "/Type/Metadata/Subtype/XML", "plain"));
+    `<dc:identifier>${xml(briefing.links.permanent)}</dc:identifier>\n${TAIL}`;
+  return context.register(new Stream(Buffer.from(packet), "/Type/Metadata/Subtype/XML", "plain"));
 }
 
 function xml(text: string): string {

@@ -8,8 +8,9 @@ import type { FaceId } from "../../model/template.ts";
 export const LIMIT = 40_000;
 
 export interface Savings {
-  /** How hard streams are deflated. */
+  /** How hard streams are deflated, and those hardest to make smaller. */
   readonly level: number;
+  readonly quick: number;
   /** The metadata deflated too, at the cost of programs that look for it without knowing PDF. */
   readonly packMetadata: boolean;
   /** Thousandths of an em below which a shift is carried on to the next glyph. */
@@ -26,6 +27,7 @@ export interface Savings {
 
 const NOTHING: Savings = {
   level: 4,
+  quick: 2,
   packMetadata: false,
   finest: 0.1,
   wholeWords: true,
@@ -33,7 +35,7 @@ const NOTHING: Savings = {
   boxes: false,
   standIns: {},
 };
-const PACKED: Savings = { ...NOTHING, level: 9, packMetadata: true };
+const PACKED: Savings = { ...NOTHING, level: 9, quick: 9, packMetadata: true };
 const COARSE: Savings = { ...PACKED, finest: 40, wholeWords: false };
 const ROUNDED: Savings = { ...COARSE, step: 4 };
 const BOXED: Savings = { ...ROUNDED, boxes: true };

@@ -11,14 +11,12 @@ import { deflate, Stream } from "./streams.ts";
 export interface Trailer {
   readonly root: PDFRef;
   readonly info: PDFRef;
-  /** Sixteen bytes in hexadecimal, the same for the same document. */
-  readonly id: string;
 }
 
 /** Four bytes above 127 in the second line tell transfer programs that the file is binary (7.5.2). */
 const HEADER = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 
-export function serialize(context: PDFContext, { root, info, id }: Trailer, savings: Savings): Uint8Array {
+export function serialize(context: PDFContext, { root, info }: Trailer, savings: Savings): Uint8Array {
   const last = context.largestObjectNumber;
   const [packNumber, xrefNumber] = [last + 1, last + 2];
   const table = new CrossReferences(xrefNumber + 1);
@@ -38,13 +36,23 @@ export function serialize(context: PDFContext, { root, info, id }: Trailer, savi
   };
 
   emit(HEADER);
+  /** The sum of its contents with which each deflated stream ends. */
+  const sums: string[] = [];
+  const deflated = (bytes: Uint8Array, level: number): Uint8Array => {
+    const result = deflate(bytes, level);
+    sums.push(Buffer.from(result.buffer, result.byteOffset + result.length - 4, 4).toString("hex"));
+    return result;
+  };
   const packed: (readonly [number, PDFObject])[] = [];
   for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
-    if (object instanceof Stream) {
-      const plain = object.packing === "plain" && !savings.packMetadata;
-      const asItIs = plain || object.packing === "deflated";
-      stream(objectNumber, object.entries, asItIs ? object.bytes : deflate(object.bytes, savings.level), !plain);
-    } else packed.push([objectNumber, object]);
+    if (!(object instanceof Stream)) packed.push([objectNumber, object]);
+    else if (object.packing === "deflated") stream(objectNumber, object.entries, object.bytes);
+    else if (object.packing === "plain" && !savings.packMetadata) {
+      stream(objectNumber, object.entries, object.bytes, false);
+    } else {
+      const level = object.packing === "quick" ? savings.quick : savings.level;
+      stream(objectNumber, object.entries, deflated(object.bytes, level));
+    }
   }
 
   let index = "";
@@ -57,8 +65,10 @@ export function serialize(context: PDFContext, { root, info, id }: Trailer, savi
   stream(
     packNumber,
     `/Type/ObjStm/N ${packed.length}/First ${index.length}`,
-    deflate(Buffer.from(index + body, "latin1"), savings.level),
+    deflated(Buffer.from(index + body, "latin1"), savings.quick),
   );
+  // The last four are of a font or the metadata, the page's content, the attached data, and all other objects.
+  const id = sums.slice(-4).join("");
 
   const start = offset;
   table.set(xrefNumber, 1, start, 0);
@@ -72,7 +82,10 @@ export function serialize(context: PDFContext, { root, info, id }: Trailer, savi
   return Buffer.concat(chunks, offset);
 }
 
-/** One byte of kind, three of offset or container, two of place in the container; object 0 heads the free list. */
+/**
+ * One byte of kind, three of offset or container, two of place in the container; object 0 heads the free list. Each row
+ * is less the one above, as PNG's filter “up” has it: most rows differ from their neighbour by a one.
+ */
 class CrossReferences {
   readonly #rows: Uint8Array;
 
@@ -82,10 +95,16 @@ class CrossReferences {
   }
 
   set(row: number, kind: number, second: number, third: number): void {
-    this.#rows.set([kind, second >> 16, second >> 8, second, third >> 8, third], 6 * row);
+    const rows = this.#rows;
+    const at = 6 * row;
+    rows[at] = kind;
+    rows[at + 1] = second >> 16;
+    rows[at + 2] = second >> 8;
+    rows[at + 3] = second;
+    rows[at + 4] = third >> 8;
+    rows[at + 5] = third;
   }
 
-  /** Each row less the one above, as PNG's filter “up” has it: most rows differ from their neighbour by a one. */
   predicted(): Uint8Array {
     const rows = this.#rows;
     const bytes = new Uint8Array((rows.length / 6) * 7);

@@ -6,8 +6,10 @@
 import { deflateSync } from "node:zlib";
 import { IndirectObject } from "./object-model.ts";
 
-/** `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so when we were built. */
-export type Packing = "deflate" | "plain" | "deflated";
+/**
+ * `quick` streams gain little by more effort: outlines hardly repeat, and a text is said but once. `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so before.
+ */
+export type Packing = "deflate" | "quick" | "plain" | "deflated";
 
 export class Stream extends IndirectObject {
   readonly bytes: Uint8Array;

@@ -25,23 +25,25 @@ const TAGS = [0x676c7966, 0x68656164, 0x68686561, 0x686d7478, 0x6c6f6361, 0x6d61
 const DIRECTORY = 12 + 16 * TAGS.length;
 
 /**
- * `glyphs[cid]` is the face's glyph to be shown for that CID; the first must be 0, the .notdef. A
- * glyph may be asked for twice and is then there twice, as the hyphen at a line end wants it.
- * Outlines are rounded to `step`.
+ * `glyphs[cid]` is the face's glyph to be shown for that CID; the first must be 0, the .notdef, and
+ * another 0 is a CID that shows nothing. A glyph may be asked for twice and is then there twice, as
+ * the hyphen at a line end wants it. Outlines are rounded to `step`.
  */
-export function subsetFace(face: Face, glyphs: readonly number[], step = 1): FaceSubset {
+export function subsetFace(face: Face, glyphs: ArrayLike<number>, step = 1): FaceSubset {
   if (glyphs[0] !== 0) throw new RangeError("The first glyph of a subset must be .notdef.");
   const { glyf, loca, advances } = face.tables;
   const outlines = new DataView(glyf.buffer, glyf.byteOffset, glyf.byteLength);
 
   // Where each glyph of the face comes to lie first; components join the end of the list as they are met.
-  const order = glyphs.slice();
+  const order = Array.from(glyphs);
   const places = new Uint16Array(advances.length);
   for (let cid = order.length - 1; cid > 0; cid--) places[order[cid] as number] = cid;
   let outlineBytes = 0;
   for (let place = 0; place < order.length; place++) {
-    const start = 2 * (loca[order[place] as number] as number);
-    const end = 2 * (loca[(order[place] as number) + 1] as number);
+    const glyph = order[place] as number;
+    if (glyph === 0) continue;
+    const start = 2 * (loca[glyph] as number);
+    const end = 2 * (loca[glyph + 1] as number);
     outlineBytes += end - start;
     if (end === start || outlines.getInt16(start) >= 0) continue;
     for (let at = start + 10; at > 0; at = nextComponent(outlines, at)) {
@@ -82,20 +84,22 @@ export function subsetFace(face: Face, glyphs: readonly number[], step = 1): Fac
   let to = glyfStart;
   for (let place = 0; place < count; place++) {
     const glyph = order[place] as number;
-    const start = 2 * (loca[glyph] as number);
-    const end = 2 * (loca[glyph + 1] as number);
-    view.setUint16(hmtxStart + 4 * place, advances[glyph] as number);
-    if (end > start) {
-      bytes.set(glyf.subarray(start, end), to);
-      // The side bearing is the outline's xMin; the build holds every face to that.
-      view.setInt16(hmtxStart + 4 * place + 2, outlines.getInt16(start + 2));
-      if (outlines.getInt16(start) < 0) {
-        for (let at = start + 10; at > 0; at = nextComponent(outlines, at)) {
-          view.setUint16(to + at - start + 2, places[outlines.getUint16(at + 2)] as number);
+    if (glyph !== 0) {
+      const start = 2 * (loca[glyph] as number);
+      const end = 2 * (loca[glyph + 1] as number);
+      view.setUint16(hmtxStart + 4 * place, advances[glyph] as number);
+      if (end > start) {
+        bytes.set(glyf.subarray(start, end), to);
+        // The side bearing is the outline's xMin; the build holds every face to that.
+        view.setInt16(hmtxStart + 4 * place + 2, outlines.getInt16(start + 2));
+        if (outlines.getInt16(start) < 0) {
+          for (let at = start + 10; at > 0; at = nextComponent(outlines, at)) {
+            view.setUint16(to + at - start + 2, places[outlines.getUint16(at + 2)] as number);
+          }
         }
+        if (step > 1) roundOutline(view, to, step);
+        to += end - start;
       }
-      if (step > 1) roundOutline(view, to, step);
-      to += end - start;
     }
     if (longLoca) view.setUint32(locaStart + 4 * (place + 1), to - glyfStart);
     else view.setUint16(locaStart + 2 * (place + 1), (to - glyfStart) / 2);

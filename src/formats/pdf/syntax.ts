@@ -15,7 +15,7 @@ export function decimal(hundredths: number): string {
   // No number of ours is so large that JavaScript writes an exponent; adding zero turns -0 into 0.
   if (rest === 0) return String(hundredths / 100 + 0);
   const fraction = rest % 10 === 0 ? rest / 10 : rest < 10 ? `0${rest}` : rest;
-  return `${hundredths < 0 ? "-" : ""}${(size - rest) / 100}.${fraction}`;
+  return `${hundredths < 0 ? "-" : ""}${size < 100 ? "" : (size - rest) / 100}.${fraction}`;
 }
 
 const ASCII = /^[\x20-\x7e]*$/;

@@ -31,9 +31,12 @@ export function writeTags(
     const ref = context.nextRef();
     if (element.id !== undefined) named.push({ id: element.id, ref });
     let kids = "";
+    let shows = false;
+    let count = 0;
     for (const child of element.children) {
       if (child.kind === "element") {
         kids += ` ${write(child, ref)}`;
+        count += 1;
         continue;
       }
       if (child.items.length === 0) continue;
@@ -41,14 +44,22 @@ export function writeTags(
       parents.push(ref);
       content.marked(element.type, id, child.items);
       kids += ` ${id}`;
+      count += 1;
+      shows = true;
       if (element.href !== undefined) {
         const link = linkAnnotation(element, child.items, height, linked.length + 1);
         const annotation = context.register(new Verbatim(link));
         linked.push({ annotation, parent: ref });
-        kids += `<</Type/OBJR/Obj ${annotation}/Pg ${page}>>`;
+        kids += `<</Type/OBJR/Obj ${annotation}>>`;
+        count += 1;
       }
     }
-    context.assign(ref, new Verbatim(structElem(element, parent, page, kids, height)));
+    context.assign(
+      ref,
+      new Verbatim(
+        structElem(element, parent, shows ? page : null, count === 1 ? kids : `[${kids.trimStart()}]`, height),
+      ),
+    );
     return ref;
   };
 
@@ -71,10 +82,13 @@ function idTree(named: readonly { id: string; ref: PDFRef }[]): string {
   return `/IDTree<</Names[${sorted.map(({ id, ref }) => `${literal(id)}${ref}`).join(" ")}]>>`;
 }
 
-/** One structure element (ISO 32000-1, table 323); `kids` are marked-content numbers and references. */
-function structElem(element: Element, parent: PDFRef, page: PDFRef, kids: string, height: number): string {
-  let text = `<</S/${element.type}/P ${parent}/Pg ${page}`;
-  if (kids !== "") text += `/K[${kids.trimStart()}]`;
+/**
+ * One structure element (ISO 32000-1, table 323); `kids` are marked-content numbers, which are of the page, and references.
+ */
+function structElem(element: Element, parent: PDFRef, page: PDFRef | null, kids: string, height: number): string {
+  let text = `<</S/${element.type}/P ${parent}`;
+  if (page !== null) text += `/Pg ${page}`;
+  if (kids !== "[]") text += `/K${kids}`;
   if (element.id !== undefined) text += `/ID${literal(element.id)}`;
   if (element.alt !== undefined) text += `/Alt${textString(element.alt)}`;
   if (element.lang !== undefined) text += `/Lang(${element.lang.replace(/[^\w-]/g, "")})`;
@@ -87,7 +101,10 @@ function structElem(element: Element, parent: PDFRef, page: PDFRef, kids: string
   return `${text}>>`;
 }
 
-/** A link over all the lines its words stand on, one quadrilateral a line; printed with the page, as PDF/A wants it. */
+/**
+ * A link over all the lines its words stand on, one quadrilateral a line where there are several; printed with the page, as
+ * PDF/A wants it.
+ */
 function linkAnnotation(
   element: Element,
   items: Parameters<typeof boundsOf>[0],

@@ -4,36 +4,32 @@
  * text. It knows no marked content.
  */
 import type { PlacedText } from "../../model/page.ts";
-import type { FaceId } from "../../model/template.ts";
-import { FACES } from "../../typeset/faces.ts";
 import type { Codes, FaceCodes } from "./codes.ts";
-import { fontName } from "./fonts.ts";
 import type { Savings } from "./savings.ts";
 import { decimal, number } from "./syntax.ts";
 
 export class TextObject {
   readonly #height: number;
   readonly #codes: Codes;
-  readonly #savings: Savings;
+  readonly #finest: number;
   readonly #operators: string[];
-  readonly #names = new Map<FaceId, string>();
   #open = false;
-  #font = "";
   #face: FaceCodes | undefined;
+  #size = 0;
   /** Where the line begins that moves are counted from, in hundredths of a point. */
   #x = 0;
   #y = 0;
+  #leading = 0;
   /** Where the next glyph would stand without a move, in points. */
   #pen = 0;
   /** A gap before the next glyph, in thousandths of an em, as TJ takes it. */
   #gap = "";
 
-  constructor(height: number, codes: Codes, savings: Savings, operators: string[]) {
+  constructor(height: number, codes: Codes, { finest }: Savings, operators: string[]) {
     this.#height = height;
     this.#codes = codes;
-    this.#savings = savings;
+    this.#finest = finest;
     this.#operators = operators;
-    for (const face of codes.faces.keys()) this.#names.set(face, fontName(codes, face));
   }
 
   begin(): void {
@@ -52,10 +48,11 @@ export class TextObject {
 
   /** To the place of a text and into its font. */
   move({ face, size, x, y }: PlacedText): void {
-    const font = `/${this.#names.get(face)} ${number(size)} Tf`;
-    if (font !== this.#font) this.#operators.push(font);
-    this.#font = font;
-    this.#face = this.#codes.faces.get(face);
+    if (this.#face?.id !== face || this.#size !== size) {
+      this.#face = this.#codes.face(face);
+      this.#size = size;
+      this.#operators.push(`/${this.#face.name} ${number(size)} Tf`);
+    }
     const across = Math.round(x * 100);
     const up = Math.round((this.#height - y) * 100);
     // Text that goes on along its line is moved within the string that shows it.
@@ -68,35 +65,40 @@ export class TextObject {
       }
     } else {
       this.#pen = x;
-      this.#operators.push(`${decimal(across - this.#x)} ${decimal(up - this.#y)} Td`);
+      // TD keeps its distance for the lines after, which T* then sets as far below.
+      if (across === this.#x && this.#y - up === this.#leading) this.#operators.push("T*");
+      else this.#operators.push(`${decimal(across - this.#x)} ${decimal(up - this.#y)} TD`);
+      this.#leading = this.#y - up;
       this.#x = across;
       this.#y = up;
     }
   }
 
   /** Strings and the shifts between them, as TJ takes them: away, in thousandths of an em. */
-  showing({ face: faceId, size, glyphs, characters, shifts }: PlacedText, from: number, to: number): string {
+  show({ size, glyphs, characters, shifts }: PlacedText, from: number, to: number): void {
     const face = this.#face as FaceCodes;
-    const { advance } = FACES[faceId];
+    const { known, codes, advances } = face;
     let units = 0;
-    let codes = "";
-    let array = this.#gap;
-    this.#gap = "";
     let carried = 0;
+    let array = this.#gap;
+    let string = "";
+    this.#gap = "";
     for (let i = from; i < to; i++) {
-      const character = characters[i] as string;
       const glyph = glyphs[i] as number;
-      codes += face.code(glyph, character);
-      units += advance(glyph);
-      carried += shifts[i] as number;
-      if (Math.abs(carried) < this.#savings.finest || i === glyphs.length - 1) continue;
-      array += `(${codes})${tenth(-carried)}`;
+      const character = characters[i] as string;
+      string += known[glyph] === character ? codes[glyph] : face.use(glyph, character);
+      units += advances[glyph] as number;
+      const shift = shifts[i] as number;
+      if (shift === 0 && carried === 0) continue;
+      carried += shift;
+      if (Math.abs(carried) < this.#finest || i === glyphs.length - 1) continue;
+      array += `(${string})${tenth(-carried)}`;
+      string = "";
       units += carried;
-      codes = "";
       carried = 0;
     }
     this.#pen += (units * size) / 1000;
-    return codes === "" ? `[${array}]TJ` : array === "" ? `(${codes})Tj` : `[${array}(${codes})]TJ`;
+    this.#operators.push(string === "" ? `[${array}]TJ` : `[${array}(${string})]TJ`);
   }
 }
 

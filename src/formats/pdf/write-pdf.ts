@@ -3,10 +3,9 @@
  * than the limit. Positions were decided in `typeset/` and words in `compose/`; this only writes them down. pdf-lib is
  * the object model, and nothing outside this folder knows it.
  */
-import { createHash } from "node:crypto";
 import type { Page } from "../../model/page.ts";
 import { attachment } from "./attachment.ts";
-import { codesOf } from "./codes.ts";
+import { Codes } from "./codes.ts";
 import { Content } from "./content.ts";
 import { embedFonts } from "./fonts.ts";
 import { information, metadata } from "./metadata.ts";
@@ -38,10 +37,7 @@ export function writeWith(page: Page, savings: Savings): Uint8Array {
   const context = Context.create();
   const pageRef = context.nextRef();
   const pagesRef = context.nextRef();
-  const codes = codesOf(
-    items.filter((item) => item.kind === "text"),
-    savings,
-  );
+  const codes = new Codes(savings);
   const content = new Content(height, codes, savings);
 
   const { root, decoration } = readingOrder(briefing, items);
@@ -70,6 +66,5 @@ export function writeWith(page: Page, savings: Savings): Uint8Array {
     ),
   );
   const info = information(context, briefing);
-  const id = createHash("sha256").update(briefing.links.permanent).update(bytes).digest("hex").slice(0, 32);
-  return serialize(context, { root: catalog, info, id }, savings);
+  return serialize(context, { root: catalog, info }, savings);
 }

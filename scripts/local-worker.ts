@@ -1,0 +1,45 @@
+/**
+ * The built Worker in workerd on this machine, with the names that `wrangler.toml` gives its stores. In: a folder for what
+ * it keeps, or none, and settings that differ from those of `wrangler.toml`. Out: Miniflare with everything bound. `npm
+ * run edition` and the tests start it this way; `npm start` leaves it to wrangler, which keeps the same files.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { type Unstable_Config as Config, unstable_readConfig as readConfig } from "wrangler";
+
+const root = join(import.meta.dirname, "..");
+
+export interface LocalWorker {
+  /** As wrangler calls it: the folder `v3` in its state. Without one, everything is forgotten at the end. */
+  readonly persist?: string;
+  readonly settings: Readonly<Record<string, string>>;
+  /** Takes the lines that the Worker logs; without, they go to the terminal. */
+  readonly log?: (line: string) => void;
+}
+
+export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
+  const config: Config = readConfig({ config: join(root, "wrangler.toml") }, { hideWarnings: true });
+  const dist = join(root, "dist");
+  const modules = readdirSync(dist)
+    .filter((name) => name.endsWith(".js") || name.endsWith(".bin"))
+    .sort((a, b) => Number(b === "index.js") - Number(a === "index.js"))
+    .map((name) => ({ type: name.endsWith(".js") ? "ESModule" : "Data", path: join(dist, name) }) as const);
+  return new Miniflare(
+    convertV4MiniflareOptions({
+      name: config.name ?? "einblatt",
+      modules,
+      modulesRoot: dist,
+      compatibilityDate: String(config.compatibility_date),
+      compatibilityFlags: config.compatibility_flags,
+      d1Databases: Object.fromEntries(config.d1_databases.map((d1) => [d1.binding, d1.database_id ?? d1.binding])),
+      r2Buckets: Object.fromEntries(config.r2_buckets.map((r2) => [r2.binding, r2.bucket_name ?? r2.binding])),
+      workflows: Object.fromEntries(
+        config.workflows.map(({ binding, name, class_name: className }) => [binding, { name, className }]),
+      ),
+      bindings: { ...(config.vars as Record<string, string>), ...settings },
+      ...(persist === undefined ? {} : { resourcePersistencePath: persist }),
+      ...(log === undefined ? {} : { handleStructuredLogs: ({ message }) => log(message) }),
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * Asks once an hour whether an edition is due and sets the press to work. In: the press room, the Workflow and the time
+ * of the tick. Out: what was done. A tick that is missed is made up for by the next, one that comes twice does nothing the
+ * second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name being its week.
+ */
+import type { OrderSlip } from "./order.ts";
+import type { PressRoom } from "./press-room.ts";
+import { isSettled, runById, stepsOf } from "./run-log.ts";
+import { type Slot, slotReached } from "./schedule.ts";
+
+export type Tick = "settled" | "started" | "at work" | "begun anew";
+
+/** A run without a finished step for so long is taken for dead: 30 minutes, three times what a step may take. */
+const PATIENCE = 30 * 60_000;
+
+export async function keepSchedule(room: PressRoom, press: Workflow<OrderSlip>, time: Date): Promise<Tick> {
+  const slot = slotReached(room.schedule, time);
+  const tick = await attend(room, press, slot, time);
+  room.log({ tick: time.toISOString(), slot: slot.week, due: slot.at.toISOString(), found: tick });
+  return tick;
+}
+
+async function attend(room: PressRoom, press: Workflow<OrderSlip>, { week }: Slot, time: Date): Promise<Tick> {
+  if (await isSettled(room.db, week)) return "settled";
+  try {
+    await press.create({ id: week, params: { kind: "issue", time: time.toISOString() } });
+    return "started";
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  }
+  const instance = await press.get(week);
+  const { status } = await instance.status();
+  const working = ["queued", "running", "waiting", "paused", "waitingForPause"].includes(status);
+  if (working && !(await isDead(room, week))) return "at work";
+  await instance.restart();
+  return "begun anew";
+}
+
+/** The platform says so in the message, with an error of no class of its own. */
+function isThere(error: unknown): boolean {
+  return error instanceof Error && /already[ _]exists/i.test(error.message);
+}
+
+async function isDead({ db, now }: PressRoom, run: string): Promise<boolean> {
+  const started = (await runById(db, run))?.started;
+  const last = (await stepsOf(db, run)).at(-1)?.finished ?? started;
+  return last !== undefined && now().getTime() - Date.parse(last) > PATIENCE;
+}

@@ -1,0 +1,101 @@
+/**
+ * Decides what an order comes to, and freezes it. In: the stores and an order. Out: the edition to press, kept in R2 but
+ * pointed at by nobody; or that there is nothing to press. Asked again it gives the same answer, unless somebody has
+ * changed the library or issued an edition in between.
+ */
+import { currentEdition, type EditionEntry, editionById, newestRevision } from "../editions/edition-index.ts";
+import { type Frozen, freeze, hashOf } from "../editions/freeze.ts";
+import { keepEdition } from "../editions/publish.ts";
+import { readEdition } from "../editions/read-edition.ts";
+import { readLibrary } from "../library/read-library.ts";
+import { type Edition, editionId } from "../model/edition.ts";
+import type { Library } from "../model/library.ts";
+import { BadOrder } from "../model/problem.ts";
+import { mendLibrary } from "./mend-library.ts";
+import type { Order } from "./order.ts";
+import type { PressRoom } from "./press-room.ts";
+import { dayIn } from "./schedule.ts";
+
+export type Prepared =
+  | { readonly found: "nothing new"; readonly edition: string }
+  | { readonly found: "already there"; readonly edition: string }
+  /** This very order was carried out before, up to here at least. */
+  | { readonly found: "published"; readonly entry: EditionEntry }
+  | {
+      readonly found: "work";
+      readonly entry: EditionEntry;
+      /** The edition that was current; if it no longer is when this one is ready, something is wrong. */
+      readonly current: string | null;
+    };
+
+export async function prepareIssue(room: PressRoom, order: Extract<Order, { kind: "issue" }>): Promise<Prepared> {
+  const there = await newestRevision(room.db, order.week);
+  if (there?.revision === 1 && there.issued === order.time) return { found: "published", entry: there };
+  if (there !== null) return { found: "already there", edition: there.id };
+  const current = await currentEdition(room.db);
+  const library = await libraryOf(room);
+  if (current !== null && current.site === room.site && current.libraryHash === (await hashOf(library)))
+    return { found: "nothing new", edition: current.id };
+  const before = current === null ? null : await readEdition(room.bucket, current);
+  const imprint = { id: order.week, issued: order.time, before, correction: null };
+  return await kept(room, await freeze(library, { ...imprint, site: room.site, program: room.program }), current);
+}
+
+export async function prepareCorrection(
+  room: PressRoom,
+  order: Extract<Order, { kind: "correct" }>,
+): Promise<Prepared> {
+  const { db, bucket } = room;
+  const wrong = await editionById(db, order.edition);
+  if (wrong === null) throw new BadOrder(`edition: there is no edition ${order.edition}`);
+  const newest = (await newestRevision(db, wrong.week)) ?? wrong;
+  if (newest.correction?.corrects === wrong.id && newest.issued === order.time)
+    return { found: "published", entry: newest };
+  if (newest.id !== wrong.id) throw new BadOrder(`edition: ${wrong.id} is corrected already; correct ${newest.id}`);
+
+  const current = await currentEdition(db);
+  const edition = await readEdition(bucket, wrong);
+  const library = await correctedLibrary(room, edition, order, current);
+  if (wrong.retraction === null && (await hashOf(library)) === wrong.libraryHash)
+    throw new BadOrder("entries: nothing is different; load the corrected library first (npm run seed)");
+  const since = edition.changes === null ? null : await editionById(db, edition.changes.since);
+  const frozen = await freeze(library, {
+    id: editionId(wrong.week, wrong.revision + 1),
+    issued: order.time,
+    site: room.site,
+    program: room.program,
+    before: since === null ? null : await readEdition(bucket, since),
+    correction: {
+      corrects: wrong.id,
+      on: dayIn(room.schedule.timeZone, new Date(order.time)),
+      note: order.note,
+    },
+  });
+  return await kept(room, frozen, current);
+}
+
+/** All of today's library may replace only the newest week's; an older edition must not learn what came later. */
+async function correctedLibrary(
+  room: PressRoom,
+  edition: Edition,
+  { entries }: Extract<Order, { kind: "correct" }>,
+  current: EditionEntry | null,
+): Promise<Library> {
+  const library = await libraryOf(room);
+  if (entries !== null) return mendLibrary(edition.library, library, entries);
+  if (current === null || edition.id.slice(0, current.week.length) >= current.week) return library;
+  throw new BadOrder(
+    `entries: ${edition.id} is older than ${current.id}; name the entries that were wrong, so that nothing later enters it`,
+  );
+}
+
+async function libraryOf(room: PressRoom): Promise<Library> {
+  const library = await readLibrary(room.db);
+  if (library === null) throw new BadOrder("there is no library yet; load one first (npm run seed)");
+  return library;
+}
+
+async function kept(room: PressRoom, frozen: Frozen, current: EditionEntry | null): Promise<Prepared> {
+  await keepEdition(room.bucket, frozen);
+  return { found: "work", entry: frozen.entry, current: current?.id ?? null };
+}

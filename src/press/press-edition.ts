@@ -1,0 +1,109 @@
+/**
+ * Presses an edition that is frozen: sets every batch, verifies what lies in the store, moves the pointer, tells the
+ * world. In: the press room, a run, the frozen edition and its steps. Out: whether it was issued or another was there
+ * before. Nothing points at a file before all of them are there as they were made.
+ */
+import { type EditionEntry, editionById } from "../editions/edition-index.ts";
+import { publishCommands } from "../editions/publish.ts";
+import { readEdition } from "../editions/read-edition.ts";
+import { runTogether } from "../library/commands.ts";
+import type { Edition } from "../model/edition.ts";
+import { batchesOf } from "./formes.ts";
+import type { LoggedSteps } from "./logged-steps.ts";
+import { readManifest, verifyFiles } from "./manifest.ts";
+import { newsOf } from "./news.ts";
+import type { PressRoom } from "./press-room.ts";
+import { finishCommand, type Outcome } from "./run-log.ts";
+import { setBatch } from "./set-batch.ts";
+import { sweep } from "./sweep.ts";
+
+/** Batches that one step verifies: 328 requests to R2. */
+const BATCHES_A_VERIFICATION = 8;
+
+export async function pressEdition(
+  room: PressRoom,
+  run: string,
+  entry: EditionEntry,
+  /** The edition that was current when this one was frozen. */
+  current: string | null,
+  steps: LoggedSteps,
+): Promise<Outcome> {
+  const { db, bucket } = room;
+  // Read once for all steps that are done without a pause; whoever wakes up in the middle reads it again.
+  let read: Edition | null = null;
+  const edition = async (): Promise<Edition> => {
+    read ??= await readEdition(bucket, entry);
+    return read;
+  };
+
+  const batches = batchesOf(entry.topics);
+  let [files, bytes] = [0, 0];
+  for (const [i, batch] of batches.entries()) {
+    const made = await steps.do(
+      `set ${i + 1} of ${batches.length}`,
+      async () => await setBatch(bucket, entry, await edition(), i + 1, batch),
+      (result) => result,
+    );
+    files += made.files;
+    bytes += made.bytes;
+  }
+
+  const verifications = Math.ceil(batches.length / BATCHES_A_VERIFICATION);
+  for (let i = 0; i < verifications; i++) {
+    await steps.do(`verify ${i + 1} of ${verifications}`, async () => {
+      const first = i * BATCHES_A_VERIFICATION;
+      const numbers = batches.slice(first, first + BATCHES_A_VERIFICATION).map((_, batch) => first + batch + 1);
+      return await verifyFiles(bucket, await Promise.all(numbers.map((number) => readManifest(bucket, entry, number))));
+    });
+  }
+
+  return await steps.do("publish", () =>
+    publish(db, run, { ...entry, files, bytes }, current, room.now().toISOString()),
+  );
+}
+
+/** The entry, the pointer and the end of the run in one transaction; then a look at who is really there. */
+async function publish(
+  db: D1Database,
+  run: string,
+  entry: EditionEntry,
+  current: string | null,
+  now: string,
+): Promise<Outcome> {
+  const end = { outcome: "issued", edition: entry.id, now } as const;
+  await runTogether(db, [...publishCommands(entry, current), finishCommand(run, { ...end, digest: entry.digest })]);
+  const there = await editionById(db, entry.id);
+  if (there?.digest === entry.digest) return "issued";
+  if (there === null)
+    throw new Error(`${current ?? "no edition"} is no longer current; ${entry.id} has to be frozen again`);
+  await runTogether(db, [finishCommand(run, { ...end, outcome: "late" })]);
+  return "late";
+}
+
+/**
+ * What follows once readers see the edition, or another of its name. The edition is out whether or not it succeeds, so a
+ * failure is noted in the run and keeps nobody from anything.
+ */
+export async function tidyAndTell(
+  { db, bucket, announce, log, now }: PressRoom,
+  run: string,
+  entry: EditionEntry,
+  outcome: Outcome,
+  steps: LoggedSteps,
+): Promise<void> {
+  try {
+    await steps.do("sweep", async () => await sweep(bucket, db, entry.id));
+    if (outcome !== "issued" || announce === null) return;
+    await steps.do("announce", async () => {
+      await announce(newsOf(entry));
+      return null;
+    });
+  } catch (failure) {
+    const error = `after it was issued: ${failure instanceof Error ? failure.message : String(failure)}`;
+    log({ press: run, error });
+    const end = { outcome, edition: entry.id, error, now: now().toISOString() };
+    await runTogether(db, [finishCommand(run, end)]).catch((also: unknown) =>
+      log({ press: run, unrecorded: String(also) }),
+    );
+  }
+}

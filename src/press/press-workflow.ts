@@ -1,0 +1,25 @@
+/**
+ * The press as a Workflow: the platform remembers each step, tries it again where it fails, and goes on where it stopped
+ * after a crash. In: the bindings and the parameters of an instance. Out: what came of the run. It decides nothing; the
+ * work is in `press.ts`.
+ */
+import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
+import { PROGRAM } from "../../generated/program.ts";
+import { runPress } from "./press.ts";
+import { pressRoomOf } from "./press-room-of.ts";
+import type { Outcome } from "./run-log.ts";
+
+/** After 1, 2, 4, 8 and 16 seconds. A step has a minute more than the 30 seconds of CPU that it can use. */
+const TRIES = { retries: { limit: 5, delay: 1000, backoff: "exponential" }, timeout: "10 minutes" } as const;
+
+export class Press extends WorkflowEntrypoint<Env, unknown> {
+  override async run(
+    { instanceId, payload, timestamp }: Readonly<WorkflowEvent<unknown>>,
+    step: WorkflowStep,
+  ): Promise<Outcome> {
+    const room = pressRoomOf(this.env, PROGRAM);
+    return await runPress(room, instanceId, payload, timestamp, {
+      do: async (name, work) => (await step.do(name, TRIES, async () => (await work()) as never)) as never,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The press: carries out an order in steps that can each be tried again. In: the press room, what was ordered, and a way
+ * to do steps. Out: what came of it. Whatever happens, readers keep the edition they had, or get the next one whole.
+ */
+import { editionById } from "../editions/edition-index.ts";
+import { retractCommands } from "../editions/retract.ts";
+import { runTogether } from "../library/commands.ts";
+import { BadOrder } from "../model/problem.ts";
+import { type LoggedSteps, loggedSteps } from "./logged-steps.ts";
+import { type Order, parseOrder } from "./order.ts";
+import { prepareCorrection, prepareIssue } from "./prepare.ts";
+import { pressEdition, tidyAndTell } from "./press-edition.ts";
+import type { PressRoom, Steps } from "./press-room.ts";
+import { refusable } from "./refusable.ts";
+import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
+import { dayIn } from "./schedule.ts";
+
+/**
+ * `id` names the run, `slip` is what was ordered and `given` when.
+ * @throws Error where a step failed more often than it is tried again; the log has it then, and the next tick of the
+ * schedule begins the run anew.
+ */
+export async function runPress(
+  room: PressRoom,
+  id: string,
+  slip: unknown,
+  given: Date,
+  steps: Steps,
+): Promise<Outcome> {
+  let order: Order | null = null;
+  try {
+    order = parseOrder(slip, given, room.schedule);
+    const known = order;
+    await steps.do("start", async () => {
+      await startRun(room.db, id, known, room.now().toISOString());
+      return null;
+    });
+    return await carryOut(room, id, order, loggedSteps(room, id, steps));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const outcome = error instanceof BadOrder ? "refused" : "failed";
+    room.log({ press: id, outcome, error: reason });
+    const run = { id, kind: order?.kind ?? "issue", slot: order?.kind === "issue" ? order.week : null };
+    await recordFailure(room.db, run, outcome, reason, room.now().toISOString()).catch((also: unknown) =>
+      room.log({ press: id, unrecorded: String(also) }),
+    );
+    if (outcome === "refused") return outcome;
+    throw error;
+  }
+}
+
+async function carryOut(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome> {
+  switch (order.kind) {
+    case "issue":
+    case "correct": {
+      const work = await steps.do("freeze", () =>
+        refusable(() => (order.kind === "issue" ? prepareIssue(room, order) : prepareCorrection(room, order))),
+      );
+      if (work.found === "refused") return await finish("refused", { edition: null, error: work.reason });
+      if (work.found === "nothing new") return await finish("unchanged", { edition: work.edition });
+      if (work.found === "already there") return await finish("late", { edition: work.edition });
+      const outcome =
+        work.found === "published"
+          ? await finish("issued", { edition: work.entry.id })
+          : await pressEdition(room, id, work.entry, work.current, steps);
+      await tidyAndTell(room, id, work.entry, outcome, steps);
+      return outcome;
+    }
+    case "retract": {
+      const done = await steps.do("retract", () => refusable(() => retract(room, order)));
+      if (done.found === "refused") return await finish("refused", { edition: null, error: done.reason });
+      return await finish("retracted", { edition: order.edition });
+    }
+  }
+
+  async function finish(outcome: Outcome, end: Omit<RunEnd, "outcome" | "now">): Promise<Outcome> {
+    return await steps.do("finish", async () => {
+      await runTogether(room.db, [finishCommand(id, { ...end, outcome, now: room.now().toISOString() })]);
+      return outcome;
+    });
+  }
+}
+
+async function retract(room: PressRoom, { edition, reason, time }: Extract<Order, { kind: "retract" }>) {
+  if ((await editionById(room.db, edition)) === null) throw new BadOrder(`edition: there is no edition ${edition}`);
+  const on = dayIn(room.schedule.timeZone, new Date(time));
+  await runTogether(room.db, retractCommands(edition, { on, reason }));
+  return { found: "retracted" } as const;
+}

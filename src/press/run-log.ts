@@ -1,0 +1,118 @@
+/**
+ * The log of the press in D1: which runs there were, how far each got, what came of it. In: the database, and times that
+ * whoever runs the press reads off a clock. Out: rows, and what is read of them. Everything written can be written
+ * again: a step that is repeated after a crash leaves one row.
+ */
+import type { Command } from "../library/commands.ts";
+import type { Order } from "./order.ts";
+
+/** What came of a run; `late` is a run whose edition was there before it was done. */
+export type Outcome = "issued" | "unchanged" | "late" | "retracted" | "refused" | "failed";
+
+export interface Run {
+  readonly id: string;
+  /** The week whose edition was due; null for corrections and retractions. */
+  readonly slot: string | null;
+  readonly kind: Order["kind"];
+  readonly edition: string | null;
+  readonly started: string;
+  readonly finished: string | null;
+  readonly outcome: Outcome | null;
+  readonly error: string | null;
+}
+
+export interface RunStep {
+  readonly name: string;
+  readonly finished: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A run that starts anew forgets how it ended, but not when it was first started. */
+export async function startRun(db: D1Database, id: string, order: Order, now: string): Promise<void> {
+  const slot = order.kind === "issue" ? order.week : null;
+  const edition = order.kind === "issue" ? null : order.edition;
+  const forget = "finished = NULL, outcome = NULL, error = NULL";
+  await db
+    .prepare(
+      "INSERT INTO runs (id, slot, kind, edition, started) VALUES (?1, ?2, ?3, ?4, ?5) " +
+        `ON CONFLICT (id) DO UPDATE SET ${forget}`,
+    )
+    .bind(id, slot, order.kind, edition, now)
+    .run();
+}
+
+export async function recordStep(db: D1Database, run: string, step: RunStep): Promise<void> {
+  await db
+    .prepare(
+      "INSERT INTO run_steps (run, name, finished, files, bytes) VALUES (?1, ?2, ?3, ?4, ?5) " +
+        "ON CONFLICT (run, name) DO UPDATE SET finished = ?3, files = ?4, bytes = ?5",
+    )
+    .bind(run, step.name, step.finished, step.files, step.bytes)
+    .run();
+}
+
+export interface RunEnd {
+  readonly outcome: Outcome;
+  readonly edition: string | null;
+  /** Why it was refused. */
+  readonly error?: string;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  /** Only where an edition of this digest is there. */
+  readonly digest?: string;
+}
+
+/** For the same transaction as what it reports. */
+export function finishCommand(id: string, end: RunEnd): Command {
+  return {
+    sql:
+      "UPDATE runs SET finished = value ->> '$.now', outcome = value ->> '$.outcome', error = value ->> '$.error', " +
+      "edition = coalesce(value ->> '$.edition', edition) FROM json_each(?1) WHERE runs.id = value ->> '$.id' AND " +
+      "(value ->> '$.digest' IS NULL OR EXISTS (SELECT 1 FROM editions WHERE digest = value ->> '$.digest'))",
+    rows: JSON.stringify([{ id, error: null, ...end }]),
+  };
+}
+
+/** What could not be done is kept even where the run never got to be written down. */
+export async function recordFailure(
+  db: D1Database,
+  run: { readonly id: string; readonly kind: Order["kind"]; readonly slot: string | null },
+  outcome: "refused" | "failed",
+  error: string,
+  now: string,
+): Promise<void> {
+  await db
+    .prepare(
+      "INSERT INTO runs (id, slot, kind, started, finished, outcome, error) VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) " +
+        "ON CONFLICT (id) DO UPDATE SET finished = ?4, outcome = ?5, error = ?6",
+    )
+    .bind(run.id, run.slot, run.kind, now, outcome, error)
+    .run();
+}
+
+export async function runById(db: D1Database, id: string): Promise<Run | null> {
+  return await db.prepare("SELECT * FROM runs WHERE id = ?1").bind(id).first<Run>();
+}
+
+export async function lastRun(db: D1Database): Promise<Run | null> {
+  return await db.prepare("SELECT * FROM runs ORDER BY started DESC, id DESC LIMIT 1").first<Run>();
+}
+
+/** In the order in which they were done. */
+export async function stepsOf(db: D1Database, run: string): Promise<readonly RunStep[]> {
+  const sql = "SELECT name, finished, files, bytes FROM run_steps WHERE run = ?1 ORDER BY finished, rowid";
+  return (await db.prepare(sql).bind(run).all<RunStep>()).results;
+}
+
+/** Whether a slot was dealt with: an edition was issued, or it was found that nothing is new. */
+export async function isSettled(db: D1Database, slot: string): Promise<boolean> {
+  const sql = "SELECT 1 FROM runs WHERE slot = ?1 AND outcome IN ('issued', 'unchanged', 'late') LIMIT 1";
+  return (await db.prepare(sql).bind(slot).first()) !== null;
+}
+
+/** When the library was last looked at for something new, ISO 8601 in UTC; null before the first time. */
+export async function lastCheck(db: D1Database): Promise<string | null> {
+  const sql = "SELECT max(finished) AS checked FROM runs WHERE outcome IN ('issued', 'unchanged')";
+  return (await db.prepare(sql).first<{ checked: string | null }>())?.checked ?? null;
+}

@@ -1,0 +1,102 @@
+/**
+ * When an edition is due. In: a setting such as `Monday 06:00 Europe/Berlin`, and a moment. Out: the slot that was last
+ * reached and the one to come, right across both changes of the clock. It reads no clock; who asks says what time it is.
+ */
+import { isoWeek } from "../model/edition.ts";
+import { BadSetting } from "../model/problem.ts";
+
+export interface Schedule {
+  /** 0 is Sunday, as `Date` counts. */
+  readonly weekday: number;
+  /** `HH:MM` on the clocks of the zone. */
+  readonly time: string;
+  /** An IANA name such as `Europe/Berlin`. */
+  readonly timeZone: string;
+}
+
+export interface Slot {
+  /** The ISO week that its edition is named by. */
+  readonly week: string;
+  readonly at: Date;
+}
+
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const DAY = 86_400_000;
+
+/** @throws BadSetting where the text is no schedule. */
+export function parseSchedule(text: string): Schedule {
+  const [, day = "", time = "", timeZone = ""] = /^(\w{3,}) ([01]\d:[0-5]\d|2[0-3]:[0-5]\d) (\S+)$/.exec(text) ?? [];
+  const weekday = WEEKDAYS.findIndex((name) => day !== "" && name.startsWith(day.toLowerCase()));
+  if (weekday < 0 || !isTimeZone(timeZone))
+    throw new BadSetting(
+      "SCHEDULE",
+      text,
+      "write a weekday, a time and a time zone, such as Monday 06:00 Europe/Berlin",
+    );
+  return { weekday, time, timeZone };
+}
+
+/** The slot last reached at a moment: at six sharp it is today's. */
+export function slotReached(schedule: Schedule, moment: Date): Slot {
+  const today = Date.parse(dayIn(schedule.timeZone, moment));
+  const back = (new Date(today).getUTCDay() - schedule.weekday + 7) % 7;
+  const slot = slotOn(schedule, today - back * DAY);
+  return slot.at <= moment ? slot : slotOn(schedule, today - (back + 7) * DAY);
+}
+
+export function slotAfter(schedule: Schedule, { at }: Slot): Slot {
+  return slotOn(schedule, Date.parse(dayIn(schedule.timeZone, at)) + 7 * DAY);
+}
+
+/** The calendar day `YYYY-MM-DD` in a zone. */
+export function dayIn(timeZone: string, moment: Date): string {
+  return new Date(clockIn(timeZone, moment)).toISOString().slice(0, 10);
+}
+
+/** `day` is midnight in UTC of the calendar day. */
+function slotOn({ time, timeZone }: Schedule, day: number): Slot {
+  const date = new Date(day).toISOString().slice(0, 10);
+  return { week: isoWeek(date), at: momentOf(Date.parse(`${date}T${time}:00Z`), timeZone) };
+}
+
+/**
+ * The moment at which the clocks of a zone show a time. Where they show it twice, the first; where they skip it, as long
+ * after the jump as the time lies within the gap, which is what iCalendar (RFC 5545, 3.3.5) and Temporal do.
+ */
+function momentOf(clock: number, timeZone: string): Date {
+  const before = clock - offsetIn(timeZone, clock - DAY);
+  const after = clock - offsetIn(timeZone, clock + DAY);
+  const matching = [before, after].filter((at) => clockIn(timeZone, new Date(at)) === clock);
+  return new Date(matching.length === 0 ? before : Math.min(...matching));
+}
+
+function offsetIn(timeZone: string, at: number): number {
+  return clockIn(timeZone, new Date(at)) - at;
+}
+
+/** What the clocks of a zone show, as if it were UTC, in milliseconds. */
+function clockIn(timeZone: string, moment: Date): number {
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const parts = format.formatToParts(moment);
+  const [year, month, day, hour, minute, second] = (["year", "month", "day", "hour", "minute", "second"] as const).map(
+    (type) => Number(parts.find((part) => part.type === type)?.value),
+  ) as [number, number, number, number, number, number];
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (moment.getTime() % 1000);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Clears away what runs left behind that did not get to publish: files, manifests and frozen editions under another
+ * digest than the one that readers see. In: the stores and an edition's name. Out: how many objects went. What readers
+ * can reach is never touched, since only names of other digests are listed.
+ */
+import { editionById } from "../editions/edition-index.ts";
+
+/** As many as R2 deletes at once. */
+const AT_ONCE = 1000;
+
+export async function sweep(bucket: R2Bucket, db: D1Database, id: string): Promise<number> {
+  const published = await editionById(db, id);
+  if (published === null) return 0;
+  let swept = 0;
+  for (const folder of ["files", "manifests", "editions"]) {
+    const { delimitedPrefixes, objects } = await bucket.list({ prefix: `${folder}/${id}/`, delimiter: "/" });
+    const names = [...delimitedPrefixes, ...objects.map(({ key }) => key)];
+    for (const name of names)
+      if (!name.startsWith(`${folder}/${id}/${published.digest}`)) swept += await remove(bucket, name);
+  }
+  return swept;
+}
+
+async function remove(bucket: R2Bucket, prefix: string): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const { objects } = await bucket.list({ prefix, limit: AT_ONCE });
+    if (objects.length === 0) return removed;
+    await bucket.delete(objects.map(({ key }) => key));
+    removed += objects.length;
+  }
+}
