@@ -20,6 +20,7 @@ const sans = { face: "label", strong: "label-bold", colour: "quiet" } as const;
 
 export const STYLES: Readonly<Record<StyleName, TypeStyle>> = {
   "running-head": { ...sans, size: { points: 8 }, leading: 1.25, above: 0 },
+  correction: { ...sans, size: { points: 8.5 }, leading: 1.28, above: 3, colour: "accent" },
   kicker: { ...sans, size: { points: 8.5 }, leading: 1.3, above: 5, colour: "accent" },
   "heading-1": {
     face: "display",
@@ -91,6 +92,7 @@ export const TAIL: readonly SectionPlan[] = [
   { section: "omitted", columns: 1, fill: "balance", gutter: 0, above: 9, rule: "none" },
   { section: "disputes", columns: 2, fill: "balance", grid: "body", gutter: 18, above: 8, rule: "hair" },
   { section: "timeline", columns: 3, fill: "balance", grid: "source", gutter: 16, above: 8, rule: "hair" },
+  { section: "changes", columns: 3, fill: "balance", grid: "source", gutter: 16, above: 8, rule: "hair" },
   { section: "sources", columns: 3, fill: "balance", grid: "source", gutter: 14, above: 8, rule: "hair", foot: true },
   { section: "colophon", columns: 1, fill: "balance", gutter: 0, above: 6, rule: "hair" },
 ];

@@ -24,10 +24,11 @@ export const overview: Template = {
     },
     ...TAIL,
   ],
-  limits: { statements: 8, disputes: 5, notes: 5, events: 8, answers: 8, viewpoints: 1 },
+  limits: { statements: 8, disputes: 5, notes: 5, events: 8, changes: 6, answers: 8, viewpoints: 1 },
   least: { events: 3 },
   ladder: LADDER,
   concessions: [
+    { reduce: "changes", to: 0 },
     { reduce: "notes", to: 0 },
     { reduce: "statements", to: 4 },
     { reduce: "events", to: 4 },

@@ -23,10 +23,11 @@ export const positions: Template = {
     },
     ...TAIL,
   ],
-  limits: { statements: 20, disputes: 4, notes: 4, events: 9, answers: 8, viewpoints: 1 },
+  limits: { statements: 20, disputes: 4, notes: 4, events: 9, changes: 6, answers: 8, viewpoints: 1 },
   least: { events: 3 },
   ladder: LADDER,
   concessions: [
+    { reduce: "changes", to: 0 },
     { reduce: "notes", to: 0 },
     { reduce: "events", to: 4 },
     { reduce: "statements", to: 12 },

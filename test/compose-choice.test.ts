@@ -41,7 +41,7 @@ test("a limit takes from every group in turn, the less important first", () => {
     shownIn(
       compose(
         { statements },
-        { limits: { statements: n, disputes: 0, notes: 0, events: 0, answers: 8, viewpoints: 1 } },
+        { limits: { statements: n, disputes: 0, notes: 0, events: 0, changes: 0, answers: 8, viewpoints: 1 } },
       ),
     );
   assert.deepEqual(limited(2), ["kyiv-0", "moscow-0"]);
@@ -61,7 +61,7 @@ test("equal in importance, the disputed, the newer and the better reported go fi
     shownIn(
       compose(
         { statements, disputes },
-        { limits: { statements: 1, disputes: 1, notes: 0, events: 0, answers: 8, viewpoints: 1 } },
+        { limits: { statements: 1, disputes: 1, notes: 0, events: 0, changes: 0, answers: 8, viewpoints: 1 } },
       ),
     )[0];
   const [plain, other] = [statement("plain"), statement("other")];
@@ -83,13 +83,14 @@ test("what is shown and what is left out add up, and the page of all leaves noth
   const disputes = [dispute("d", [["s-0"], ["s-1"]]), dispute("e", [["s-2"], ["s-3"]], { kind: "change" })];
   const { tally } = compose(
     { statements, events, disputes },
-    { limits: { statements: 7, disputes: 1, notes: 0, events: 3, answers: 8, viewpoints: 1 } },
+    { limits: { statements: 7, disputes: 1, notes: 0, events: 3, changes: 0, answers: 8, viewpoints: 1 } },
   );
   assert.deepEqual(tally, {
     statements: { shown: 7, total: 30 },
     disputes: { shown: 1, total: 2 },
     notes: { shown: 0, total: 1 },
     events: { shown: 3, total: 12 },
+    changes: { shown: 0, total: 0 },
     answers: { shown: 2, total: 2 },
     viewpoints: { shown: 0, total: 0 },
   });

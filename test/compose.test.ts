@@ -106,7 +106,7 @@ test("numbers take the form that the language wants", () => {
   ];
   for (const [language, n, phrase] of forms) {
     const statements = Array.from({ length: n }, (_, i) => statement(`s-${i}`));
-    const limits = { statements: 0, disputes: 0, notes: 0, events: 0, answers: 8, viewpoints: 1 };
+    const limits = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, answers: 8, viewpoints: 1 };
     const text = sectionText(compose({ statements }, { language, limits }), "omitted");
     assert.match(text, new RegExp(`: ${phrase.replaceAll(" ", "\\s")}\\.`), `${language} ${n}: ${text}`);
   }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { JSON_SCHEMA, writeJson } from "../src/formats/json.ts";
+import type { Briefing } from "../src/model/briefing.ts";
 import { everyPart } from "./support-every-part.ts";
 
 const doc = readFileSync("docs/json.md", "utf8");
@@ -20,8 +21,18 @@ const NAMES: Readonly<Record<string, string>> = {
   target: "target",
   answer: "answer",
   citations: "citation",
+  change: "change",
   dots: "dot",
   ticks: "tick",
+};
+
+/** The same in an edition that has none before it and corrects none. */
+const FIRST: Briefing = {
+  ...everyPart,
+  since: null,
+  corrects: null,
+  links: { ...everyPart.links, changes: null },
+  sections: everyPart.sections.filter(({ kind }) => kind !== "changes"),
 };
 
 type Keys = Map<string, { readonly all: Set<string>; readonly always: Set<string> }>;
@@ -43,7 +54,7 @@ function writtenKeys(): Keys {
       else visit(NAMES[key] ?? key, inner);
     }
   };
-  visit("briefing", JSON.parse(writeJson(everyPart)));
+  for (const briefing of [everyPart, FIRST]) visit("briefing", JSON.parse(writeJson(briefing)));
   return keys;
 }
 

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { composeAll } from "../src/compose/compose-all.ts";
 import { composeBriefing } from "../src/compose/compose-briefing.ts";
+import { composeChanges } from "../src/compose/compose-changes.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../src/formats/formats.ts";
 import type { Briefing } from "../src/model/briefing.ts";
 import type { Page } from "../src/model/page.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
+import { CORRECTION, newsIn } from "./support-changes.ts";
 import { editionOf } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { wordsOf, wordsOfHtml, wordsOfJson, wordsOfMarkdown, wordsOfText } from "./support-format-words.ts";
@@ -43,6 +45,18 @@ test("the seeds say the same in every format, template and language, and with no
   }
   for (const topic of topicsOf(SEEDS)) {
     for (const language of Object.keys(LANGUAGES)) check(composeAll(edition, topic, language));
+  }
+});
+
+test("what has changed, and why, is said the same in every format, template and language", () => {
+  const { edition } = newsIn(SEEDS);
+  const corrected = { ...edition, correction: CORRECTION };
+  for (const { topic, language, template, paper } of sheetsOf(SEEDS)) {
+    if (paper === "a4") check(composeBriefing(corrected, { topic, language, template }));
+  }
+  for (const language of Object.keys(LANGUAGES)) {
+    for (const topic of topicsOf(SEEDS)) check(composeAll(corrected, topic, language));
+    check(composeChanges(corrected, corrected.changes, language));
   }
 });
 

@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import axe from "axe-core";
 import type { Browser, Page as BrowserPage } from "playwright-core";
 import { composeAll } from "../src/compose/compose-all.ts";
+import { composeChanges } from "../src/compose/compose-changes.ts";
 import type { EditionEntry } from "../src/editions/edition-index.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { writeArchive } from "../src/editions/write-archive.ts";
@@ -17,6 +18,7 @@ import { writeRefusal } from "../src/http/write-refusal.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { openBrowser } from "./support-browser.ts";
+import { CORRECTION, newsIn } from "./support-changes.ts";
 import { editionOf, SITE } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { nameOf, pageOf, SEEDS, sheetsOf } from "./support-sheets.ts";
@@ -50,6 +52,20 @@ const complete = topicsOf(SEEDS).flatMap((topic) =>
     }),
   ),
 );
+
+/** With a correction and news of every kind, told and marked where it stands. */
+const news = { ...newsIn(SEEDS).edition, correction: CORRECTION };
+
+const changes = languages.flatMap((language): readonly WebPage[] => [
+  { name: `changes/${language}`, html: () => writeHtml(composeChanges(news, news.changes, language)) },
+  { name: `contents with news/${language}`, html: () => writeContents(news, language) },
+  ...topicsOf(SEEDS).map(
+    (topic): WebPage => ({
+      name: `${topic.id}/all with news/${language}`,
+      html: () => writeHtml(composeAll(news, topic, language)),
+    }),
+  ),
+]);
 
 const contents = languages.map(
   (language): WebPage => ({ name: `contents/${language}`, html: () => writeContents(edition, language) }),
@@ -139,6 +155,7 @@ const MAKES: Readonly<Record<string, () => Promise<readonly WebPage[]> | readonl
   contents: () => contents,
   "pages that say where they stand": () => standing,
   "lists of editions": archives,
+  "pages of changes": () => some(changes),
   refusals: async () => some(await refusals()),
 };
 

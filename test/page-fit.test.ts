@@ -41,7 +41,7 @@ for (const [name, library] of Object.entries(LIBRARIES)) {
             ...geometryComplaints(page, sheet.template),
             ...overlapComplaints(page, sheet.template),
             ...wordComplaints(page),
-            ...tallyComplaints(page, library, topic),
+            ...tallyComplaints(page, edition, topic),
             ...fitComplaints(page.fit, sheet.template.ladder),
           ].map((complaint) => `${nameOf(sheet)}: ${complaint}`);
         });
@@ -99,7 +99,8 @@ test("each check bites", () => {
 test("a statement that is lost or not counted is noticed", () => {
   const sheet = sheetNamed(SEEDS, "ceasefire/positions/de/a4");
   const page = pageOf(editionOf(SEEDS), sheet);
-  const told = (briefing: Briefing): readonly string[] => tallyComplaints({ ...page, briefing }, SEEDS, sheet.topic);
+  const told = (briefing: Briefing): readonly string[] =>
+    tallyComplaints({ ...page, briefing }, editionOf(SEEDS), sheet.topic);
   assert.deepEqual(told(page.briefing), []);
   const { statements } = page.briefing.tally;
   const tally = { ...page.briefing.tally, statements: { ...statements, shown: statements.shown + 1 } };

@@ -36,7 +36,9 @@ function dumpOf(page: Page): string {
   const { size, leading, concessions, spare } = page.fit;
   const paths = pathsOf(page.briefing);
   const given = concessions.map(({ reduce, to }) => `${reduce} to ${to}`).join(", ");
-  const tally = Object.entries(page.briefing.tally).map(([kind, { shown, total }]) => `${shown} of ${total} ${kind}`);
+  const tally = Object.entries(page.briefing.tally)
+    .filter(([, { total }]) => total > 0)
+    .map(([kind, { shown, total }]) => `${shown} of ${total} ${kind}`);
   const head = [
     `${page.paper}, body ${size} on ${tenth(leading)}, ${tenth(spare)} pt to spare`,
     `given up: ${given || "nothing"}`,

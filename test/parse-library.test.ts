@@ -118,6 +118,13 @@ const MISTAKES: Readonly<Record<string, [damage: (library: Broken) => void, fiel
     /^issues\[\d\]\.id$/,
     /reserved/,
   ],
+  "named like the page of changes": [
+    (l) => {
+      l.issues.push({ ...l.issues[0], id: "changes" });
+    },
+    /^issues\[\d\]\.id$/,
+    /changes is reserved for a URL of its own; choose another name/,
+  ],
   "named like a language": [
     (l) => {
       l.issues.push({ ...l.issues[0], id: "uk" });

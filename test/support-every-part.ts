@@ -28,6 +28,7 @@ export const HOSTILE = [
 ] as const;
 
 const PAGE = "http://localhost:8787/de/hostile";
+const CHANGES = "http://localhost:8787/2026-W47/de/changes";
 const PINNED = "http://localhost:8787/2026-W47/de/hostile";
 
 export const everyPart: Briefing = {
@@ -36,15 +37,18 @@ export const everyPart: Briefing = {
   template: "positions",
   edition: "2026-W47",
   issued: "2026-11-16T05:00:00Z",
+  since: "2026-W46",
+  corrects: "2026-W45",
   title: "Waffenruhe <b>& mehr",
   summary: 'Soll es eine "Waffenruhe" geben? <script>',
   names: ["Selenskyj"],
-  links: { permanent: PINNED, newest: PAGE, all: `${PINNED}/all` },
+  links: { permanent: PINNED, newest: PAGE, all: `${PINNED}/all`, changes: CHANGES },
   tally: {
     statements: { shown: 3, total: 9 },
     disputes: { shown: 1, total: 2 },
     notes: { shown: 1, total: 1 },
     events: { shown: 3, total: 3 },
+    changes: { shown: 3, total: 4 },
     answers: { shown: 2, total: 2 },
     viewpoints: { shown: 1, total: 1 },
   },
@@ -63,6 +67,16 @@ export const everyPart: Briefing = {
         { kind: "paragraph", style: "kicker", runs: [strong("Streitfrage"), plain(" · Gipfel")] },
         { kind: "heading", level: 1, runs: [plain("Waffenruhe <b>& mehr")] },
         { kind: "paragraph", style: "question", runs: [plain("Soll es eine Waffenruhe geben?")] },
+        {
+          kind: "paragraph",
+          style: "correction",
+          runs: [
+            strong("Berichtigt am 25. November 2026: "),
+            { text: "Помилка <в> даті.", voice: "plain", lang: "uk" },
+            plain(" "),
+            { text: "Ersetzt Ausgabe 2026-W45.", voice: "plain", href: "http://localhost:8787/2026-W45/de/" },
+          ],
+        },
         { kind: "code", url: PAGE, alt: `QR-Code zur neuesten Ausgabe: ${PAGE}` },
       ],
     },
@@ -323,6 +337,65 @@ export const everyPart: Briefing = {
             anchor: `event-${i + 1}`,
             parts: [{ kind: "paragraph", style: "body", runs: [plain(text), gap, cite(1, i + 1)] }],
           })),
+        },
+      ],
+    },
+    {
+      kind: "changes",
+      parts: [
+        { kind: "heading", level: 2, runs: [plain("Neu seit Ausgabe 2026-W46")] },
+        {
+          kind: "paragraph",
+          style: "legend",
+          runs: [
+            { text: "Alle Änderungen: ", voice: "label" },
+            { text: CHANGES.slice(7), voice: "label", href: CHANGES },
+          ],
+        },
+        {
+          kind: "list",
+          style: "changes",
+          items: [
+            {
+              kind: "item",
+              anchor: "change-statement-kyiv-one",
+              change: { kind: "changed", id: "kyiv-one" },
+              parts: [
+                {
+                  kind: "paragraph",
+                  style: "lead",
+                  runs: [{ text: "Geändert (Wortlaut): ", voice: "flag" }, strong("Forderung")],
+                },
+                { kind: "paragraph", style: "body", runs: [plain("Jetzt anders."), gap, cite(1, 9)] },
+                { kind: "paragraph", style: "note", runs: [strong("Vorher: "), plain("Früher so."), gap, cite(1, 9)] },
+              ],
+            },
+            {
+              kind: "item",
+              anchor: "change-statement-gone",
+              change: { kind: "withdrawn", id: "gone" },
+              parts: [
+                {
+                  kind: "paragraph",
+                  style: "lead",
+                  runs: [{ text: "Zurückgezogen: ", voice: "flag" }, strong("Schritt")],
+                },
+                { kind: "paragraph", style: "body", runs: [{ text: "Nicht mehr <gesagt>.", voice: "label" }] },
+              ],
+            },
+            {
+              kind: "item",
+              anchor: "change-dispute-settled",
+              change: { kind: "settled", id: "settled" },
+              parts: [
+                {
+                  kind: "paragraph",
+                  style: "lead",
+                  runs: [{ text: "Streitpunkt erledigt: ", voice: "flag" }, strong("Was galt?")],
+                },
+              ],
+            },
+          ],
         },
       ],
     },

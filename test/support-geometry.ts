@@ -140,7 +140,7 @@ function sizeComplaints(text: PlacedText, owned: Owned | undefined): readonly st
 function floorOf({ run }: PlacedText, owned: Owned | undefined): number {
   const { owner, list } = owned ?? {};
   if (owner === undefined || !(run?.voice === "plain" || run?.voice === "strong")) return FLOORS.plot;
-  if (owner.kind === "cell" || list === "events" || list === "sources") return FLOORS.note;
+  if (owner.kind === "cell" || ["events", "changes", "sources"].includes(list ?? "")) return FLOORS.note;
   if (owner.kind !== "paragraph") return FLOORS.plot;
   if (owner.style === "body" || owner.style === "standfirst") return FLOORS.body;
   return owner.style === "colophon" ? FLOORS.plot : FLOORS.note;

@@ -1,10 +1,14 @@
 /**
  * Libraries that no editor would write but the schema lets through. In: a recipe, small enough to read when a test fails
- * with it. Out: a library made from it, always the same, within every cap and with every reference intact. The texts are
+ * with it. Out: a library made from it, and an edition that follows on another such, always the same, within every cap and with every reference intact. The texts are
  * of the kinds that break typesetters: endless words, emoji, other scripts, marks of direction, controls, half characters.
  */
 import * as fc from "fast-check";
+import { compareLibraries } from "../src/model/changes.ts";
+import type { Edition } from "../src/model/edition.ts";
 import { CAPS, type Library } from "../src/model/library.ts";
+import type { Localized } from "../src/model/text.ts";
+import { editionOf } from "./support-edition.ts";
 
 /** Each is drawn from until a text is long enough; what stands between two draws is drawn too. */
 const SCRIPTS: Readonly<Record<string, { readonly words: readonly string[]; readonly gaps: readonly string[] }>> = {
@@ -76,14 +80,7 @@ export function libraryOf(recipe: Recipe): Library {
     Array.from({ length: count }, (_, i) => `${kind}-${i}`).map((id) =>
       recipe.longIds ? `${id}-`.padEnd(CAPS.name, "x") : id,
     );
-  const text = (cap: number): string => {
-    const { words, gaps } = SCRIPTS[pick(recipe.scripts)] ?? { words: ["x"], gaps: [" "] };
-    const wanted = Math.max(1, Math.floor(cap * recipe.length));
-    let written = pick(words);
-    while (written.length < wanted) written += pick(gaps) + pick(words);
-    return written.slice(0, wanted);
-  };
-  const localized = (cap: number) => Object.fromEntries(recipe.languages.map((language) => [language, text(cap)]));
+  const { text, localized } = writerOf(recipe, draw);
   const maybe = <T>(value: () => T): T | null => (draw(2) === 0 ? null : value());
   // Half of the days lie close together, so that dots and labels of the timeline come near one another.
   const date = (): string =>
@@ -183,6 +180,51 @@ export function libraryOf(recipe: Recipe): Library {
       issues: draw(2) === 0 || issues.length === 0 ? [] : [pick(issues)],
     })),
   };
+}
+
+/** What came before an edition: whether and with how much of another library, and whether it corrects what was printed. */
+export interface History {
+  readonly before: Pick<Recipe, "seed" | "statements" | "disputes"> | null;
+  readonly corrected: boolean;
+}
+
+export const histories: fc.Arbitrary<History> = fc.record({
+  before: fc.option(
+    fc.record({
+      seed: fc.nat(2 ** 30),
+      statements: fc.integer({ min: 0, max: 40 }),
+      disputes: fc.integer({ min: 0, max: 12 }),
+    }),
+    { freq: 4 },
+  ),
+  corrected: fc.boolean(),
+});
+
+/** The edition of a library that follows on another one made by the same recipe. */
+export function editionAfter(library: Library, recipe: Recipe, { before, corrected }: History): Edition {
+  const { localized } = writerOf(recipe, dice(recipe.seed));
+  return {
+    ...editionOf(library),
+    changes: before === null ? null : compareLibraries("2026-W46", libraryOf({ ...recipe, ...before }), library),
+    correction: corrected ? { corrects: "2026-W46", on: "2026-11-25", note: localized(CAPS.correction) } : null,
+  };
+}
+
+interface Writer {
+  readonly text: (cap: number) => string;
+  readonly localized: (cap: number) => Localized;
+}
+
+function writerOf(recipe: Recipe, draw: (below: number) => number): Writer {
+  const pick = <T>(from: readonly T[]): T => from[draw(from.length)] as T;
+  const text = (cap: number): string => {
+    const { words, gaps } = SCRIPTS[pick(recipe.scripts)] ?? { words: ["x"], gaps: [" "] };
+    const wanted = Math.max(1, Math.floor(cap * recipe.length));
+    let written = pick(words);
+    while (written.length < wanted) written += pick(gaps) + pick(words);
+    return written.slice(0, wanted);
+  };
+  return { text, localized: (cap) => Object.fromEntries(recipe.languages.map((language) => [language, text(cap)])) };
 }
 
 /** Whole numbers below a limit, always the same ones for a seed (Lehmer's generator). */

@@ -4,6 +4,7 @@
  * counts the briefing's items itself and does not trust the tally.
  */
 import type { Briefing, ListItem, Part } from "../src/model/briefing.ts";
+import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import type { Page } from "../src/model/page.ts";
 import { isAbout, type Topic } from "../src/model/topic.ts";
@@ -19,7 +20,8 @@ export function itemsIn(briefing: Briefing, style: string): readonly ListItem[] 
   return briefing.sections.flatMap(({ parts }) => parts.flatMap(inPart));
 }
 
-export function tallyComplaints(page: Page, library: Library, topic: Topic): readonly string[] {
+export function tallyComplaints(page: Page, edition: Edition, topic: Topic): readonly string[] {
+  const { library } = edition;
   const { briefing } = page;
   const complaints: string[] = [];
   const expect = (holds: boolean, complaint: string): void => {
@@ -39,6 +41,7 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     disputes: disputes.length,
     notes: disputes.filter(({ parts }) => parts.some(({ style }) => style === "note")).length,
     events: itemsIn(briefing, "events").length,
+    changes: itemsIn(briefing, "changes").length,
     answers: answersOn(briefing),
     viewpoints: viewpointsOn(briefing, library),
   };
@@ -47,11 +50,12 @@ export function tallyComplaints(page: Page, library: Library, topic: Topic): rea
     statements: about.size,
     disputes: briefing.tally.disputes.total,
     events: eventsAbout(library, topic),
+    changes: changesAbout(edition, topic),
     answers: briefing.tally.answers.total,
     viewpoints: library.articles.some(({ viewpoint }) => viewpoint !== null) ? 1 : 0,
   };
   totals.notes = counted.disputes;
-  for (const kind of ["statements", "disputes", "notes", "events", "answers", "viewpoints"] as const) {
+  for (const kind of ["statements", "disputes", "notes", "events", "changes", "answers", "viewpoints"] as const) {
     const { shown: told, total } = briefing.tally[kind];
     expect(told === counted[kind], `the tally counts ${told} ${kind}, the sheet has ${counted[kind]}`);
     expect(total === totals[kind], `the tally knows of ${total} ${kind}, the library of ${totals[kind]}`);
@@ -87,7 +91,24 @@ function eventsAbout(library: Library, topic: Topic): number {
   return library.events.filter(({ issues }) => on(issues)).length;
 }
 
-type Counts = Readonly<Record<"statements" | "disputes" | "notes" | "events" | "answers" | "viewpoints", number>>;
+/** By what each difference was and is about, read off the two libraries anew. */
+function changesAbout({ changes, library }: Edition, topic: Topic): number {
+  if (changes === null) return 0;
+  const earlier = changes.statements.flatMap((change) => ("before" in change ? [change.before] : []));
+  const spoken = (id: string) => [library.statements, earlier].flatMap((all) => all.filter((each) => each.id === id));
+  const statements = changes.statements.filter(({ id }) => spoken(id).some((each) => isAbout(each, topic)));
+  const disputes = changes.disputes.filter((change) => {
+    const dispute = "before" in change ? change.before : library.disputes.find(({ id }) => id === change.id);
+    if (dispute === undefined || topic.kind === "issue") return dispute?.issue === topic.id;
+    const sides = dispute.sides.flatMap((side) => side.statements.flatMap((id) => spoken(id).slice(0, 1)));
+    return topic.kind === "overview" || sides.some((each) => isAbout(each, topic));
+  });
+  return statements.length + disputes.length;
+}
+
+type Counts = Readonly<
+  Record<"statements" | "disputes" | "notes" | "events" | "changes" | "answers" | "viewpoints", number>
+>;
 
 /** The line is there exactly where something is missing, with each number in the right form, and the address of it all. */
 function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly string[] {
@@ -99,6 +120,7 @@ function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly s
     disputes: words.omittedDisputes,
     notes: words.omittedNotes,
     events: words.omittedEvents,
+    changes: words.omittedChanges,
     answers: words.omittedAnswers,
     viewpoints: words.omittedViewpoints,
   };

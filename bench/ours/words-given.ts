@@ -14,6 +14,6 @@ export function open(): Maker {
 /** A draft that can be had in one length only. */
 function asItIs(briefing: Briefing): Draft {
   const { topic, language, names } = briefing;
-  const most = { statements: 0, disputes: 0, notes: 0, events: 0, answers: 0, viewpoints: 0 };
+  const most = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, answers: 0, viewpoints: 0 };
   return { topic, language, names, most, copyLength: () => 0, within: () => briefing };
 }

@@ -2,7 +2,7 @@
  * A library by its identifiers, and what follows from it for every sheet alike: who has been superseded, which answer an
  * actor gives to an issue. In: a library. Out: look-ups, each made once. It knows no topic, language or limit.
  */
-import type { Actor, Article, Issue, Library, Speaker, Statement } from "../model/library.ts";
+import type { Actor, Article, Dispute, Issue, Library, Speaker, Statement } from "../model/library.ts";
 import { answerOf, type FoundAnswer } from "./answers.ts";
 
 export interface Catalogue {
@@ -11,6 +11,7 @@ export interface Catalogue {
   readonly articles: ReadonlyMap<string, Article>;
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly statements: ReadonlyMap<string, Statement>;
+  readonly disputes: ReadonlyMap<string, Dispute>;
   /** The identifiers of statements that a later one replaces. */
   readonly superseded: ReadonlySet<string>;
   answer(actor: string, issue: string): FoundAnswer;
@@ -28,6 +29,7 @@ export function catalogueOf(library: Library): Catalogue {
     articles: byId(library.articles),
     speakers: byId(library.speakers),
     statements: byId(library.statements),
+    disputes: byId(library.disputes),
     superseded,
     answer(actor, issue) {
       const key = `${actor} ${issue}`;

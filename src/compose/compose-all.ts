@@ -15,6 +15,7 @@ const SECTIONS: readonly SectionKind[] = [
   "positions",
   "disputes",
   "timeline",
+  "changes",
   "sources",
   "colophon",
 ];
@@ -28,6 +29,7 @@ export function composeAll(edition: Edition, topic: Topic, language: string): Br
     disputes: Infinity,
     notes: Infinity,
     events: Infinity,
+    changes: Infinity,
     answers: Infinity,
     viewpoints: 1,
   };

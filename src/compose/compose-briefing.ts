@@ -13,9 +13,9 @@ import { catalogueOf } from "./catalogue.ts";
 import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
-import { linksOf } from "./links.ts";
 import { inOrderOfTime } from "./rank.ts";
-import { rankSheet } from "./rank-sheet.ts";
+import { type RankedSheet, rankSheet } from "./rank-sheet.ts";
+import { changes } from "./sections/changes.ts";
 import { colophon } from "./sections/colophon.ts";
 import { disputes, flagDisputes } from "./sections/disputes.ts";
 import { masthead, standfirst, titleOf } from "./sections/masthead.ts";
@@ -35,8 +35,8 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
   const { library } = edition;
   const { topic, template, language } = request;
   const catalogue = catalogueOf(library);
-  const sheet = rankSheet(library, request, catalogue);
-  const { by, ranked, totals } = sheet;
+  const sheet = rankSheet(edition, request, catalogue);
+  const { ranked, totals } = sheet;
   const drafts = new Drafts();
   const names = library.speakers.flatMap(({ name }) => inLanguage(name, language).text.split(" "));
   const shownWithin = (limits: Limits): Limits => ({
@@ -44,6 +44,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     disputes: Math.min(limits.disputes, ranked.disputes.length),
     notes: Math.min(limits.notes, limits.disputes, ranked.disputes.length),
     events: Math.min(limits.events, ranked.events.length),
+    changes: Math.min(limits.changes, ranked.changes.length),
     answers: Math.min(limits.answers, ranked.answers.length),
     viewpoints: Math.min(limits.viewpoints, totals.viewpoints),
   });
@@ -68,12 +69,14 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
         template: template.id,
         edition: edition.id,
         issued: edition.issued,
+        since: edition.changes?.since ?? null,
+        corrects: edition.correction?.corrects ?? null,
         title: title.text,
         summary: below?.text ?? title.text,
-        sections: writeSections(desk, by, chosen, events, tally),
+        sections: writeSections(desk, sheet, chosen, events, tally),
         names,
         tally,
-        links: drafts.keep("links", () => linksOf(desk)),
+        links: desk.links,
       };
     },
   };
@@ -86,6 +89,7 @@ function tallyOf(shown: Limits, totals: Limits): Briefing["tally"] {
     disputes: { shown: shown.disputes, total: totals.disputes },
     notes: { shown: shown.notes, total: shown.disputes },
     events: { shown: shown.events, total: totals.events },
+    changes: { shown: shown.changes, total: totals.changes },
     answers: { shown: shown.answers, total: totals.answers },
     viewpoints: { shown: shown.viewpoints, total: totals.viewpoints },
   };
@@ -93,7 +97,7 @@ function tallyOf(shown: Limits, totals: Limits): Briefing["tally"] {
 
 function writeSections(
   desk: Desk,
-  by: "actor" | "issue",
+  { by, ranked }: RankedSheet,
   chosen: readonly Statement[],
   events: readonly LibraryEvent[],
   tally: Briefing["tally"],
@@ -108,6 +112,11 @@ function writeSections(
       drafts.keep(`sources ${desk.limits.viewpoints} ${desk.cited.map(({ id }) => id).join(" ")}`, () => sources(desk)),
     colophon: () => drafts.keep("colophon", () => colophon(desk)),
     timeline: () => desk.keep(`timeline ${events.length}`, () => timeline(desk, events)),
+    // A dispute that was opened is told by its letter where it is on the sheet.
+    changes: () =>
+      desk.keep(`changes ${tally.changes.shown} ${tally.disputes.shown}`, () =>
+        changes(desk, ranked.changes, tally.changes.shown),
+      ),
     // The disputes on the sheet tell which statements carry which letter.
     positions: () =>
       desk.keep(`positions ${chosen.length} ${desk.limits.answers} ${tally.disputes.shown}`, () =>

@@ -5,9 +5,10 @@
 import type { Limits } from "../model/briefing.ts";
 import type { Dispute, LibraryEvent, Statement } from "../model/library.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
+import { type Change, textOf } from "./rank-changes.ts";
 
 /** Characters beside the texts: what an item is led by, its citations and the space above it. */
-const AROUND = { statement: 70, dispute: 60, event: 30, note: 10 } as const;
+const AROUND = { statement: 70, dispute: 60, event: 30, change: 80, note: 10 } as const;
 /** Masthead, sources, colophon and the headings, which every sheet has. */
 const ALWAYS = 1500;
 
@@ -15,6 +16,7 @@ export interface Ranked {
   readonly statements: readonly Statement[];
   readonly disputes: readonly Dispute[];
   readonly events: readonly LibraryEvent[];
+  readonly changes: readonly Change[];
   /** Characters of each line of answers, in the order in which they are kept. */
   readonly answers: readonly number[];
 }
@@ -28,6 +30,7 @@ export function copyLengthOf(ranked: Ranked, language: string): (limits: Limits)
   );
   const notes = sums(ranked.disputes, ({ note }) => length(note) + AROUND.note);
   const events = sums(ranked.events, ({ text }) => length(text) + AROUND.event);
+  const changes = sums(ranked.changes, (change) => length(textOf(change)) + AROUND.change);
   const answers = sums(ranked.answers, (characters) => characters);
   const upTo = (all: readonly number[], limit: number): number => all[Math.min(limit, all.length - 1)] ?? 0;
   return (limits) =>
@@ -36,6 +39,7 @@ export function copyLengthOf(ranked: Ranked, language: string): (limits: Limits)
     upTo(disputes, limits.disputes) +
     upTo(notes, Math.min(limits.notes, limits.disputes)) +
     upTo(events, limits.events) +
+    upTo(changes, limits.changes) +
     upTo(answers, limits.answers);
 }
 

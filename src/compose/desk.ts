@@ -4,7 +4,7 @@
  * nothing about what is said; the sections do.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
-import type { Limits, Run, Voice } from "../model/briefing.ts";
+import type { Briefing, Limits, Run, Voice } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Article, Citation, Dispute, Library } from "../model/library.ts";
 import type { Template } from "../model/template.ts";
@@ -13,6 +13,8 @@ import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Drafts } from "./drafts.ts";
+import { linksOf } from "./links.ts";
+import { type News, newsOf } from "./news.ts";
 
 /** What composing needs of a template: which sections in which order, and the most that goes on the sheet. */
 export type Composition = Pick<Template, "id" | "sections" | "limits">;
@@ -40,6 +42,9 @@ export interface Desk {
   readonly disputes: readonly Dispute[];
   /** All that the library holds on the topic, on the sheet or not. */
   readonly about: readonly Dispute[];
+  readonly links: Briefing["links"];
+  /** What is marked where it stands, for it was not there before or not like this. */
+  readonly news: News;
   readonly drafts: Drafts;
   /** A part that cites, from an earlier draft where it was the same. */
   keep<T>(key: string, compose: () => T): T;
@@ -77,6 +82,8 @@ export function openDesk(
     flags,
     disputes: about.slice(0, limits.disputes),
     about,
+    links: drafts.keep("links", () => linksOf(edition, topic.id, language)),
+    news: drafts.keep("news", () => newsOf(edition)),
     drafts,
     keep: (key, compose) => drafts.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => {
@@ -97,6 +104,11 @@ export function openDesk(
         .sort((a, b) => a.source - b.source || a.paragraph - b.paragraph)
         .map(({ source, paragraph }) => ({ text: `${source}¶${paragraph}`, voice: "citation", target: { source } })),
   };
+}
+
+/** Words and what vouches for them, kept together; what was withdrawn may have nothing that does. */
+export function withReferences(words: Run, references: readonly Run[]): readonly Run[] {
+  return references.length === 0 ? [words] : [words, { text: NO_BREAK, voice: "citation" }, ...spaced(references)];
 }
 
 /** The space before the first citation: it stays with the words it vouches for. */

@@ -1,18 +1,19 @@
 /**
- * The addresses that a sheet prints: of this edition, of the newest one, and of the page that leaves nothing out. In:
- * the desk. Out: absolute URLs, all built by `urlOf`.
+ * The addresses that a sheet prints: of this edition, of the newest one, of the page that leaves nothing out and of what
+ * has changed. In: an edition, a topic and a language. Out: absolute URLs, all built by `urlOf`.
  */
 import { urlOf } from "../model/address.ts";
 import type { Briefing, Run, Voice } from "../model/briefing.ts";
-import type { Desk } from "./desk.ts";
+import type { Edition } from "../model/edition.ts";
+import { CHANGES } from "../model/topic.ts";
 
-export function linksOf(desk: Desk): Briefing["links"] {
-  const { site, id } = desk.edition;
-  const page = { language: desk.language, topic: desk.topic.id };
+export function linksOf({ site, id, changes }: Edition, topic: string, language: string): Briefing["links"] {
+  const page = { language, topic };
   return {
     permanent: urlOf(site, { ...page, edition: id }),
     newest: urlOf(site, page),
     all: urlOf(site, { ...page, edition: id, all: true }),
+    changes: changes === null ? null : urlOf(site, { language, topic: CHANGES, edition: id }),
   };
 }
 

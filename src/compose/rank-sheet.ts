@@ -4,6 +4,7 @@
  * composes nothing and knows no limits.
  */
 import type { Limits } from "../model/briefing.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Dispute, Library } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
@@ -13,6 +14,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Ranked } from "./copy-length.ts";
 import type { Composition, Request } from "./desk.ts";
 import { disputesAbout, rankEvents, rankStatements } from "./rank.ts";
+import { changesAbout } from "./rank-changes.ts";
 import { dimension } from "./sections/positions.ts";
 
 export interface RankedSheet {
@@ -26,7 +28,8 @@ export interface RankedSheet {
   readonly totals: Limits;
 }
 
-export function rankSheet(library: Library, request: Omit<Request, "limits">, catalogue: Catalogue): RankedSheet {
+export function rankSheet(edition: Edition, request: Omit<Request, "limits">, catalogue: Catalogue): RankedSheet {
+  const { library } = edition;
   const { topic, template, language } = request;
   const plan = template.sections.find(({ section }) => section === "positions");
   const by = dimension(topic, plan?.groupBy ?? "actor");
@@ -42,11 +45,13 @@ export function rankSheet(library: Library, request: Omit<Request, "limits">, ca
     before: (group) => (topic.kind === "issue" ? answerLength(group, topic.id) : 0),
   });
   const events = rankEvents(library, topic);
+  const changes = changesAbout(edition.changes, topic, catalogue);
   const answers = answerLines(library, topic, by, template, answerLength);
   const ranked: Ranked = {
     statements: plan === undefined ? [] : statements,
     disputes: has(template.sections, "disputes") ? about : [],
     events: has(template.sections, "timeline") ? events : [],
+    changes: has(template.sections, "changes") ? changes : [],
     answers,
   };
   const totals: Limits = {
@@ -54,6 +59,7 @@ export function rankSheet(library: Library, request: Omit<Request, "limits">, ca
     disputes: about.length,
     notes: about.length,
     events: events.length,
+    changes: changes.length,
     answers: answers.length,
     viewpoints: library.articles.some(({ viewpoint }) => viewpoint !== null) ? 1 : 0,
   };

@@ -72,6 +72,11 @@ export async function listEditions(db: D1Database): Promise<readonly EditionEntr
   return results.map(entryOf);
 }
 
+/** Whether one edition came after another. */
+export function isNewer(a: EditionEntry, b: EditionEntry): boolean {
+  return a.week === b.week ? a.revision > b.revision : a.week > b.week;
+}
+
 export function rowOf(entry: EditionEntry): EditionRow {
   return {
     id: entry.id,

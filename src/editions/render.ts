@@ -4,6 +4,7 @@
  */
 import { composeAll } from "../compose/compose-all.ts";
 import { draftBriefing } from "../compose/compose-briefing.ts";
+import { composeChanges } from "../compose/compose-changes.ts";
 import { FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Page } from "../model/page.ts";
@@ -53,6 +54,10 @@ function renderWith(edition: Edition, variant: Variant, pageOf: (sheet: SheetVar
     case "all": {
       const { contentType, writeWords } = WORD_FORMATS[variant.ending];
       return { contentType, content: writeWords(composeAll(edition, variant.topic, variant.language)) };
+    }
+    case "changes": {
+      const { contentType, writeWords } = WORD_FORMATS[variant.ending];
+      return { contentType, content: writeWords(composeChanges(edition, edition.changes, variant.language)) };
     }
     case "contents":
       return { contentType: "text/html; charset=utf-8", content: writeContents(edition, variant.language) };

@@ -1,7 +1,7 @@
 /**
- * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, or the
- * contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key holds all that
- * the bytes depend on, so a file found under it is right without looking.
+ * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, what has
+ * changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key
+ * holds all that the bytes depend on, so a file found under it is right without looking.
  */
 import type { Ending } from "../formats/formats.ts";
 import type { PaperId, Template } from "../model/template.ts";
@@ -21,6 +21,7 @@ export type Variant =
       readonly ending: Ending;
     }
   | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
+  | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
 
 /** The edition's digest stands for its week, moment, address, library and program. */
@@ -31,6 +32,8 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
       return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
     case "all":
       return `${edition}/${variant.topic.id}/all.${variant.ending}`;
+    case "changes":
+      return `${edition}/changes.${variant.ending}`;
     case "contents":
       return `${edition}/contents.${variant.ending}`;
   }

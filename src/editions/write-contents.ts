@@ -5,6 +5,7 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
+import { countsInWords } from "../compose/sections/changes.ts";
 import { FORMATS } from "../formats/formats.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
@@ -13,7 +14,7 @@ import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
-import { type Topic, topicsOf } from "../model/topic.ts";
+import { CHANGES, type Topic, topicsOf } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 
 export function writeContents(edition: Edition, language: string): string {
@@ -38,8 +39,10 @@ export function writeContents(edition: Edition, language: string): string {
     "main",
     { id: "sheet", class: "contents", tabindex: "-1" },
     block("p", { class: "running-head" }, `<strong>Einblatt</strong> · ${escapeHtml(dateline(edition, words))}`),
+    correctionNote(edition, language, words),
     say("h1", subject.title),
     say("p", subject.standfirst.text),
+    changesLine(edition, language, words),
     list("overview", words.topicKinds.overview),
     list("actor", words.page.topicLists.actor),
     list("issue", words.page.topicLists.issue),
@@ -61,6 +64,36 @@ export function writeContents(edition: Edition, language: string): string {
 function dateline({ id, asOf }: Edition, words: Words): string {
   const sources = asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(asOf, words, "long") });
   return `${fill(words.edition, { id })} · ${sources}`;
+}
+
+/** Why this edition replaces another, as on every sheet of it. */
+function correctionNote({ correction }: Edition, language: string, words: Words): string {
+  if (correction === null) return "";
+  const { on, note, corrects } = correction;
+  const shown = inLanguage(note, language);
+  const corrected = fill(words.corrected, { date: dateInWords(on, words, "long") });
+  const replaces = escapeHtml(fill(words.replaces, { id: corrects }));
+  return block(
+    "p",
+    { class: "correction" },
+    `${element("b", {}, escapeHtml(corrected))} `,
+    element("span", { lang: foreign(shown.lang, language) }, escapeHtml(shown.text)),
+    " ",
+    element("a", { href: urlOf("", { language, edition: corrects }) }, replaces),
+  );
+}
+
+/** How much is new since which edition, and the way to all of it. */
+function changesLine({ changes }: Edition, language: string, words: Words): string {
+  if (changes === null) return "";
+  const all = [...changes.statements, ...changes.disputes];
+  const { since: id } = changes;
+  const text =
+    all.length === 0
+      ? fill(words.changes.unchanged, { id })
+      : fill(words.changes.summary, { id, list: countsInWords(all, words, language) });
+  const link = element("a", { href: CHANGES }, escapeHtml(words.changes.title));
+  return block("p", { class: "changes" }, `${escapeHtml(text)} `, link);
 }
 
 function entry(library: Library, topic: Topic, language: string, words: Words): string {

@@ -20,7 +20,7 @@ export const ENDINGS: Readonly<Record<Ending, EndingFacts>> = {
   json: { contentType: "application/json; charset=utf-8", name: { proper: "JSON" } },
 };
 
-/** The formats other than the web page; one that keeps to a page is not there where nothing is left out. */
-export function otherEndings(all: boolean): readonly Ending[] {
-  return (Object.keys(ENDINGS) as Ending[]).filter((ending) => ending !== "html" && !(all && ending === "pdf"));
+/** The formats other than the web page; the one that keeps to a page is there for sheets only. */
+export function otherEndings(onePage: boolean): readonly Ending[] {
+  return (Object.keys(ENDINGS) as Ending[]).filter((ending) => ending !== "html" && (onePage || ending !== "pdf"));
 }

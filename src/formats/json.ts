@@ -27,7 +27,8 @@ export function writeCompactJson(briefing: Briefing): string {
 }
 
 function jsonOf(briefing: Briefing, told: Told): Entry {
-  const { topic, language, template, edition, issued, title, summary, sections, tally, links } = briefing;
+  const { topic, language, template, edition, issued, since, corrects, title, summary, sections, tally, links } =
+    briefing;
   const count = ({ shown, total }: { shown: number; total: number }): Entry => ({
     shown,
     total,
@@ -35,7 +36,12 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
   });
   return {
     schema: JSON_SCHEMA,
-    edition: { id: edition, issued },
+    edition: {
+      id: edition,
+      issued,
+      ...(since === null ? {} : { since }),
+      ...(corrects === null ? {} : { corrects }),
+    },
     topic,
     language,
     template,
@@ -46,8 +52,14 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
       disputes: count(tally.disputes),
       notes: count(tally.notes),
       events: count(tally.events),
+      ...(since === null ? {} : { changes: count(tally.changes) }),
     },
-    links: { permanent: links.permanent, newest: links.newest, all: links.all },
+    links: {
+      permanent: links.permanent,
+      newest: links.newest,
+      all: links.all,
+      ...(links.changes === null ? {} : { changes: links.changes }),
+    },
     sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map((value) => part(value, told)) })),
   };
 }
@@ -93,11 +105,12 @@ function paragraph({ kind, style, answer, runs }: Paragraph, told: Told): Entry 
   return { kind, style, answer: answer === undefined ? answer : { ...answer }, ...told(runs) };
 }
 
-function item({ label, anchor, statement, parts }: ListItem, told: Told): Entry {
+function item({ label, anchor, statement, change, parts }: ListItem, told: Told): Entry {
   return {
     label: label === undefined ? label : visibleText(label),
     anchor,
     statement,
+    change: change === undefined ? change : { ...change },
     ...references(parts),
     parts: parts.map((each) => paragraph(each, told)),
   };

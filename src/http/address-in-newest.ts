@@ -5,7 +5,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import { ENDINGS } from "../formats/endings.ts";
 import type { Address } from "../model/address.ts";
-import type { Topic } from "../model/topic.ts";
+import { CHANGES, type Topic } from "../model/topic.ts";
 import { splitEnding } from "./parse-request.ts";
 
 export function addressInNewest(path: string, topics: readonly Topic[]): Address {
@@ -16,8 +16,8 @@ export function addressInNewest(path: string, topics: readonly Topic[]): Address
   const [page = "", last = ""] = language === undefined ? parts : parts.slice(1);
   const all = splitEnding(last).name === "all";
   const { ending } = splitEnding(all ? last : page);
-  const topic = topics.find(({ id }) => id === splitEnding(page).name);
-  if (topic === undefined) return spoken;
+  const named = splitEnding(page).name;
+  if (named !== CHANGES && !topics.some(({ id }) => id === named)) return spoken;
   const known = ending !== null && Object.hasOwn(ENDINGS, ending);
-  return { ...spoken, topic: topic.id, all, ...(known ? { ending } : {}) };
+  return { ...spoken, topic: named, all, ...(known ? { ending } : {}) };
 }

@@ -54,7 +54,7 @@ export interface Wishes {
   readonly download: boolean;
 }
 
-/** Three parameters mean something; all others pass unseen. Of a repeated one the first counts. */
+/** Three parameters mean something on a sheet; all others pass unseen. Of a repeated one the first counts. */
 export function parseWishes(query: URLSearchParams, topic: Topic): Wishes {
   const templates = templatesFor(topic.kind);
   const [own] = templates;
@@ -75,6 +75,11 @@ export function parseWishes(query: URLSearchParams, topic: Topic): Wishes {
 
 export function parseDownload(query: URLSearchParams): boolean {
   return choose("dl", query.get("dl") ?? "0", ["0", "1"]) === "1";
+}
+
+/** The name of the edition that the page of changes compares with; whether there is one is not known here. */
+export function parseSince(query: URLSearchParams): string | null {
+  return query.get("since");
 }
 
 function choose(parameter: string, given: string, choices: readonly string[]): string {

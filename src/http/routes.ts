@@ -10,6 +10,7 @@ import { health } from "./health.ts";
 import { Refusal } from "./refusal.ts";
 import { secure } from "./security-headers.ts";
 import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
+import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
 import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
 import type { Site } from "./site.ts";
 import { writeRefusal } from "./write-refusal.ts";
@@ -36,8 +37,11 @@ export function routes(program: string, now: () => number): Hono<Site> {
   for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}(\\.[0-9]+)?}", ""]) {
     if (edition !== "") app.get(edition, toReader);
     app.get(`${edition}/`, toReader);
+    app.get(`${edition}/:page{changes(\\.[a-z0-9]+)?}`, changesToReader);
     app.get(`${edition}/:page`, toReader);
     app.get(`${edition}/:language/`, contents);
+    app.get(`${edition}/:language/:page{changes(\\.[a-z0-9]+)?}`, changes);
+    app.get(`${edition}/:language/changes/`, changesWithoutSlash);
     app.get(`${edition}/:language/:page`, sheet);
     app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);

@@ -86,7 +86,7 @@ interface EndingChoice<E extends string> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function negotiated<E extends Ending>(c: Call, endings: readonly E[]): EndingChoice<E> {
+export function negotiated<E extends Ending>(c: Call, endings: readonly E[]): EndingChoice<E> {
   const types = new Map(endings.map((ending) => [mediaType(FORMATS[ending].contentType), ending]));
   const offered = ["text/html", ...[...types.keys()].filter((type) => type !== "text/html")];
   const accept = c.req.header("Accept");
@@ -104,7 +104,7 @@ function mediaType(contentType: string): string {
   return contentType.split(";")[0] ?? contentType;
 }
 
-async function serve(
+export async function serve(
   c: Call,
   entry: EditionEntry,
   variant: Variant,
@@ -142,21 +142,21 @@ function standingOn(served: Served, checked: string | null, timeZone: string): I
 }
 
 function nameOf(entry: EditionEntry, variant: Variant): string {
-  const topic = variant.kind === "contents" ? "contents" : variant.topic.id;
+  const topic = "topic" in variant ? variant.topic.id : variant.kind;
   const { language, ending } = variant;
   return fileName({ topic: variant.kind === "all" ? `${topic}-all` : topic, edition: entry.id, language, ending });
 }
 
-async function editionHere(c: Call): Promise<EditionEntry> {
+export async function editionHere(c: Call): Promise<EditionEntry> {
   return await editionOf(c.var.catalogue, { edition: c.req.param("edition"), path: c.req.path, site: siteOf(c) });
 }
 
 /** `/2026-W47` for a pinned edition, nothing for the newest. */
-function prefix(c: Call): string {
+export function prefix(c: Call): string {
   const edition = c.req.param("edition");
   return edition === undefined ? "" : `/${edition}`;
 }
 
-function part(c: Call, name: string): string {
+export function part(c: Call, name: string): string {
   return c.req.param(name) ?? "";
 }

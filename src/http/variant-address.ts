@@ -5,11 +5,13 @@
 import { templatesFor } from "../../templates/templates.ts";
 import type { Variant } from "../editions/variant.ts";
 import type { Address } from "../model/address.ts";
+import { CHANGES } from "../model/topic.ts";
 import { DEFAULT_PAPER } from "./parse-request.ts";
 
 /** In whatever format, template and paper a reader gets who asks for none. */
 export function pageAddress(variant: Variant): Address {
   const { language, kind } = variant;
+  if (kind === "changes") return { language, topic: CHANGES };
   return kind === "contents" ? { language } : { language, topic: variant.topic.id, all: kind === "all" };
 }
 
@@ -18,7 +20,7 @@ export function fileAddress(variant: Variant): Address {
   const page = pageAddress(variant);
   const { kind, ending } = variant;
   if (kind === "contents") return page;
-  if (kind === "all") return { ...page, ending };
+  if (kind === "all" || kind === "changes") return { ...page, ending };
   const { template, paper, topic } = variant;
   return {
     ...page,

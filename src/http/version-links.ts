@@ -24,7 +24,10 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
   const file = fileAddress(variant);
   const own = pinned ? { edition: entry.id } : {};
   const has = (other: EditionEntry | null): other is EditionEntry =>
-    other !== null && (variant.kind === "contents" || other.topics.some(({ id }) => id === variant.topic.id));
+    other !== null &&
+    (variant.kind === "contents" ||
+      variant.kind === "changes" ||
+      other.topics.some(({ id }) => id === variant.topic.id));
   const link = (address: Address, rel: string, more = ""): string =>
     `<${headerSafe(urlOf(site, address))}>; rel="${rel}"${more}`;
   const { newest, predecessor, successor } = standing;
@@ -51,7 +54,7 @@ export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "e
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
   if (kind === "contents") return [];
-  return (["html", ...otherEndings(kind === "all")] as const).filter((ending) => ending !== own);
+  return (["html", ...otherEndings(kind !== "sheet")] as const).filter((ending) => ending !== own);
 }
 
 function typeOf(ending: Ending): string {

@@ -19,6 +19,8 @@ export interface Address {
   readonly all?: boolean;
   readonly template?: string;
   readonly paper?: string;
+  /** The edition to compare with, on the page of changes. */
+  readonly since?: string;
   readonly download?: boolean;
 }
 
@@ -32,6 +34,7 @@ export function urlOf(site: string, address: Address): string {
   const query = new URLSearchParams();
   if (address.template !== undefined) query.set("template", address.template);
   if (address.paper !== undefined) query.set("paper", address.paper);
+  if (address.since !== undefined) query.set("since", address.since);
   if (address.download === true) query.set("dl", "1");
   const tail = query.size > 0 ? `?${query}` : "";
   return `${site}${edition}${language}/${page}${all}${ending}${tail}`;

@@ -3,6 +3,7 @@
  * paragraphs, lists, tables and figures. Every format and the page are made from this one value, in this order, which
  * is why they carry the same words. It holds no HTML, no points and no colour.
  */
+import type { DisputeChange, StatementChange } from "./changes.ts";
 import type { AnswerValue, Mark } from "./library.ts";
 import type { Language } from "./text.ts";
 
@@ -54,6 +55,8 @@ export interface Paragraph {
 
 export type ParagraphStyle =
   | "running-head"
+  /** Why this edition replaces another. */
+  | "correction"
   | "kicker"
   | "question"
   | "standfirst"
@@ -67,7 +70,7 @@ export type ParagraphStyle =
 
 export interface List {
   readonly kind: "list";
-  readonly style: "statements" | "disputes" | "events" | "sources";
+  readonly style: "statements" | "disputes" | "events" | "changes" | "sources";
   readonly items: readonly ListItem[];
 }
 
@@ -79,7 +82,15 @@ export interface ListItem {
   readonly anchor: string;
   /** The statement that this item prints; the page counts these. */
   readonly statement?: string;
+  /** The difference to an earlier edition that this item tells. */
+  readonly change?: ToldChange;
   readonly parts: readonly Paragraph[];
+}
+
+/** `id` names a statement where one is new, changed or withdrawn, and else a dispute. */
+export interface ToldChange {
+  readonly kind: StatementChange["kind"] | DisputeChange["kind"];
+  readonly id: string;
 }
 
 export interface Table {
@@ -147,6 +158,7 @@ export type SectionKind =
   | "omitted"
   | "disputes"
   | "timeline"
+  | "changes"
   | "sources"
   | "colophon";
 
@@ -162,6 +174,8 @@ export interface Limits {
   /** Disputes that keep their explanatory note. */
   readonly notes: number;
   readonly events: number;
+  /** Differences to the edition before, each an item. */
+  readonly changes: number;
   /** Rows of the matrix, or answers that head a group. */
   readonly answers: number;
   /** 1 where sources tell what they argue for, 0 where not even that has room. */
@@ -180,6 +194,10 @@ export interface Briefing {
   readonly template: string;
   readonly edition: string;
   readonly issued: string;
+  /** The edition that it tells the differences to; null where there is none to compare it with. */
+  readonly since: string | null;
+  /** The edition that this one replaces as a correction. */
+  readonly corrects: string | null;
   readonly title: string;
   /** One sentence for search engines and the contents page. */
   readonly summary: string;
@@ -188,5 +206,11 @@ export interface Briefing {
   readonly names: readonly string[];
   readonly tally: Readonly<Record<keyof Limits, Tally>>;
   /** Addresses printed on the sheet or named by its head. */
-  readonly links: { readonly permanent: string; readonly newest: string; readonly all: string };
+  readonly links: {
+    readonly permanent: string;
+    readonly newest: string;
+    readonly all: string;
+    /** All differences to the edition before; null where there is none before. */
+    readonly changes: string | null;
+  };
 }

@@ -14,14 +14,20 @@ import { unlessKnown } from "./unless-known.ts";
 export const RESERVED = [
   "overview",
   "all",
+  "changes",
   "editions",
   "health",
   "newsletter",
   "faces",
   "feed",
+  "card",
+  "oembed",
+  "embed",
   "api",
   "index",
   "robots",
+  "sitemap",
+  "favicon",
 ];
 
 export function checkReferences(draft: Draft, languages: readonly string[]): Finding[] {

@@ -41,7 +41,8 @@ function checkValue(
   ];
 }
 
-function checkText(path: Path, text: string, language: Language | null): Finding[] {
+/** One text on its own. */
+export function checkText(path: Path, text: string, language: Language | null): Finding[] {
   const findings = lookAlikes(text).map(({ advice }) => mistake(path, advice));
   // What a source file is called is not ours to mend.
   if (path.at(-1) !== "file")

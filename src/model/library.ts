@@ -18,6 +18,7 @@ export const CAPS = {
   event: 240,
   note: 420,
   side: 240,
+  correction: 240,
   citations: 8,
   actors: 4,
   issues: 5000,
@@ -36,7 +37,7 @@ const line = (cap: number) =>
     v.maxLength(cap, (issue) => `has ${issue.input.length} characters; shorten it to ${cap} or fewer`),
   );
 
-const localized = (cap: number) =>
+export const localized = (cap: number) =>
   v.pipe(
     v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, "must be a language tag such as de")), line(cap)),
     v.check((text) => Object.keys(text).length > 0, "needs a text in at least one language"),

@@ -10,6 +10,9 @@ export interface Topic {
   readonly kind: TopicKind;
 }
 
+/** Stands in an address where a topic would: the page of all changes. No topic may have this name. */
+export const CHANGES = "changes";
+
 export function topicsOf(library: Library): readonly Topic[] {
   return [
     { id: "overview", kind: "overview" },

@@ -3,10 +3,25 @@
  * `templates/words/`. Out: the shape those files must fill, checked by the compiler. It does not pick a language.
  */
 
+import type { ToldChange } from "./briefing.ts";
 import type { AnswerValue, Article, StatementKind } from "./library.ts";
 
 /** One form for each plural category of the language (CLDR); `other` is always there. `{n}` is the number. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** In which respects a statement can differ from what it was. */
+export type ChangedAspect =
+  | "text"
+  | "citations"
+  | "answer"
+  | "kind"
+  | "speaker"
+  | "asOf"
+  | "actor"
+  | "issue"
+  | "supersedes"
+  /** Only in other languages than the reader's. */
+  | "translation";
 
 export interface Words {
   /** The language's own name. */
@@ -57,9 +72,41 @@ export interface Words {
   readonly omittedDisputes: Plural;
   readonly omittedNotes: Plural;
   readonly omittedEvents: Plural;
+  readonly omittedChanges: Plural;
   readonly omittedAnswers: Plural;
   /** Of all sources together. */
   readonly omittedViewpoints: Plural;
+  /** What differs from an earlier edition; `{id}` is that edition's. */
+  readonly changes: {
+    readonly title: string;
+    readonly kicker: string;
+    /** Heads what is told of it on a sheet. */
+    readonly heading: string;
+    readonly nothing: string;
+    /** `{list}` is made of `counts`. */
+    readonly summary: string;
+    /** Before the address of the page of changes. */
+    readonly all: string;
+    /** On that page: against which edition, that nothing changed, that there is nothing to compare with. */
+    readonly compared: string;
+    readonly unchanged: string;
+    readonly first: string;
+    readonly kinds: Readonly<Record<ToldChange["kind"], string>>;
+    readonly counts: Readonly<Record<ToldChange["kind"], Plural>>;
+    /** What of a statement changed. */
+    readonly aspects: Readonly<Record<ChangedAspect, string>>;
+    /** Before what the earlier edition said. */
+    readonly before: string;
+    readonly answer: string;
+    /** Heads what was said on issues that are no longer there. */
+    readonly goneIssues: string;
+    /** Whose an assessment is, where its author has no name and no number on the sheet. */
+    readonly authorOfSome: string;
+  };
+  /** `{date}` is the day; the note follows. */
+  readonly corrected: string;
+  /** `{id}` is the edition replaced. */
+  readonly replaces: string;
   readonly byMachine: string;
   readonly byPerson: string;
   readonly unreviewed: string;

@@ -30,16 +30,15 @@ export function batchesOf(topics: readonly Topic[]): readonly (readonly Forme[])
   );
 }
 
-/** A sheet in each format, for each paper; set once and written in all of them. */
-export interface SheetSet {
-  readonly variants: readonly (Variant & { readonly kind: "sheet" })[];
-}
-
 /** The topic's own template; whoever chooses another waits for it once. */
 export function variantsOf(forme: Forme): readonly Variant[] {
   const { language } = forme;
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
-  if (forme.kind === "edition") return [{ kind: "contents", language, ending: "html" }];
+  if (forme.kind === "edition")
+    return [
+      { kind: "contents", language, ending: "html" },
+      ...endings.map((ending): Variant => ({ kind: "changes", language, ending })),
+    ];
   const { topic } = forme;
   const [template] = templatesFor(topic.kind);
   if (template === undefined) throw new Error(`no template serves topics of kind ${topic.kind}`);

@@ -21,6 +21,7 @@ const STYLES: Readonly<Record<List["style"], ItemStyles>> = {
   statements: {},
   disputes: {},
   events: { body: "source" },
+  changes: { body: "source" },
   sources: { body: "source" },
 };
 
@@ -122,7 +123,7 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan,
     case "paragraph":
       return unit(part.style, () => setParagraph(galley, part, measure));
     case "list": {
-      const led = part.style === "statements" || part.style === "disputes";
+      const led = ["statements", "disputes", "changes"].includes(part.style);
       const { above } = galley.type(led ? "lead" : "source");
       return part.items.map((item) => ({
         box: galley.keep(item, measure, () => setItem(galley, item, measure, STYLES[part.style])),

@@ -5,15 +5,14 @@
 import type { Section } from "../../model/briefing.ts";
 import type { Desk } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
-import { addressRun, linksOf } from "../links.ts";
+import { addressRun } from "../links.ts";
 
 /** Where the summaries' licence is found. */
 const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
 export function colophon(desk: Desk): Section {
-  const { words, library } = desk;
+  const { words, library, links } = desk;
   const { writtenBy, reviewedBy, reviewedOn } = library.subject.authorship;
-  const links = linksOf(desk);
   const reviewed =
     reviewedBy === null
       ? words.unreviewed

@@ -4,7 +4,8 @@
  */
 import type { ListItem, Paragraph, Run, Section } from "../../model/briefing.ts";
 import type { Citation, Dispute } from "../../model/library.ts";
-import { type Desk, NO_BREAK, spaced } from "../desk.ts";
+import { type Desk, withReferences } from "../desk.ts";
+import { markOf } from "../news.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
 /** A, B, … Z, AA: how a dispute is found from the flags. */
@@ -48,27 +49,27 @@ function disputeItem(desk: Desk, dispute: Dispute, letter: string, withNote: boo
 }
 
 function compose(desk: Desk, dispute: Dispute, letter: string, withNote: boolean): ListItem {
-  const title: Paragraph = {
-    kind: "paragraph",
-    style: "lead",
-    runs: [desk.say(dispute.title, "strong"), { text: ` (${desk.words.disputeKinds[dispute.kind]})`, voice: "label" }],
-  };
+  const [title, ...rest] = disputeParts(desk, dispute, withNote);
+  const mark = markOf(desk.news.disputes.get(dispute.id), desk.words);
+  const parts = title === undefined ? [] : [{ ...title, runs: [...mark, ...title.runs] }, ...rest];
+  return { kind: "item", label: letter, anchor: `dispute-${letter}`, parts };
+}
+
+/** What it is about, then what each side says and where, then perhaps the note. */
+export function disputeParts(desk: Desk, dispute: Dispute, withNote: boolean): readonly Paragraph[] {
   const sides = dispute.sides.flatMap(({ text, statements }, i): Run[] => [
     ...(i === 0 ? [] : [{ text: " ", voice: "plain" } as Run]),
-    desk.say(text),
-    { text: NO_BREAK, voice: "citation" },
-    ...spaced(desk.cite(citationsOf(desk, statements))),
+    ...withReferences(desk.say(text), desk.cite(citationsOf(desk, statements))),
   ]);
-  return {
-    kind: "item",
-    label: letter,
-    anchor: `dispute-${letter}`,
-    parts: [
-      title,
-      { kind: "paragraph", style: "body", runs: sides },
-      ...(withNote ? [{ kind: "paragraph", style: "note", runs: [desk.say(dispute.note)] } as Paragraph] : []),
-    ],
-  };
+  return [
+    { kind: "paragraph", style: "lead", runs: disputeTitle(desk, dispute) },
+    { kind: "paragraph", style: "body", runs: sides },
+    ...(withNote ? [{ kind: "paragraph", style: "note", runs: [desk.say(dispute.note)] } as const] : []),
+  ];
+}
+
+export function disputeTitle(desk: Desk, { title, kind }: Dispute): readonly Run[] {
+  return [desk.say(title, "strong"), { text: ` (${desk.words.disputeKinds[kind]})`, voice: "label" }];
 }
 
 /** The citations of several statements, each once. */

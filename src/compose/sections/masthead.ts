@@ -3,11 +3,11 @@
  * the masthead and the standfirst. It does not know what follows below.
  */
 import { urlOf } from "../../model/address.ts";
-import type { Part, Run, Section } from "../../model/briefing.ts";
+import type { Heading, Paragraph, Part, Run, Section } from "../../model/briefing.ts";
+import type { Correction } from "../../model/edition.ts";
 import type { Desk } from "../desk.ts";
 import { NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
-import { linksOf } from "../links.ts";
 
 /** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
 export function titleOf(desk: Desk): { title: Run; below: Run | null } {
@@ -20,14 +20,26 @@ export function titleOf(desk: Desk): { title: Run; below: Run | null } {
 }
 
 export function masthead(desk: Desk): Section {
-  const { words, edition, topic, library } = desk;
+  const { words, topic, library } = desk;
   const { title, below } = titleOf(desk);
-  const asOf =
-    edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
-  const home = urlOf(edition.site, { language: desk.language });
   const actor = topic.kind === "actor" ? desk.catalogue.actors.get(topic.id) : undefined;
   const kicker: Run[] = [{ text: words.topicKinds[topic.kind], voice: "strong" }];
   if (topic.kind !== "overview") kicker.push({ text: " · ", voice: "plain" }, desk.say(library.subject.title));
+  const heading: Heading = {
+    kind: "heading",
+    level: 1,
+    runs: [title],
+    ...(actor === undefined ? {} : { mark: actor.mark }),
+  };
+  return headed(desk, kicker, heading, below);
+}
+
+/** A masthead around the words that name a page. */
+export function headed(desk: Desk, kicker: readonly Run[], heading: Heading, below: Run | null): Section {
+  const { words, edition, links } = desk;
+  const asOf =
+    edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
+  const home = urlOf(edition.site, { language: desk.language });
   const parts: Part[] = [
     {
       kind: "paragraph",
@@ -38,12 +50,31 @@ export function masthead(desk: Desk): Section {
       ],
     },
     { kind: "paragraph", style: "kicker", runs: kicker },
-    { kind: "heading", level: 1, runs: [title], ...(actor === undefined ? {} : { mark: actor.mark }) },
+    heading,
   ];
   if (below !== null) parts.push({ kind: "paragraph", style: "question", runs: [below] });
-  const { newest } = linksOf(desk);
-  parts.push({ kind: "code", url: newest, alt: fill(words.codeAlt, { url: newest }) });
+  if (edition.correction !== null) parts.push(correctionNote(desk, edition.correction));
+  parts.push({ kind: "code", url: links.newest, alt: fill(words.codeAlt, { url: links.newest }) });
   return { kind: "masthead", parts };
+}
+
+/** Why this edition replaces another, and which; it stands on every sheet and never gives way. */
+function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragraph {
+  const { words, language, edition } = desk;
+  return {
+    kind: "paragraph",
+    style: "correction",
+    runs: [
+      { text: `${fill(words.corrected, { date: dateInWords(on, words, "long") })} `, voice: "strong" },
+      desk.say(note),
+      { text: " ", voice: "plain" },
+      {
+        text: fill(words.replaces, { id: corrects }),
+        voice: "plain",
+        href: urlOf(edition.site, { language, edition: corrects }),
+      },
+    ],
+  };
 }
 
 export function standfirst(desk: Desk): Section {

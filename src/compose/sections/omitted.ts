@@ -6,7 +6,7 @@ import type { Briefing, Limits, Section } from "../../model/briefing.ts";
 import type { Plural } from "../../model/words.ts";
 import type { Desk } from "../desk.ts";
 import { count, fill } from "../format-words.ts";
-import { addressRun, linksOf } from "../links.ts";
+import { addressRun } from "../links.ts";
 
 export function omitted(desk: Desk, tally: Briefing["tally"]): Section {
   const { words, language } = desk;
@@ -15,6 +15,7 @@ export function omitted(desk: Desk, tally: Briefing["tally"]): Section {
     disputes: words.omittedDisputes,
     notes: words.omittedNotes,
     events: words.omittedEvents,
+    changes: words.omittedChanges,
     answers: words.omittedAnswers,
     viewpoints: words.omittedViewpoints,
   };
@@ -26,6 +27,6 @@ export function omitted(desk: Desk, tally: Briefing["tally"]): Section {
   const sentence = { text: `${fill(words.omitted, { list })} `, voice: "plain" } as const;
   return {
     kind: "omitted",
-    parts: [{ kind: "paragraph", style: "omitted", runs: [sentence, addressRun(linksOf(desk).all, "strong")] }],
+    parts: [{ kind: "paragraph", style: "omitted", runs: [sentence, addressRun(desk.links.all, "strong")] }],
   };
 }

@@ -4,8 +4,9 @@
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Speaker, Statement } from "../../model/library.ts";
-import { type Desk, join, NO_BREAK, spaced } from "../desk.ts";
+import { type Desk, join, withReferences } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
+import { markOf } from "../news.ts";
 
 /** `heading` is what the group above already names; the other dimension is named here where the topic does not. */
 export function statementItem(desk: Desk, statement: Statement, heading: "actor" | "issue"): ListItem {
@@ -14,30 +15,37 @@ export function statementItem(desk: Desk, statement: Statement, heading: "actor"
 }
 
 function compose(desk: Desk, statement: Statement, heading: "actor" | "issue", letters: readonly string[]): ListItem {
-  const { words, topic } = desk;
-  const citations = desk.cite(statement.citations);
-  const lead: (readonly Run[])[] = [];
-  if (topic.kind === "overview") lead.push([otherDimension(desk, statement, heading)]);
-  lead.push(kindOf(desk, statement));
-  const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
-  if (speaker !== undefined) lead.push([nameOf(desk, speaker, statement)]);
-  if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, words, "short"), voice: "label" }]);
-  const flags = letters.map(
-    (letter): Run => ({ text: `≠${letter}`, voice: "flag", ...(letter === "" ? {} : { target: { dispute: letter } }) }),
-  );
+  // Sources are numbered before the lead, which may name one.
+  const body = wordsOf(desk, statement, letters);
+  const mark = markOf(desk.news.statements.get(statement.id), desk.words);
+  const first = desk.topic.kind === "overview" ? [[otherDimension(desk, statement, heading)]] : [];
   return {
     kind: "item",
     anchor: `statement-${statement.id}`,
     statement: statement.id,
     parts: [
-      { kind: "paragraph", style: "lead", runs: join(lead, ", ") },
-      {
-        kind: "paragraph",
-        style: "body",
-        runs: [desk.say(statement.text), { text: NO_BREAK, voice: "citation" }, ...spaced([...citations, ...flags])],
-      },
+      { kind: "paragraph", style: "lead", runs: [...mark, ...leadOf(desk, statement, first)] },
+      { kind: "paragraph", style: "body", runs: body },
     ],
   };
+}
+
+/** A statement's words, where they are reported, and the letters of the disputes they are part of. */
+export function wordsOf(desk: Desk, statement: Statement, letters: readonly string[]): readonly Run[] {
+  return withReferences(desk.say(statement.text), [...desk.cite(statement.citations), ...letters.map(flagRun)]);
+}
+
+export function flagRun(letter: string): Run {
+  return { text: `≠${letter}`, voice: "flag", ...(letter === "" ? {} : { target: { dispute: letter } }) };
+}
+
+/** After what is named first: what kind of statement it is, who said it and when. */
+export function leadOf(desk: Desk, statement: Statement, first: readonly (readonly Run[])[]): readonly Run[] {
+  const lead = [...first, kindOf(desk, statement)];
+  const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
+  if (speaker !== undefined) lead.push([nameOf(desk, speaker, statement)]);
+  if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, desk.words, "short"), voice: "label" }]);
+  return join(lead, ", ");
 }
 
 /** Whoever speaks of another actor is named as the one who says so, never as if they spoke for it. */
@@ -68,7 +76,8 @@ function kindOf(desk: Desk, statement: Statement): readonly Run[] {
   const [first] = statement.citations;
   const place = desk.cited.findIndex(({ id }) => id === first?.article);
   const author = desk.cited[place]?.author ?? null;
-  const whose =
-    author === null ? fill(words.authorUnnamed, { source: place + 1 }) : fill(words.authorNamed, { author });
+  if (author !== null) return [kind, { text: ` ${fill(words.authorNamed, { author })}`, voice: "label" }];
+  // What was withdrawn may rest on an article that is gone.
+  const whose = place < 0 ? words.changes.authorOfSome : fill(words.authorUnnamed, { source: place + 1 });
   return [kind, { text: ` ${whose}`, voice: "label" }];
 }

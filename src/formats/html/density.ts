@@ -4,6 +4,7 @@
  * is known when it is written.
  */
 import type { Briefing, Part, Run, SectionKind } from "../../model/briefing.ts";
+import { keepsToOnePage } from "./chosen-template.ts";
 
 /** Sizes of print, in points; the style has a rule for every quarter of a point between. */
 const LARGEST = 10.5;
@@ -24,7 +25,7 @@ const AIR: Readonly<Partial<Record<SectionKind, number>>> = { matrix: 1.2, sourc
 
 /** The class of `main`: its size in print, or that it may take as many pages as it needs. */
 export function densityOf(briefing: Briefing): string {
-  if (briefing.template === "all") return "many-pages";
+  if (!keepsToOnePage(briefing)) return "many-pages";
   const fitting = Math.sqrt(PAGE / weightOf(briefing));
   return printClass(PRINT_SIZES.find((size) => size <= fitting) ?? SMALLEST);
 }

@@ -8,16 +8,23 @@ import { type Address, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import { ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
-import { chosenTemplate } from "./chosen-template.ts";
+import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
 import { block } from "./markup.ts";
 
 export function writeHead(briefing: Briefing): string {
   const { topic, edition, language, summary, title, issued, links } = briefing;
   const { origin } = new URL(links.permanent);
   const all = briefing.template === "all";
-  const template = chosenTemplate(briefing);
+  const [template, since] = [chosenTemplate(briefing), chosenEdition(briefing)];
   const sheet = (address: Partial<Address>): string =>
-    urlOf(origin, { language, topic, all, ...(template === undefined ? {} : { template }), ...address });
+    urlOf(origin, {
+      language,
+      topic,
+      all,
+      ...(template === undefined ? {} : { template }),
+      ...(since === undefined ? {} : { since }),
+      ...address,
+    });
   const newest = urlOf(origin, { language, topic, all });
   const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): string =>
     block("link", { rel, href, ...more });
@@ -32,7 +39,7 @@ export function writeHead(briefing: Briefing): string {
     link("license", "https://creativecommons.org/licenses/by/4.0/"),
     ...Object.keys(LANGUAGES).map((hreflang) => link("alternate", sheet({ language: hreflang }), { hreflang })),
     link("alternate", sheet({ language: DEFAULT_LANGUAGE }), { hreflang: "x-default" }),
-    ...otherEndings(all).map((ending) => {
+    ...otherEndings(keepsToOnePage(briefing)).map((ending) => {
       const [type = ""] = ENDINGS[ending].contentType.split(";");
       return link("alternate", sheet({ edition, ending }), { type });
     }),

@@ -6,9 +6,10 @@
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { type Address, ARCHIVE, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
+import { CHANGES } from "../../model/topic.ts";
 import type { Words } from "../../model/words.ts";
 import { ENDINGS, type Ending, otherEndings } from "../endings.ts";
-import { chosenTemplate } from "./chosen-template.ts";
+import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
 import { directionOf } from "./direction.ts";
 import { block, element, escapeHtml } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
@@ -18,25 +19,31 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const all = briefing.template === "all";
   // A sheet is at /de/kyiv, with or without an edition before it, and its complete version one step further down.
   const up = all ? "../.." : "..";
-  const template = chosenTemplate(briefing);
+  const [template, since] = [chosenTemplate(briefing), chosenEdition(briefing)];
   const to = (address: Partial<Address>): string => urlOf(up, { language, topic, ...address });
   const same = (address: Partial<Address>): string =>
-    to({ all, ...(template === undefined ? {} : { template }), ...address });
+    to({
+      all,
+      ...(template === undefined ? {} : { template }),
+      ...(since === undefined ? {} : { since }),
+      ...address,
+    });
   const { page } = words;
   const home = element("a", { class: "home", href: urlOf(up, { language }) }, escapeHtml(page.contents));
-  const other = all
-    ? element("a", { href: to({}) }, escapeHtml(page.briefing))
-    : element("a", { href: to({ all: true }) }, escapeHtml(page.allStatements));
+  const sheet = element("a", { href: to({}) }, escapeHtml(page.briefing));
+  const everything = element("a", { href: to({ all: true }) }, escapeHtml(page.allStatements));
+  const changes = element("a", { href: urlOf(up, { language, topic: CHANGES }) }, escapeHtml(words.changes.title));
+  const others = topic === CHANGES ? [] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes])];
   // The list of editions belongs to none of them and is at one address.
   const archive = element("a", { href: urlOf("", { language, topic: ARCHIVE }) }, escapeHtml(page.archive.title));
   return block(
     "nav",
     { "aria-label": "Einblatt" },
     "\n",
-    links("", [home, other, archive]),
+    links("", [home, ...others, archive]),
     links(
       page.formats,
-      otherEndings(all)
+      otherEndings(keepsToOnePage(briefing))
         .flatMap((ending) => formatLinks(ending, words))
         .map(([name, address]) => element("a", { href: same(address) }, escapeHtml(name))),
     ),

@@ -60,12 +60,12 @@ text-decoration-color:color-mix(in srgb,currentColor 45%,transparent)}
 a:hover{color:var(--accent);text-decoration-color:currentColor}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
-.running-head,.kicker,.lead,.legend,.omitted,.colophon,.label,.cite,.flag,.sign,caption,nav,thead th,.column
+.running-head,.kicker,.lead,.legend,.omitted,.correction,.colophon,.label,.cite,.flag,.sign,caption,nav,thead th,.column
 {font-family:var(--label)}
 .running-head,.colophon,.omitted,.legend,.lead,.cite,nav,caption{hyphens:manual}
 .running-head,.lead,.legend,.label,.colophon,caption,.note{color:var(--quiet)}
 .lead b{color:var(--ink)}
-.kicker b,.flag{color:var(--accent)}
+.kicker b,.correction b,.flag{color:var(--accent)}
 .flag,.sign{font-weight:600}
 a.cite,a.flag{font-size:.8em;white-space:nowrap;hyphens:manual}
 span.flag{font-size:.92em}

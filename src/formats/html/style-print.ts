@@ -27,6 +27,7 @@ a{text-decoration:none}
 .kicker{font-size:.95em;margin-top:.5em}
 h1{font-size:2.5em;line-height:1.05;letter-spacing:-.01em;margin-block:.04em .1em}
 .question{font-size:1.2em;line-height:1.25}
+.correction{color:var(--accent);font-size:.92em;line-height:1.2;margin-top:.2em}
 p.standfirst{font-size:1.03em;columns:2;column-gap:1.4em}
 .many-pages article>*{margin-top:.7em}
 article>section:not(.standfirst,.positions,.omitted),.group{border-top:.75pt solid var(--ink);padding-top:.2em}
@@ -48,6 +49,9 @@ ol.disputes{columns:2;column-gap:1.4em}
 .disputes .sign{color:var(--accent);font-size:.95em}
 .disputes .sign+.lead,.events .sign+.body,.sources .sign+.body{display:inline}
 .disputes li,.sources li,.events li{padding-block:.1em .2em;break-inside:avoid}
+section.changes[class*=groups-]{border:0;padding:0}
+section.changes>ul{columns:3;column-gap:1.2em;font-size:.94em}
+.changes li{padding-block:.1em .2em;break-inside:avoid}
 .timeline-plot{margin-block:.2em}
 .timeline-plot text{font-size:9px}
 .timeline-plot .axis{stroke-width:1.2px}

@@ -29,6 +29,7 @@ main{padding-bottom:3rem}
 h1{font-size:clamp(1.9rem,.8rem + 5vw,4.5rem);line-height:1.04;letter-spacing:-.012em;margin-block:.35rem .5rem}
 .question{font-size:clamp(1.15rem,1rem + .8vw,1.6rem);line-height:1.3;max-width:38em;text-wrap:balance}
 .standfirst{margin-top:1.5rem}
+.correction{border-inline-start:4px solid var(--accent);padding:.1rem 0 .1rem .8rem;font-size:.9375rem;line-height:1.4;max-width:46em;margin-top:.75rem}
 p.standfirst{font-size:clamp(1.0625rem,1rem + .3vw,1.2rem);line-height:1.5;max-width:42em}
 section:not(.group,.standfirst),.masthead+.positions{margin-top:clamp(2rem,4vw,3.25rem)}
 article>section:not(.standfirst,.positions,.omitted),.group{border-top:1px solid var(--ink);padding-top:.7rem}
@@ -52,6 +53,14 @@ line-height:1.55rem;font-size:.9rem;color:var(--accent);border:1.5px solid curre
 .disputes .lead{font-size:.875rem;margin-bottom:.25rem}
 .disputes .body{font-size:1rem;line-height:1.45}
 .disputes .note{margin-top:.35rem;padding-inline-start:.75rem;border-inline-start:2px solid var(--rule);line-height:1.4}
+.changes .lead{font-size:.875rem}
+.changes .body{font-size:1rem;line-height:1.45}
+section.changes[class*=groups-]{border:0;padding:0}
+.changes .group+.group{margin-top:2.25rem}
+.changes .group li{break-inside:avoid;padding-block:.6rem .75rem;border-bottom:1px solid var(--rule)}
+.changes li .note{margin-top:.35rem;padding-inline-start:.75rem;border-inline-start:2px solid var(--rule);line-height:1.4}
+section.changes>ul{columns:3 19rem;column-gap:2rem}
+section.changes>ul>li{break-inside:avoid;padding-block:.2rem .6rem}
 .timeline-plot{margin-block:.5rem 1rem}
 .events{columns:3 19rem;column-gap:2rem;font-size:.9375rem;line-height:1.42}
 .events li,.sources li{position:relative;padding-inline-start:2rem;padding-block:.2rem .4rem;break-inside:avoid}
@@ -101,6 +110,7 @@ tbody th .label{display:block;margin-top:.1rem}
 .many-pages .positions{display:block}
 .many-pages .group{margin-bottom:2.25rem}
 .many-pages .answer{max-width:42em}
+.many-pages .changes .group>ul{columns:3 18rem;column-gap:2rem}
 .many-pages .statements{columns:3 18rem;column-gap:2rem}
 .many-pages .statements>li{break-inside:avoid;border-top:0;border-bottom:1px solid var(--rule)}
 }

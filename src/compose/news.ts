@@ -1,0 +1,26 @@
+/**
+ * Which statements and disputes of an edition were not in the one before, or not like this. In: an edition. Out: what
+ * happened to each, by its identifier, so that it can be marked where it stands. It tells nothing of what is gone.
+ */
+import type { Run } from "../model/briefing.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Words } from "../model/words.ts";
+
+export interface News {
+  readonly statements: ReadonlyMap<string, "new" | "changed">;
+  readonly disputes: ReadonlyMap<string, "opened">;
+}
+
+export function newsOf({ changes }: Edition): News {
+  return {
+    statements: new Map(
+      changes?.statements.flatMap(({ id, kind }) => (kind === "withdrawn" ? [] : [[id, kind] as const])),
+    ),
+    disputes: new Map(changes?.disputes.flatMap(({ id, kind }) => (kind === "settled" ? [] : [[id, kind] as const]))),
+  };
+}
+
+/** `New: `, before the line that says what it is; nothing for what stood there before. */
+export function markOf(kind: keyof Words["changes"]["kinds"] | undefined, { changes }: Words): readonly Run[] {
+  return kind === undefined ? [] : [{ text: `${changes.kinds[kind]}: `, voice: "flag" }];
+}
