@@ -5,11 +5,12 @@
  */
 import { join } from "node:path";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
-import { awaitRun } from "../scripts/await-run.ts";
+import { awaitRun, startRun } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
 import type { EditionRow } from "../src/editions/edition-index.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
+import type { OrderSlip } from "../src/press/order.ts";
 import { stepsOf } from "../src/press/run-log.ts";
 import { cpuOf, processesCalled } from "./cpu.ts";
 import { manyTopics } from "./many-topics.ts";
@@ -18,9 +19,9 @@ import { table } from "./table.ts";
 const TOPICS = [10, 100, 1000];
 const MINUTE = 60_000;
 
-export async function pressFigures(seeds: Library): Promise<string> {
+export async function pressFigures(seeds: Library, sizes: readonly number[] = TOPICS): Promise<string> {
   const rows: (readonly string[])[] = [];
-  for (const topics of TOPICS) rows.push(await press(manyTopics(seeds, topics), topics));
+  for (const topics of sizes) rows.push(await press(manyTopics(seeds, topics), topics));
   return table([
     [
       "topics pressed, 3 languages",
@@ -48,7 +49,7 @@ async function press(library: Library, topics: number): Promise<readonly string[
     await writeLibrary(LIBRARY, library);
     const cpu = cpuOf(process);
     const began = Date.now();
-    await PRESS.create({ id: "bench", params: { kind: "issue" } });
+    await startRun(PRESS as Workflow<OrderSlip>, "bench", { kind: "issue" });
     const { status, error } = await awaitRun(PRESS, "bench");
     if (status !== "complete") throw new Error(`${topics} topics: ${status}: ${error?.message}`);
     const minutes = (Date.now() - began) / MINUTE;

@@ -1,6 +1,7 @@
 /**
- * Waits for a run of the press on this machine. In: the Workflow's binding and the run's name. Out: how the instance ended.
- * A workerd that is busy setting may close a connection between two questions; the next question opens another.
+ * Starts a run of the press on this machine, and waits for one. In: the Workflow's binding, the run's name and what is
+ * ordered. Out: how the instance ended. A workerd that is busy setting may close a connection between two questions; the
+ * next question opens another.
  */
 import { setTimeout } from "node:timers/promises";
 
@@ -10,14 +11,30 @@ const WORKING: ReadonlySet<string> = new Set(["queued", "running", "waiting", "u
 /** Questions in a row that may get no answer. */
 const PATIENCE = 20;
 
-export async function awaitRun(press: Workflow<unknown>, id: string): Promise<InstanceStatus> {
-  for (let unanswered = 0; ; ) {
+/** An order whose answer was lost is given again; the second of a name is refused, which is just as well. */
+export async function startRun<T>(press: Workflow<T>, id: string, params: T): Promise<void> {
+  await patiently(async () => {
     try {
-      const status = await (await press.get(id)).status();
-      if (!WORKING.has(status.status)) return status;
-      unanswered = 0;
+      await press.create({ id, params });
     } catch (error) {
-      unanswered += 1;
+      if (!(error instanceof Error) || !/already[ _]exists/i.test(error.message)) throw error;
+    }
+  });
+}
+
+export async function awaitRun(press: Workflow<never>, id: string): Promise<InstanceStatus> {
+  for (;;) {
+    const status = await patiently(async () => await (await press.get(id)).status());
+    if (!WORKING.has(status.status)) return status;
+    await setTimeout(PAUSE);
+  }
+}
+
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let unanswered = 1; ; unanswered++) {
+    try {
+      return await ask();
+    } catch (error) {
       if (!(error instanceof TypeError) || unanswered > PATIENCE) throw error;
     }
     await setTimeout(PAUSE);

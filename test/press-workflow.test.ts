@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { awaitRun } from "../scripts/await-run.ts";
+import { awaitRun, startRun } from "../scripts/await-run.ts";
 import { currentEdition, editionById } from "../src/editions/edition-index.ts";
 import type { OrderSlip } from "../src/press/order.ts";
 import { editionsOf, load, runsOf, stateOf, titled } from "./support-press.ts";
@@ -38,7 +38,7 @@ async function ended({ PRESS }: TestWorker, id: string): Promise<string> {
 }
 
 async function order(worker: TestWorker, id: string, slip: OrderSlip): Promise<string> {
-  await worker.PRESS.create({ id, params: slip });
+  await startRun(worker.PRESS, id, slip);
   return await ended(worker, id);
 }
 

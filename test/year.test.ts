@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { awaitRun } from "../scripts/await-run.ts";
+import { awaitRun, startRun } from "../scripts/await-run.ts";
 import type { OrderSlip } from "../src/press/order.ts";
 import { editionsOf, load, runsOf, titled } from "./support-press.ts";
 import { startWorker, type TestWorker } from "./worker.ts";
@@ -52,7 +52,7 @@ async function ended(id: string): Promise<void> {
 }
 
 async function order(id: string, slip: OrderSlip): Promise<void> {
-  await worker.PRESS.create({ id, params: slip });
+  await startRun(worker.PRESS, id, slip);
   await ended(id);
 }
 

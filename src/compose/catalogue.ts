@@ -3,6 +3,7 @@
  * actor gives to an issue. In: a library. Out: look-ups, each made once. It knows no topic, language or limit.
  */
 import type { Actor, Article, Dispute, Issue, Library, Speaker, Statement } from "../model/library.ts";
+import type { Topic } from "../model/topic.ts";
 import { answerOf, type FoundAnswer } from "./answers.ts";
 
 export interface Catalogue {
@@ -15,30 +16,50 @@ export interface Catalogue {
   /** The identifiers of statements that a later one replaces. */
   readonly superseded: ReadonlySet<string>;
   answer(actor: string, issue: string): FoundAnswer;
+  /** The statements about a topic, in the library's order. */
+  about(topic: Topic): readonly Statement[];
 }
+
+/** An edition of a thousand topics sets thousands of sheets from one library; each looks up the same. */
+const CATALOGUES = new WeakMap<Library, Catalogue>();
 
 const byId = <T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
   new Map(entries.map((entry) => [entry.id, entry]));
 
 export function catalogueOf(library: Library): Catalogue {
+  const known = CATALOGUES.get(library);
+  if (known !== undefined) return known;
+  const catalogue = compile(library);
+  CATALOGUES.set(library, catalogue);
+  return catalogue;
+}
+
+function compile(library: Library): Catalogue {
+  const { statements } = library;
   const superseded = supersededIn(library);
+  const byActor = Map.groupBy(statements, ({ actor }) => actor);
+  const byIssue = Map.groupBy(statements, ({ issue }) => issue);
   const answers = new Map<string, FoundAnswer>();
   return {
     actors: byId(library.actors),
     issues: byId(library.issues),
     articles: byId(library.articles),
     speakers: byId(library.speakers),
-    statements: byId(library.statements),
+    statements: byId(statements),
     disputes: byId(library.disputes),
     superseded,
     answer(actor, issue) {
       const key = `${actor} ${issue}`;
       let found = answers.get(key);
       if (found === undefined) {
-        found = answerOf(library.statements, actor, issue, superseded);
+        found = answerOf(byIssue.get(issue) ?? [], actor, issue, superseded);
         answers.set(key, found);
       }
       return found;
+    },
+    about({ kind, id }) {
+      if (kind === "overview") return statements;
+      return (kind === "actor" ? byActor : byIssue).get(id) ?? [];
     },
   };
 }

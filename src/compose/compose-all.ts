@@ -20,6 +20,9 @@ const SECTIONS: readonly SectionKind[] = [
   "colophon",
 ];
 
+/** Of more issues than these, an issue's page has its own row of the matrix; all rows are with the overview. */
+const MATRIX = 8;
+
 export function composeAll(edition: Edition, topic: Topic, language: string): Briefing {
   const sections = SECTIONS.map(
     (section): SectionPlan => ({ section, columns: 1, fill: "balance", gutter: 0, above: 0, rule: "none" }),
@@ -30,7 +33,7 @@ export function composeAll(edition: Edition, topic: Topic, language: string): Br
     notes: Infinity,
     events: Infinity,
     changes: Infinity,
-    answers: Infinity,
+    answers: topic.kind === "issue" && edition.library.issues.length > MATRIX ? 1 : Infinity,
     viewpoints: 1,
   };
   return composeBriefing(edition, { topic, language, template: { id: "all", sections, limits } });

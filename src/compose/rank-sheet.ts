@@ -36,7 +36,7 @@ export function rankSheet(edition: Edition, request: Omit<Request, "limits">, ca
   const about = disputesAbout(library, topic, catalogue.statements);
   const answerLength = (actor: string, issue: string): number =>
     lengthOfAnswer(catalogue.answer(actor, issue), language);
-  const statements = rankStatements(library, topic, {
+  const statements = rankStatements(catalogue.about(topic), {
     groupOf: (statement) => statement[by],
     share: plan?.fill === "groups" ? "length" : "count",
     disputes: about,

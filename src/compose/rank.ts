@@ -40,20 +40,18 @@ export interface Ranking {
 const LEAD = 45;
 
 /**
- * The statements about a topic, best first, dealt to the groups in turn so that a limit cuts all groups evenly: the next
+ * Statements, best first, dealt to the groups in turn so that a limit cuts all groups evenly: the next
  * one always goes to the group that has least so far. Equal weights go by date, newest first, then by how many sources
  * report them.
  */
-export function rankStatements(library: Library, topic: Topic, ranking: Ranking): readonly Statement[] {
+export function rankStatements(statements: readonly Statement[], ranking: Ranking): readonly Statement[] {
   const { groupOf, share, disputes, superseded, language, before } = ranking;
   const disputed = new Set(disputes.flatMap(({ sides }) => sides.flatMap(({ statements }) => statements)));
   const weightOf = (statement: Statement): number => weight(statement, disputed, superseded);
   const queues = new Map<string, Statement[]>();
-  for (const statement of library.statements
-    .filter((candidate) => isAbout(candidate, topic))
-    .toSorted(
-      (a, b) => weightOf(a) - weightOf(b) || newestFirst(a.asOf, b.asOf) || b.citations.length - a.citations.length,
-    )) {
+  for (const statement of statements.toSorted(
+    (a, b) => weightOf(a) - weightOf(b) || newestFirst(a.asOf, b.asOf) || b.citations.length - a.citations.length,
+  )) {
     const queue = queues.get(groupOf(statement));
     if (queue === undefined) queues.set(groupOf(statement), [statement]);
     else queue.push(statement);

@@ -32,9 +32,9 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
       return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
     case "all":
       return `${edition}/${variant.topic.id}/all.${variant.ending}`;
+    // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.
     case "changes":
-      return `${edition}/changes.${variant.ending}`;
     case "contents":
-      return `${edition}/contents.${variant.ending}`;
+      return `${edition}/_/${variant.kind}.${variant.ending}`;
   }
 }

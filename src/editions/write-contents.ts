@@ -119,6 +119,9 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
   );
 }
 
+/** Issues that the overview is said to be about by name; all of them stand below it. */
+const NAMED = 8;
+
 function textsOf(library: Library, topic: Topic): { title: Localized; about: Localized } {
   const issue = library.issues.find(({ id }) => topic.kind === "issue" && id === topic.id);
   if (issue !== undefined) return { title: issue.title, about: issue.question };
@@ -126,7 +129,11 @@ function textsOf(library: Library, topic: Topic): { title: Localized; about: Loc
   if (actor !== undefined) return { title: actor.name, about: actor.standsFor };
   const { issues, subject } = library;
   const languages = Object.keys(subject.title);
-  const line = (language: string) => issues.map(({ title }) => inLanguage(title, language).text).join(" · ");
+  const line = (language: string) =>
+    [
+      ...issues.slice(0, NAMED).map(({ title }) => inLanguage(title, language).text),
+      ...(issues.length > NAMED ? ["…"] : []),
+    ].join(" · ");
   const about = Object.fromEntries(languages.map((language) => [language, line(language)]));
   return { title: subject.title, about };
 }

@@ -35,7 +35,7 @@ export async function readManifest(bucket: R2Bucket, entry: EditionEntry, number
 export async function verifyFiles(bucket: R2Bucket, manifests: readonly Manifest[]): Promise<number> {
   const lines = manifests.flatMap(({ files }) => files);
   const wrong: string[] = [];
-  // One listing a topic and language, each far below the 1,000 objects that a listing holds.
+  // One listing a folder, that is a topic in a language: far fewer than the 1,000 objects that a listing holds.
   for (const [prefix, expected] of Map.groupBy(lines, ({ key }) => key.slice(0, key.lastIndexOf("/") + 1))) {
     const { objects } = await bucket.list({ prefix, include: ["customMetadata"] });
     const found = new Map(objects.map((object) => [object.key, object]));

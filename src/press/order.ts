@@ -4,6 +4,7 @@
  * store; whether the edition exists is found out when the order is carried out.
  */
 import * as v from "valibot";
+import { correctionNoteSchema } from "../model/correction-note.ts";
 import { parseEditionId } from "../model/edition.ts";
 import { BadOrder } from "../model/problem.ts";
 import type { Localized } from "../model/text.ts";
@@ -21,21 +22,6 @@ export type Order =
     }
   | { readonly kind: "retract"; readonly edition: string; readonly reason: Localized; readonly time: string };
 
-/** Longest note on a correction and longest reason of a retraction, in characters. */
-export const MOST_REMARK = 240;
-
-const remark = v.pipe(
-  v.record(
-    v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, "languages are tags such as de")),
-    v.pipe(
-      v.string(),
-      v.trim(),
-      v.nonEmpty("is empty"),
-      v.maxLength(MOST_REMARK, `is longer than ${MOST_REMARK} characters`),
-    ),
-  ),
-  v.check((text) => Object.keys(text).length > 0, "needs a text in at least one language"),
-);
 const edition = v.pipe(
   v.string(),
   v.check((id) => parseEditionId(id) !== null, "must be an edition such as 2026-W47 or 2026-W47.2"),
@@ -48,11 +34,11 @@ const orderSchema = v.variant("kind", [
   v.strictObject({
     kind: v.literal("correct"),
     edition,
-    note: remark,
+    note: correctionNoteSchema,
     entries: v.optional(v.pipe(v.array(v.string()), v.minLength(1, "names no entry"))),
     time,
   }),
-  v.strictObject({ kind: v.literal("retract"), edition, reason: remark, time }),
+  v.strictObject({ kind: v.literal("retract"), edition, reason: correctionNoteSchema, time }),
 ]);
 
 /** The parameters of a run, as its schedule or an operator writes them. */
