@@ -54,7 +54,7 @@ export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "e
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
   if (kind === "contents") return [];
-  return (["html", ...otherEndings(kind !== "sheet")] as const).filter((ending) => ending !== own);
+  return (["html", ...otherEndings(kind === "sheet")] as const).filter((ending) => ending !== own);
 }
 
 function typeOf(ending: Ending): string {
