@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import { jobOf } from "./job.ts";
 import { ourFigures, ourProfile } from "./our-figures.ts";
+import { pressFigures } from "./press-figures.ts";
 import { servingFigures } from "./serving.ts";
 import { type Contender, type Measured, sideBySide } from "./side-by-side.ts";
 import { mean, median, milliseconds, table } from "./table.ts";
@@ -29,6 +30,7 @@ const BROWSER = "/usr/bin/chromium";
 
 const { library } = await loadSeeds(here("../seeds"));
 console.log(`${await ourFigures(library)}\n\n${await ourProfile(library)}\n\n${await servingFigures(library)}\n`);
+console.log(`${await pressFigures(library)}\n`);
 if (existsSync(here("peers/node_modules"))) {
   const peers = PEERS.filter(({ name }) => name !== "Chromium" || existsSync(BROWSER));
   console.log(comparison(await sideBySide([...OURS, ...peers], (week) => jobOf(library, week))));
