@@ -16,9 +16,9 @@ export type Forme =
 
 /**
  * Formes in one step: about 560 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
- * and about two seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
+ * and about five seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
  */
-export const FORMES_A_BATCH = 40;
+const FORMES_A_BATCH = 40;
 
 export function batchesOf(topics: readonly Topic[]): readonly (readonly Forme[])[] {
   const formes = Object.keys(LANGUAGES).flatMap((language): Forme[] => [

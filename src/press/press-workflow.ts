@@ -9,7 +9,7 @@ import { runPress } from "./press.ts";
 import { pressRoomOf } from "./press-room-of.ts";
 import type { Outcome } from "./run-log.ts";
 
-/** After 1, 2, 4, 8 and 16 seconds. A step has a minute more than the 30 seconds of CPU that it can use. */
+/** Tried again after 1, 2, 4, 8 and 16 seconds. The time limit is of the wall: most of a step is waiting for R2. */
 const TRIES = { retries: { limit: 5, delay: 1000, backoff: "exponential" }, timeout: "10 minutes" } as const;
 
 export class Press extends WorkflowEntrypoint<Env, unknown> {
