@@ -29,8 +29,9 @@ const PEERS: readonly Contender[] = [
 const BROWSER = "/usr/bin/chromium";
 
 const { library } = await loadSeeds(here("../seeds"));
-console.log(`${await ourFigures(library)}\n\n${await ourProfile(library)}\n\n${await servingFigures(library)}\n`);
-console.log(`${await pressFigures(library)}\n`);
+// Each table as soon as it is there: what comes later takes many minutes.
+for (const figures of [ourFigures, ourProfile, servingFigures, pressFigures])
+  console.log(`${await figures(library)}\n`);
 if (existsSync(here("peers/node_modules"))) {
   const peers = PEERS.filter(({ name }) => name !== "Chromium" || existsSync(BROWSER));
   console.log(comparison(await sideBySide([...OURS, ...peers], (week) => jobOf(library, week))));

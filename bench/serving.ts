@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { unstable_readConfig as readConfig } from "wrangler";
 import { PROGRAM } from "../generated/program.ts";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { freeze } from "../src/editions/freeze.ts";
@@ -101,6 +102,7 @@ function swapped({ first, second }: Turn): Turn {
 }
 
 function startBoth(): Miniflare {
+  const { vars } = readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
   const shared = {
     compatibilityDate: "2026-11-17",
     compatibilityFlags: ["nodejs_compat"],
@@ -115,7 +117,7 @@ function startBoth(): Miniflare {
           name: "ours",
           routes: ["ours.test/*"],
           ...modulesIn(join(ROOT, "dist")),
-          bindings: { PUBLIC_URL: "http://ours.test", TIME_ZONE: "Europe/Berlin", INDEX_SECONDS: "5" },
+          bindings: { ...(vars as Record<string, string>), PUBLIC_URL: "http://ours.test" },
         },
         { ...shared, name: "bare", routes: ["bare.test/*"], ...modulesIn(BARE) },
       ],

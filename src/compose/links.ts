@@ -12,7 +12,7 @@ export function linksOf({ site, id, changes }: Edition, topic: string, language:
   return {
     permanent: urlOf(site, { ...page, edition: id }),
     newest: urlOf(site, page),
-    all: urlOf(site, { ...page, edition: id, all: true }),
+    all: urlOf(site, { ...page, edition: id, below: "all" }),
     changes: changes === null ? null : urlOf(site, { language, topic: CHANGES, edition: id }),
   };
 }

@@ -19,5 +19,5 @@ export function addressInNewest(path: string, topics: readonly Topic[]): Address
   const named = splitEnding(page).name;
   if (named !== CHANGES && !topics.some(({ id }) => id === named)) return spoken;
   const known = ending !== null && Object.hasOwn(ENDINGS, ending);
-  return { ...spoken, topic: named, all, ...(known ? { ending } : {}) };
+  return { ...spoken, topic: named, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
 }

@@ -12,7 +12,8 @@ import { DEFAULT_PAPER } from "./parse-request.ts";
 export function pageAddress(variant: Variant): Address {
   const { language, kind } = variant;
   if (kind === "changes") return { language, topic: CHANGES };
-  return kind === "contents" ? { language } : { language, topic: variant.topic.id, all: kind === "all" };
+  if (kind === "contents") return { language };
+  return { language, topic: variant.topic.id, ...(kind === "all" ? { below: kind } : {}) };
 }
 
 /** Names the ending always, template and paper where they are not what everyone gets. The contents have one format. */

@@ -6,6 +6,12 @@
 /** The list of all editions stands where a topic would, so no topic may have its name. */
 export const ARCHIVE = "editions";
 
+/**
+ * `all` has every statement, nothing left out; `feed` tells a feed reader of changes; `newsletter` is ready to be copied
+ * into one; `card` can be embedded elsewhere. An issue or actor of such a name could not be reached.
+ */
+export type Below = "all" | "feed" | "newsletter" | "card";
+
 export interface Address {
   /** None is the reader's own: the address redirects, or has no language. */
   readonly language?: string;
@@ -15,8 +21,8 @@ export interface Address {
   readonly edition?: string;
   /** `pdf`, `html`, …; none is the page itself. */
   readonly ending?: string;
-  /** The page with every statement, nothing left out. */
-  readonly all?: boolean;
+  /** A page that belongs to the topic and stands one step further down. */
+  readonly below?: Below;
   readonly template?: string;
   readonly paper?: string;
   /** The edition to compare with, on the page of changes. */
@@ -29,7 +35,7 @@ export function urlOf(site: string, address: Address): string {
   const edition = address.edition === undefined ? "" : `/${address.edition}`;
   const language = address.language === undefined ? "" : `/${address.language}`;
   const page = address.topic === undefined ? "" : address.topic;
-  const all = address.all === true ? "/all" : "";
+  const below = address.below === undefined ? "" : `/${address.below}`;
   const ending = address.ending === undefined ? "" : `.${address.ending}`;
   const query = new URLSearchParams();
   if (address.template !== undefined) query.set("template", address.template);
@@ -37,7 +43,7 @@ export function urlOf(site: string, address: Address): string {
   if (address.since !== undefined) query.set("since", address.since);
   if (address.download === true) query.set("dl", "1");
   const tail = query.size > 0 ? `?${query}` : "";
-  return `${site}${edition}${language}/${page}${all}${ending}${tail}`;
+  return `${site}${edition}${language}/${page}${below}${ending}${tail}`;
 }
 
 /** The name under which a downloaded file is saved: topic, edition and language, so that it explains itself in a folder. */

@@ -15,17 +15,16 @@ export function writeHead(briefing: Briefing): string {
   const { topic, edition, language, summary, title, issued, links } = briefing;
   const { origin } = new URL(links.permanent);
   const all = briefing.template === "all";
+  const page: Address = { language, topic, ...(all ? { below: "all" } : {}) };
   const [template, since] = [chosenTemplate(briefing), chosenEdition(briefing)];
   const sheet = (address: Partial<Address>): string =>
     urlOf(origin, {
-      language,
-      topic,
-      all,
+      ...page,
       ...(template === undefined ? {} : { template }),
       ...(since === undefined ? {} : { since }),
       ...address,
     });
-  const newest = urlOf(origin, { language, topic, all });
+  const newest = urlOf(origin, page);
   const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): string =>
     block("link", { rel, href, ...more });
   const meta = (name: string, content: string): string => block("meta", { name, content: visibleText(content) });

@@ -23,7 +23,7 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const to = (address: Partial<Address>): string => urlOf(up, { language, topic, ...address });
   const same = (address: Partial<Address>): string =>
     to({
-      all,
+      ...(all ? { below: "all" } : {}),
       ...(template === undefined ? {} : { template }),
       ...(since === undefined ? {} : { since }),
       ...address,
@@ -31,7 +31,7 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const { page } = words;
   const home = element("a", { class: "home", href: urlOf(up, { language }) }, escapeHtml(page.contents));
   const sheet = element("a", { href: to({}) }, escapeHtml(page.briefing));
-  const everything = element("a", { href: to({ all: true }) }, escapeHtml(page.allStatements));
+  const everything = element("a", { href: to({ below: "all" }) }, escapeHtml(page.allStatements));
   const changes = element("a", { href: urlOf(up, { language, topic: CHANGES }) }, escapeHtml(words.changes.title));
   const others = topic === CHANGES ? [] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes])];
   // The list of editions belongs to none of them and is at one address.
