@@ -5,7 +5,7 @@
  */
 import type { FileFacts, StoredFile } from "../editions/file-store.ts";
 import { byteRange } from "./range.ts";
-import { policyFor } from "./security-headers.ts";
+import { protect } from "./security-headers.ts";
 
 export interface FileSource {
   readonly contentType: string;
@@ -98,7 +98,7 @@ function describe(headers: Headers, { contentType, size, tag, style }: Answered)
   headers.set("Content-Type", contentType);
   headers.set("Content-Length", String(size));
   headers.set("ETag", tag);
-  headers.set("Content-Security-Policy", policyFor(contentType, style));
+  protect(headers, contentType, style);
 }
 
 /** Weak comparison: a proxy that compressed the file may have put `W/` before our tag. */

@@ -2,11 +2,13 @@
  * Every address of Einblatt on one screen. In: the name of the running program and a clock. Out: the Hono app. A handler returns a
  * file or throws; what is thrown becomes an answer here and nowhere else.
  */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { catalogueOf } from "../editions/catalogue.ts";
 import { memoryOf } from "../editions/memory.ts";
 import { face } from "./face.ts";
 import { health } from "./health.ts";
+import { mended } from "./mended.ts";
+import { preflight } from "./preflight.ts";
 import { Refusal } from "./refusal.ts";
 import { secure } from "./security-headers.ts";
 import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
@@ -22,8 +24,9 @@ export function routes(program: string, now: () => number): Hono<Site> {
   app.use(async (c, next) => {
     c.set("program", program);
     c.set("catalogue", catalogueOf(c.env.LIBRARY, memory, Number(c.env.INDEX_SECONDS)));
+    if (c.req.method === "OPTIONS") return await preflight(app, c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
-    await next();
+    return await next();
   });
 
   app.get("/health", health);
@@ -47,11 +50,14 @@ export function routes(program: string, now: () => number): Hono<Site> {
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
   }
 
-  app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));
-  app.onError((error, c) =>
-    secure(writeRefusal(error instanceof Refusal ? error : faultOf(error, c.req.raw), c.req.raw)),
-  );
+  app.notFound((c) => refuse(app, c, new Refusal("address")));
+  app.onError((error, c) => refuse(app, c, error instanceof Refusal ? error : faultOf(error, c.req.raw)));
   return app;
+}
+
+/** Where nothing is, a link may have been broken on its way; then the reader is sent on. */
+async function refuse(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response> {
+  return secure((refusal.status === 404 ? await mended(app, c) : null) ?? writeRefusal(refusal, c.req.raw));
 }
 
 /** What went wrong goes to the log under a number; the reader gets the number. */

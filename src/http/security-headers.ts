@@ -3,6 +3,7 @@
  * the address; only the content type, and the style a page was stored with, decide what it may load.
  */
 import { STYLE_HASH } from "../formats/html/shell.ts";
+import { ANY_ORIGIN, sharingOf } from "./sharing.ts";
 
 const pagePolicy = (style: string): string =>
   [
@@ -24,10 +25,16 @@ export function policyFor(type: string, style: string | null = null): string {
   return type === "application/pdf" ? PDF_POLICY : DATA_POLICY;
 }
 
+/** Where the type is still known: an answer without a body, such as a 304, has none of its own. */
+export function protect(headers: Headers, type: string, style: string | null = null): void {
+  headers.set("Content-Security-Policy", policyFor(type, style));
+  set(headers, sharingOf(type));
+}
+
 export function secure(response: Response): Response {
   const { headers } = response;
-  if (!headers.has("Content-Security-Policy"))
-    headers.set("Content-Security-Policy", policyFor(headers.get("Content-Type") ?? ""));
+  if (headers.has("Location")) set(headers, ANY_ORIGIN);
+  if (!headers.has("Content-Security-Policy")) protect(headers, headers.get("Content-Type") ?? "");
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
@@ -35,4 +42,8 @@ export function secure(response: Response): Response {
   // Browsers heed this over HTTPS only, so it does no harm on localhost; subdomains are not ours to promise.
   headers.set("Strict-Transport-Security", "max-age=31536000");
   return response;
+}
+
+function set(headers: Headers, own: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
 }

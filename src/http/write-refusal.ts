@@ -10,7 +10,8 @@ import { htmlShell } from "../formats/html/shell.ts";
 import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
-import { readerLanguage } from "./reader-language.ts";
+import { METHODS } from "./preflight.ts";
+import { languageNamed, readerLanguage } from "./reader-language.ts";
 import type { Refusal } from "./refusal.ts";
 
 interface Notice {
@@ -54,21 +55,39 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
       "Content-Type": type === "application/json" ? type : `${type}; charset=utf-8`,
       "Content-Language": language,
       "Cache-Control": "no-store",
-      Vary: "Accept, Accept-Language",
-      ...(refusal.code === "method" ? { Allow: "GET, HEAD" } : {}),
+      ...variesBy(request),
+      ...(refusal.code === "method" ? { Allow: METHODS } : {}),
       ...(refusal.status === 503 ? { "Retry-After": "300" } : {}),
     },
   });
 }
 
+/** What of the request the words and their format depend on; an address may leave nothing open. */
+function variesBy(request: Request): Readonly<Record<string, string>> {
+  const names = [
+    ...(namedType(request) === undefined ? ["Accept"] : []),
+    ...(languageNamed(request.url) === undefined ? ["Accept-Language"] : []),
+  ];
+  return names.length === 0 ? {} : { Vary: names.join(", ") };
+}
+
 /** The address decides where it can. A file that could not be had, such as a PDF, is excused in plain text unless a browser asks. */
 function typeFor(request: Request): string {
-  const ending = /\.([a-z0-9]+)$/.exec(new URL(request.url).pathname)?.[1];
-  const type = ending === undefined ? undefined : TYPE_OF[ending];
+  const type = namedType(request);
   if (type !== undefined) return type;
+  const ending = endingOf(request);
   const types = Object.values(TYPE_OF);
   const offered = ending === undefined ? types : ["text/plain", ...types.filter((each) => each !== "text/plain")];
   return chooseType(request.headers.get("Accept") ?? undefined, offered) ?? "text/plain";
+}
+
+function namedType(request: Request): string | undefined {
+  const ending = endingOf(request) ?? "";
+  return Object.hasOwn(TYPE_OF, ending) ? TYPE_OF[ending] : undefined;
+}
+
+function endingOf(request: Request): string | undefined {
+  return /\.([a-z0-9]+)$/.exec(new URL(request.url).pathname)?.[1];
 }
 
 function asHtml({ refusal, language, words, sentence, reason, thereIs }: Notice): string {
