@@ -2,6 +2,7 @@
  * The list of all editions as data. In: the entries of the index, newest first, and the site's address. Out: JSON as
  * `docs/json.md` describes it. It names no key of a store and no program.
  */
+import { visibleStrings } from "../formats/visible-text.ts";
 import { urlOf } from "../model/address.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
@@ -25,7 +26,7 @@ export function archiveJson(entries: readonly EditionEntry[], site: string): str
         retraction: entry.retraction,
       })),
     },
-    null,
+    visibleStrings,
     2,
   )}\n`;
 }

@@ -4,9 +4,10 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
-import { escapeMarkdown } from "../formats/escape-markdown.ts";
+import { escapeBlockStart, escapeMarkdown } from "../formats/escape-markdown.ts";
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
+import { visibleStrings, visibleText } from "../formats/visible-text.ts";
 import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
@@ -45,7 +46,7 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
   const { retraction } = refusal;
   const date = retraction === null ? {} : { date: dateInWords(retraction.on, words, "long") };
   const sentence = fill(errors[refusal.code], { ...refusal.values, ...date });
-  const reason = retraction === null ? null : inLanguage(retraction.reason, language);
+  const reason = retraction === null ? null : shown(inLanguage(retraction.reason, language));
   const thereIs = retraction === null ? words.page.thereIs : words.newest;
   const type = typeFor(request);
   const write = WRITERS[type] ?? asText;
@@ -60,6 +61,11 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
       ...(refusal.status === 503 ? { "Retry-After": "300" } : {}),
     },
   });
+}
+
+/** The editors' own words, on one line and without anything that only steers a display. */
+function shown({ text, lang }: Shown): Shown {
+  return { text: visibleText(text), lang };
 }
 
 /** What of the request the words and their format depend on; an address may leave nothing open. */
@@ -119,7 +125,7 @@ function asMarkdown({ refusal, language, words, sentence, reason, thereIs }: Not
   );
   const list = items.length === 0 ? "" : `${escapeMarkdown(thereIs)}\n\n${items.join("")}\n`;
   const back = `[${escapeMarkdown(words.page.backToContents)}](/${language}/)`;
-  const why = reason === null ? "" : `${escapeMarkdown(reason.text)}\n\n`;
+  const why = reason === null ? "" : `${escapeBlockStart(escapeMarkdown(reason.text))}\n\n`;
   return `# ${escapeMarkdown(sentence)}\n\n${why}${list}${back}\n`;
 }
 
@@ -136,5 +142,5 @@ function asJson(notice: Notice): string {
   const { status, code, values, choices, retraction } = notice.refusal;
   const why = retraction === null ? {} : { retracted: retraction.on, reason: retraction.reason };
   const error = { status, code, message: asText(notice).trimEnd(), ...values, ...why, choices };
-  return `${JSON.stringify({ error }, null, 2)}\n`;
+  return `${JSON.stringify({ error }, visibleStrings, 2)}\n`;
 }
