@@ -8,7 +8,7 @@ import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
-import type { Variant, WordEnding } from "../editions/variant.ts";
+import { fileKey, type Variant, type WordEnding } from "../editions/variant.ts";
 import { writeStanding } from "../editions/write-standing.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
@@ -17,6 +17,7 @@ import { CURRENT, PINNED } from "./cache-control.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
+import { onceFor } from "./once-for.ts";
 import { noticesOf } from "./page-standing.ts";
 import { parseDownload, parseEnding, parseLanguage, parseTopic, parseWishes, splitEnding } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
@@ -116,19 +117,24 @@ export async function serve(
   const pinned = c.req.param("edition") !== undefined;
   const [standing, checked] = await Promise.all([catalogue.standing(entry), pinned ? null : catalogue.lastCheck()]);
   const served: Served = { site: siteOf(c), entry, standing, variant, pinned };
-  const headers = new Headers({
+  const { link, stays, insertion } = onceFor(standing, `${pinned} ${checked} ${fileKey(entry, variant)}`, () => ({
+    link: versionLinks(served),
+    stays: pinnedAddress(served),
+    insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
+  }));
+  const headers: Record<string, string> = {
     "Content-Language": variant.language,
     "Cache-Control": pinned ? PINNED : CURRENT,
-    Link: versionLinks(served),
-    ...(pinned ? {} : { "Content-Location": pinnedAddress(served) }),
+    Link: link,
+    ...(pinned ? {} : { "Content-Location": stays }),
     ...choice.headers,
-  });
-  if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
+  };
+  if (download !== null) headers["Content-Disposition"] = disposition(nameOf(entry, variant), download);
   const source = {
     contentType: FORMATS[variant.ending].contentType,
     facts: () => fileFacts(c.env.SHEETS, entry, variant),
     file: () => fetchFile(c.env.SHEETS, entry, variant),
-    insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
+    insertion,
   };
   return await respond(c.req.raw, source, headers);
 }
