@@ -4,9 +4,8 @@
  * holds all that the bytes depend on, so a file found under it is right without looking.
  */
 import type { Ending } from "../formats/formats.ts";
-import type { PaperId, Template } from "../model/template.ts";
-import type { Topic } from "../model/topic.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { PaperId } from "../model/template.ts";
+import type { EditionEntry, EditionTopic } from "./edition-index.ts";
 
 /** The formats that are not bound to a sheet of paper. */
 export type WordEnding = Exclude<Ending, "pdf">;
@@ -15,12 +14,13 @@ export type Variant =
   | {
       readonly kind: "sheet";
       readonly language: string;
-      readonly topic: Topic;
-      readonly template: Template;
+      readonly topic: EditionTopic;
+      /** Its name: a file can be stored that was set with a template the running program does not have. */
+      readonly template: string;
       readonly paper: PaperId;
       readonly ending: Ending;
     }
-  | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
+  | { readonly kind: "all"; readonly language: string; readonly topic: EditionTopic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
 
@@ -29,7 +29,7 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
   const edition = `files/${entry.id}/${entry.digest}/${variant.language}`;
   switch (variant.kind) {
     case "sheet":
-      return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
+      return `${edition}/${variant.topic.id}/${variant.template}-${variant.paper}.${variant.ending}`;
     case "all":
       return `${edition}/${variant.topic.id}/all.${variant.ending}`;
     // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.
