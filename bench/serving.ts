@@ -19,7 +19,7 @@ import { median, milliseconds, table } from "./table.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const BARE = join(ROOT, "dist/bench-bare");
-const ROUNDS = 12;
+const ROUNDS = 24;
 const REQUESTS = 150;
 /** Until the compiler has seen everything. */
 const WARM_UP = 800;

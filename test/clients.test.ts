@@ -41,7 +41,7 @@ test("a link checker asks for the head, and for the whole where it does not like
   }
 });
 
-/** How each asks for a page, and of how many bytes it reads the head; none where nobody has told. */
+/** How each asks for a page, and how many bytes it reads; where nobody has told, as few as the strictest. */
 const ROBOTS: readonly {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;

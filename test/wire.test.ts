@@ -154,6 +154,7 @@ test("scripts of other sites may read data, whole, in part, unchanged or refused
       assert.doesNotMatch(headers.get("Vary") ?? "", /Origin/, name);
       if (headers.has("Location")) {
         assert.equal(shared, "*", name);
+        assert.equal(embedded, "cross-origin", `${name}: a picture may be behind it`);
       } else if (DATA.test(type)) {
         assert.equal(shared, "*", name);
         for (const each of ["ETag", "Link", "Content-Location"])

@@ -3,7 +3,7 @@
  * the address; only the content type, and the style a page was stored with, decide what it may load.
  */
 import { STYLE_HASH } from "../formats/html/shell.ts";
-import { ANY_ORIGIN, sharingOf } from "./sharing.ts";
+import { SHARED, sharingOf } from "./sharing.ts";
 
 const pagePolicy = (style: string): string =>
   [
@@ -33,8 +33,8 @@ export function protect(headers: Headers, type: string, style: string | null = n
 
 export function secure(response: Response): Response {
   const { headers } = response;
-  if (headers.has("Location")) set(headers, ANY_ORIGIN);
   if (!headers.has("Content-Security-Policy")) protect(headers, headers.get("Content-Type") ?? "");
+  if (headers.has("Location")) set(headers, SHARED);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");

@@ -10,16 +10,16 @@ const FOR_PEOPLE = /^(text\/(html|markdown|plain)|application\/pdf|image\/|font\
 /** What a script may read besides what it always may; without these it could neither ask again nor cite. */
 const EXPOSED = "Accept-Ranges, Content-Disposition, Content-Location, Content-Range, ETag, Link";
 
+const ANYWHERE = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
+
+/** For data, and for every redirect: a browser holds each step on the way to the same, and there is nothing to read in one. */
+export const SHARED = { "Access-Control-Allow-Origin": "*", ...ANYWHERE } as const;
+
 export function isData(contentType: string): boolean {
   return contentType !== "" && !FOR_PEOPLE.test(contentType);
 }
 
 export function sharingOf(contentType: string): Readonly<Record<string, string>> {
-  if (isData(contentType)) return { ...ANY_ORIGIN, "Access-Control-Expose-Headers": EXPOSED, ...ANYWHERE };
+  if (isData(contentType)) return { ...SHARED, "Access-Control-Expose-Headers": EXPOSED };
   return contentType.startsWith("image/") ? ANYWHERE : { "Cross-Origin-Resource-Policy": "same-origin" };
 }
-
-/** A script that follows a redirect to data must be let through it; there is nothing else to read in one. */
-export const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" } as const;
-
-const ANYWHERE = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
