@@ -55,6 +55,8 @@ function ofHtml(root: Node): Shape {
     if (node.nodeName === "script" && "childNodes" in node) {
       const inside = ofJson(JSON.parse(node.childNodes.map((each) => ("value" in each ? each.value : "")).join("")));
       parts.push(...inside.parts);
+      words += `\n${inside.words}\n`;
+      return;
     }
     if ("childNodes" in node) for (const child of node.childNodes) walk(child);
     if ("content" in node) walk(node.content);
