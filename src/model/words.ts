@@ -43,6 +43,13 @@ export interface Words {
   readonly superseded: string;
   readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
   readonly contested: string;
+  /** The preview card. */
+  readonly card: {
+    /** Answers short enough for a column of a matrix. */
+    readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
+    /** Issues that have no room. */
+    readonly left: Plural;
+  };
   readonly articleKinds: Readonly<Record<Article["kind"], string>>;
   readonly headings: Readonly<Record<"matrix" | "positions" | "disputes" | "timeline" | "sources", string>>;
   readonly edition: string;
