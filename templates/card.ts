@@ -17,6 +17,14 @@ const LADDER: readonly CardRung[] = [
   { size: 24, leading: 1.16, space: 0.6, glosses: false, rows, lines: twice },
   { size: 30, leading: 1.18, space: 0.7, glosses: false, rows: { entries: 1, matrix: 5 }, lines: twice },
   { size: 26, leading: 1.16, space: 0.5, glosses: false, rows: { entries: 1, matrix: 5 }, lines: twice },
+  {
+    size: 24,
+    leading: 1.16,
+    space: 0.5,
+    glosses: false,
+    rows: { entries: 1, matrix: 5 },
+    lines: { ...twice, name: 1 },
+  },
 ];
 
 export const CARD: CardTemplate = {

@@ -117,13 +117,15 @@ function setCell(found: CardAnswer, forme: CardForme, column: number): Box {
   const sign: readonly Run[] = [{ text: "≠", voice: "flag" }];
   const [wordWidth, signWidth] = [forme.width(runs, "cell"), forme.width(sign, "cell")];
   const end = disc + space + wordWidth + space + signWidth + space;
-  const room = Math.max(0, Math.floor((column - space - end + space) / (disc + space)));
+  const room = Math.max(0, Math.floor((column - end) / (disc + space)));
+  const left = column - disc - 2 * space - (others.length === 0 ? 0 : signWidth + space);
+  const words = forme.words(runs, "cell", left, 1);
   return {
     height: type.leading,
     place(x, y, placed) {
       const top = y + type.leading / 2 - disc / 2;
       placed.push(...answerShapes(answer, x, top, disc, accent));
-      setRuns(galley, runs, null, type, column).place(x + disc + space, y, placed);
+      words.place(x + disc + space, y, placed);
       if (others.length === 0) return;
       setRuns(galley, sign, null, type, column).place(x + disc + space + wordWidth + space, y, placed);
       others.slice(0, room).forEach((other, i) => {

@@ -1,6 +1,6 @@
 /**
- * A card with places: its words set on the first rung of the ladder on which none has to be shortened, and else on the
- * last. In: a card and its template. Out: everything on it with its place in pixels. Nothing stands outside the margins,
+ * A card with places: its words set on the first rung of the ladder on which all have room, and where there is none, on
+ * the tightest, shortened. In: a card and its template. Out: everything on it with its place in pixels. Nothing stands outside the margins,
  * whatever the card says.
  */
 import type { Run } from "../model/briefing.ts";
@@ -21,10 +21,12 @@ export function setCard(card: Card, template: CardTemplate): SetCard {
   const typecase = new Typecase(card.language, []);
   let set: Attempt | null = null;
   for (const rung of template.ladder) {
-    set = setOn(card, template, rung, typecase);
-    if (set.spare >= 0 && !set.shortened) break;
+    const attempt = setOn(card, template, rung, typecase);
+    if (attempt.spare < 0) continue;
+    set = attempt;
+    if (!attempt.shortened) break;
   }
-  if (set === null) throw new RangeError("a card's template needs a ladder of one rung at least");
+  if (set === null) throw new RangeError("the last rung of a card's ladder has to hold whatever there is");
   const { width, height, colours } = template;
   return { width, height, paper: colours.paper, items: set.place(), shortened: set.shortened };
 }

@@ -39,6 +39,7 @@ export const de: Words = {
   },
   contested: "Strittig",
   card: {
+    locale: "de_DE",
     answers: { yes: "Ja", conditional: "Bedingt", no: "Nein", unclear: "Unklar", "not-stated": "Ohne Angabe" },
     left: { one: "und {n} weitere Streitfrage", other: "und {n} weitere Streitfragen" },
   },

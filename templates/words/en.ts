@@ -39,6 +39,7 @@ export const en: Words = {
   },
   contested: "Disputed",
   card: {
+    locale: "en_GB",
     answers: { yes: "Yes", conditional: "Conditional", no: "No", unclear: "Unclear", "not-stated": "Not stated" },
     left: { one: "and {n} more contested issue", other: "and {n} more contested issues" },
   },

@@ -39,6 +39,7 @@ export const uk: Words = {
   },
   contested: "Спірно",
   card: {
+    locale: "uk_UA",
     answers: { yes: "Так", conditional: "За умов", no: "Ні", unclear: "Неясно", "not-stated": "Не сказано" },
     left: {
       one: "і ще {n} спірне питання",
