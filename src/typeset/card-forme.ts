@@ -1,6 +1,6 @@
 /**
  * What the parts of a card are set with: one rung's types, and words that never take more lines than they may. In: a
- * template, a rung and the typecase of the card. Out: boxes, and whether anything in them had to be shortened.
+ * template, a rung and the typecase of the card. Out: boxes, and how much of the words had no room.
  */
 import type { Answer, Run } from "../model/briefing.ts";
 import type { CardRung, CardTemplate } from "../model/card.ts";
@@ -16,7 +16,8 @@ import type { Typecase } from "./typecase.ts";
 export class CardForme {
   readonly rung: CardRung;
   readonly galley: Galley;
-  shortened = false;
+  /** Characters for which there was no room. */
+  lost = 0;
 
   constructor(template: CardTemplate, rung: CardRung, typecase: Typecase) {
     this.rung = rung;
@@ -62,7 +63,11 @@ export class CardForme {
 
   #within(runs: readonly Run[], style: StyleName, measure: number, most: number): readonly Run[] {
     const some = shorten(this.galley, runs, this.galley.type(style), measure, most);
-    if (some !== runs) this.shortened = true;
+    if (some !== runs) this.lost += 1 + lengthOf(runs) - lengthOf(some);
     return some;
   }
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
 }

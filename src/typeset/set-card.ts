@@ -1,7 +1,7 @@
 /**
  * A card with places: its words set on the first rung of the ladder on which all have room, and where there is none, on
- * the tightest, shortened. In: a card and its template. Out: everything on it with its place in pixels. Nothing stands outside the margins,
- * whatever the card says.
+ * the one on which least has to be left out. In: a card and its template. Out: everything on it with its place in pixels.
+ * Nothing stands outside the margins, whatever the card says.
  */
 import type { Run } from "../model/briefing.ts";
 import type { Card, CardRung, CardTemplate, SetCard } from "../model/card.ts";
@@ -22,17 +22,17 @@ export function setCard(card: Card, template: CardTemplate): SetCard {
   let set: Attempt | null = null;
   for (const rung of template.ladder) {
     const attempt = setOn(card, template, rung, typecase);
-    if (attempt.spare < 0) continue;
-    set = attempt;
-    if (!attempt.shortened) break;
+    if (attempt.spare >= 0 && (set === null || attempt.lost < set.lost)) set = attempt;
+    if (set?.lost === 0) break;
   }
   if (set === null) throw new RangeError("the last rung of a card's ladder has to hold whatever there is");
   const { width, height, colours } = template;
-  return { width, height, paper: colours.paper, items: set.place(), shortened: set.shortened };
+  return { width, height, paper: colours.paper, items: set.place(), shortened: set.lost > 0 };
 }
 
 interface Attempt {
-  readonly shortened: boolean;
+  /** Characters for which there was no room. */
+  readonly lost: number;
   /** Pixels left over; negative where there are too few. */
   readonly spare: number;
   place(): readonly Placed[];
@@ -53,7 +53,7 @@ function setOn(card: Card, template: CardTemplate, rung: CardRung, typecase: Typ
   const ruleTop = headTop + head.height + gap + Math.max(0, spare) * SHARE_ABOVE;
 
   return {
-    shortened: forme.shortened,
+    lost: forme.lost,
     spare,
     place() {
       const { left } = margins;
