@@ -13,6 +13,7 @@ import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { indexLibrary } from "./library-index.ts";
+import { particularsOf } from "./particulars.ts";
 import { inOrderOfTime } from "./rank.ts";
 import { type RankedSheet, rankSheet } from "./rank-sheet.ts";
 import { changes } from "./sections/changes.ts";
@@ -63,6 +64,8 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
       const chosen = ranked.statements.slice(0, shown.statements);
       const events = inOrderOfTime(ranked.events.slice(0, shown.events));
       const { title, below } = titleOf(desk);
+      const sections = writeSections(desk, sheet, chosen, events, tally);
+      const about = { name: title.text, description: below?.text ?? null };
       return {
         topic: topic.id,
         language,
@@ -73,10 +76,11 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
         corrects: edition.correction?.corrects ?? null,
         title: title.text,
         summary: below?.text ?? title.text,
-        sections: writeSections(desk, sheet, chosen, events, tally),
+        sections,
         names,
         tally,
         links: desk.links,
+        particulars: particularsOf(desk, topic, desk.words.topicKinds[topic.kind], about),
       };
     },
   };

@@ -12,6 +12,7 @@ import { type Desk, openDesk } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { fill } from "./format-words.ts";
 import { indexLibrary } from "./library-index.ts";
+import { particularsOf, WHOLE } from "./particulars.ts";
 import { type Change, changesAbout, inOrderOfKind, statementOf } from "./rank-changes.ts";
 import { changeItem } from "./sections/change-item.ts";
 import { countsInWords } from "./sections/changes.ts";
@@ -39,6 +40,13 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
   flagDisputes(desk);
   const all = changesAbout(changes, TOPIC, index);
   const summary = inShort(desk, changes, all);
+  const sections = [
+    masthead(desk, summary),
+    byIssue(desk, all),
+    ...(all.length === 0 ? [] : [sources(desk)]),
+    colophon(desk),
+  ];
+  const about = { name: desk.say(library.subject.title).text, description: null };
   return {
     topic: CHANGES,
     language,
@@ -49,12 +57,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
     corrects: edition.correction?.corrects ?? null,
     title: desk.words.changes.title,
     summary,
-    sections: [
-      masthead(desk, summary),
-      byIssue(desk, all),
-      ...(all.length === 0 ? [] : [sources(desk)]),
-      colophon(desk),
-    ].filter(({ parts }) => parts.length > 0),
+    sections: sections.filter(({ parts }) => parts.length > 0),
     names: [],
     tally: {
       statements: NONE,
@@ -66,6 +69,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
       viewpoints: NONE,
     },
     links: desk.links,
+    particulars: particularsOf(desk, WHOLE, desk.words.changes.kicker, about),
   };
 }
 

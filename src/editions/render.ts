@@ -10,7 +10,7 @@ import { FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Page } from "../model/page.ts";
 import { fitPage } from "../typeset/fit-page.ts";
-import type { Variant } from "./variant.ts";
+import type { WrittenVariant } from "./variant.ts";
 import { writeContents } from "./write-contents.ts";
 
 export interface Rendered {
@@ -18,17 +18,17 @@ export interface Rendered {
   readonly content: Uint8Array | string;
 }
 
-type SheetVariant = Extract<Variant, { kind: "sheet" }>;
+type SheetVariant = Extract<WrittenVariant, { kind: "sheet" }>;
 
-export function render(edition: Edition, variant: Variant): Rendered {
+export function render(edition: Edition, variant: WrittenVariant): Rendered {
   return renderWith(edition, variant, (sheet) => setPage(edition, sheet));
 }
 
 /** One after the other; a page that several in a row are written from is set once. */
 export function* renderEach(
   edition: Edition,
-  variants: readonly Variant[],
-): Generator<Rendered & { variant: Variant }> {
+  variants: readonly WrittenVariant[],
+): Generator<Rendered & { variant: WrittenVariant }> {
   let last: { readonly of: string; readonly page: Page } | null = null;
   for (const variant of variants) {
     yield {
@@ -48,7 +48,7 @@ function setPage(edition: Edition, { topic, language, template, paper }: SheetVa
   return fitPage(draftBriefing(edition, { topic, language, template: found }), found, paper);
 }
 
-function renderWith(edition: Edition, variant: Variant, pageOf: (sheet: SheetVariant) => Page): Rendered {
+function renderWith(edition: Edition, variant: WrittenVariant, pageOf: (sheet: SheetVariant) => Page): Rendered {
   switch (variant.kind) {
     case "sheet": {
       const { contentType, write } = FORMATS[variant.ending];

@@ -9,8 +9,11 @@ import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
 import { htmlShell } from "../formats/html/shell.ts";
+import { writeSocial } from "../formats/html/social.ts";
+import { periodicalOf, publisherOf, writeStructuredData } from "../formats/html/structured-data.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { ChangeCounts } from "../model/changes.ts";
+import { LICENCE } from "../model/licence.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { dayIn } from "./day-in.ts";
@@ -65,6 +68,23 @@ export function writeArchive({ entries, language, timeZone, site }: ArchivePage)
     block("link", { rel: "canonical", href: page(language) }),
     ...Object.keys(LANGUAGES).map((tag) => block("link", { rel: "alternate", hreflang: tag, href: page(tag) })),
     block("link", { rel: "alternate", type: "application/json", href: data }),
+    // No card shows a list of editions, and another's picture would say something else.
+    writeSocial({
+      title: archive.title,
+      description: archive.about,
+      url: page(language),
+      language,
+      image: null,
+      article: null,
+    }),
+    writeStructuredData({
+      "@context": "https://schema.org",
+      ...periodicalOf(site),
+      description: archive.about,
+      inLanguage: Object.keys(LANGUAGES),
+      license: LICENCE,
+      publisher: publisherOf(site),
+    }),
   ];
   const links = [
     { name: contents, href: urlOf("", { language }) },

@@ -5,11 +5,16 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
+import { cardFacts, WHOLE } from "../compose/particulars.ts";
 import { countsInWords } from "../compose/sections/changes.ts";
+import { CARD_FORMAT } from "../formats/endings.ts";
 import { FORMATS } from "../formats/formats.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
+import { writeSocial } from "../formats/html/social.ts";
+import { issueOf, publisherOf, writeStructuredData } from "../formats/html/structured-data.ts";
+import { visibleText } from "../formats/visible-text.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
@@ -20,7 +25,7 @@ import type { Words } from "../model/words.ts";
 export function writeContents(edition: Edition, language: string): string {
   const words = LANGUAGES[language];
   if (words === undefined) throw new RangeError(`no words for language ${language}`);
-  const { library, site } = edition;
+  const { library } = edition;
   const { subject } = library;
   const say = (name: string, text: Localized) => localized(name, text, language);
   const topics = topicsOf(library);
@@ -47,17 +52,47 @@ export function writeContents(edition: Edition, language: string): string {
     list("actor", words.page.topicLists.actor),
     list("issue", words.page.topicLists.issue),
   );
-  const tags = Object.keys(LANGUAGES);
-  const head = [
-    block("meta", { name: "description", content: inLanguage(subject.standfirst.text, language).text }),
-    block("link", { rel: "canonical", href: urlOf(site, { language }) }),
-    ...tags.map((tag) => block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) })),
-  ];
   // The list of editions is the same wherever it is linked from.
   const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
   const navigation = writePageNavigation(language, [archive], (tag) => urlOf("..", { language: tag }));
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
-  return htmlShell({ language, title, head: head.join(""), body: navigation + STANDING_PLACE + main });
+  return htmlShell({ language, title, head: head(edition, language), body: navigation + STANDING_PLACE + main });
+}
+
+/** What the page says of itself to machines. Its picture is the overview's, which is about all of the edition. */
+function head(edition: Edition, language: string): string {
+  const { site, id, issued, library } = edition;
+  const title = visibleText(inLanguage(library.subject.title, language).text);
+  const description = visibleText(inLanguage(library.subject.standfirst.text, language).text);
+  const page = urlOf(site, { language });
+  const alternates = Object.keys(LANGUAGES).map((tag) =>
+    block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) }),
+  );
+  const card = cardFacts(edition, WHOLE, language);
+  const image =
+    card === null ? null : urlOf(site, { language, topic: card.topic, edition: id, ending: CARD_FORMAT.ending });
+  return [
+    block("meta", { name: "description", content: description }),
+    block("link", { rel: "canonical", href: page }),
+    ...alternates,
+    writeSocial({
+      title,
+      description,
+      url: page,
+      language,
+      image: image === null ? null : { url: image, alt: card?.alt ?? "" },
+      article: null,
+    }),
+    writeStructuredData({
+      "@context": "https://schema.org",
+      ...issueOf({ site, language, edition: id, issued }),
+      name: title,
+      description,
+      inLanguage: language,
+      publisher: publisherOf(site),
+      ...(image === null ? {} : { image }),
+    }),
+  ].join("");
 }
 
 /** `Edition 2026-W47 · sources until 19 August 2025`. */

@@ -3,7 +3,7 @@
  * edition's topics. Out: the address without the edition, or that of the contents where the newest has no such sheet.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
-import { ENDINGS } from "../formats/endings.ts";
+import { ENDINGS, TOPIC_ENDINGS } from "../formats/endings.ts";
 import type { Address } from "../model/address.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { splitEnding } from "./parse-request.ts";
@@ -18,6 +18,7 @@ export function addressInNewest(path: string, topics: readonly Topic[]): Address
   const { ending } = splitEnding(all ? last : page);
   const named = splitEnding(page).name;
   if (named !== CHANGES && !topics.some(({ id }) => id === named)) return spoken;
-  const known = ending !== null && Object.hasOwn(ENDINGS, ending);
+  const endings: readonly string[] = all || named === CHANGES ? Object.keys(ENDINGS) : TOPIC_ENDINGS;
+  const known = ending !== null && endings.includes(ending);
   return { ...spoken, topic: named, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
 }

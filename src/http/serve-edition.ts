@@ -8,12 +8,14 @@ import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
-import type { Variant, WordEnding } from "../editions/variant.ts";
+import { cardOf, contentTypeOf, type Variant, type WordEnding } from "../editions/variant.ts";
 import { writeStanding } from "../editions/write-standing.ts";
+import { CARD_FORMAT, TOPIC_ENDINGS } from "../formats/endings.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
 import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT, PINNED } from "./cache-control.ts";
+import { cardSource } from "./card-source.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
@@ -39,10 +41,12 @@ export async function sheet(c: Call): Promise<Response> {
   const entry = await editionHere(c);
   const { name, ending: given } = splitEnding(part(c, "page"));
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/${language}/`);
-  const endings = Object.keys(FORMATS) as Ending[];
-  const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${topic.id}`);
-  const { download, ...wishes } = parseWishes(new URL(c.req.url).searchParams, topic);
-  const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
+  const named = given === null ? null : parseEnding(given, TOPIC_ENDINGS, `${prefix(c)}/${language}/${topic.id}`);
+  const query = new URL(c.req.url).searchParams;
+  if (named === CARD_FORMAT.ending)
+    return await serve(c, entry, cardOf(topic, language), { ending: named, headers: {} }, parseDownload(query));
+  const { download, ...wishes } = parseWishes(query, topic);
+  const choice = named === null ? negotiated(c, Object.keys(FORMATS) as Ending[]) : { ending: named, headers: {} };
   const variant: Variant = { kind: "sheet", language, topic, ...wishes, ending: choice.ending };
   return await serve(c, entry, variant, choice, download);
 }
@@ -70,7 +74,7 @@ export async function toReader(c: Call): Promise<Response> {
   const { name, ending } = splitEnding(page);
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/`);
   const base = `${prefix(c)}/${language}/${topic.id}`;
-  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, Object.keys(FORMATS), base)}`);
+  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, TOPIC_ENDINGS, base)}`);
 }
 
 /** `/de/kyiv/`: links pick up a slash on their way. */
@@ -125,9 +129,13 @@ export async function serve(
   });
   if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
   const source = {
-    contentType: FORMATS[variant.ending].contentType,
-    facts: () => fileFacts(c.env.SHEETS, entry, variant),
-    file: () => fetchFile(c.env.SHEETS, entry, variant),
+    contentType: contentTypeOf(variant),
+    ...(variant.kind === "card"
+      ? cardSource(c, entry, variant)
+      : {
+          facts: () => fileFacts(c.env.SHEETS, entry, variant),
+          file: () => fetchFile(c.env.SHEETS, entry, variant),
+        }),
     insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
   };
   return await respond(c.req.raw, source, headers);

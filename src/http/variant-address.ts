@@ -21,7 +21,7 @@ export function fileAddress(variant: Variant): Address {
   const page = pageAddress(variant);
   const { kind, ending } = variant;
   if (kind === "contents") return page;
-  if (kind === "all" || kind === "changes") return { ...page, ending };
+  if (kind !== "sheet") return { ...page, ending };
   const { template, paper, topic } = variant;
   return {
     ...page,

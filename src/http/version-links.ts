@@ -33,7 +33,10 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
   const { newest, predecessor, successor } = standing;
   return [
     ...(has(newest) ? [link(file, "latest-version")] : []),
-    ...(has(predecessor) ? [link({ ...file, edition: predecessor.id }, "predecessor-version")] : []),
+    // Editions older than the cards have none, and nobody makes one later.
+    ...(has(predecessor) && variant.kind !== "card"
+      ? [link({ ...file, edition: predecessor.id }, "predecessor-version")]
+      : []),
     ...(has(successor) ? [link({ ...file, edition: successor.id }, "successor-version")] : []),
     link({ topic: ARCHIVE }, "version-history"),
     // Who searches wants the newest; what is no longer in it is best found where it last was.
@@ -53,7 +56,7 @@ export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "e
 }
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
-  if (kind === "contents") return [];
+  if (kind === "contents" || kind === "card") return [];
   return (["html", ...otherEndings(kind === "sheet")] as const).filter((ending) => ending !== own);
 }
 

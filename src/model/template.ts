@@ -77,7 +77,13 @@ export interface Rung {
   readonly space: number;
 }
 
-export interface Template {
+/** How words and shapes look, whatever they stand on. */
+export interface Look {
+  readonly colours: Readonly<Record<ColourName, Colour>>;
+  readonly styles: Readonly<Record<StyleName, TypeStyle>>;
+}
+
+export interface Template extends Look {
   readonly id: string;
   /** Per language: what a reader gets by choosing it. */
   readonly title: Readonly<Record<string, string>>;
@@ -85,8 +91,6 @@ export interface Template {
   readonly serves: readonly TopicKind[];
   /** Points from each edge. */
   readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-  readonly colours: Readonly<Record<ColourName, Colour>>;
-  readonly styles: Readonly<Record<StyleName, TypeStyle>>;
   readonly sections: readonly SectionPlan[];
   /** The most that is ever put on the sheet, before any concession. */
   readonly limits: Limits;

@@ -43,6 +43,15 @@ export interface Words {
   readonly superseded: string;
   readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
   readonly contested: string;
+  /** The preview card, and what previews are told of a page. */
+  readonly card: {
+    /** Language and country as Open Graph wants them; the country is the one whose spelling ours is. */
+    readonly locale: string;
+    /** Answers short enough for a column of a matrix. */
+    readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
+    /** Issues that have no room. */
+    readonly left: Plural;
+  };
   readonly articleKinds: Readonly<Record<Article["kind"], string>>;
   readonly headings: Readonly<Record<"matrix" | "positions" | "disputes" | "timeline" | "sources", string>>;
   readonly edition: string;

@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionTopic } from "../editions/edition-index.ts";
 import { ownTemplate } from "../editions/own-template.ts";
-import type { Variant, WordEnding } from "../editions/variant.ts";
+import { type CardVariant, cardOf, type WordEnding, type WrittenVariant } from "../editions/variant.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
 
@@ -30,14 +30,19 @@ export function batchesOf(topics: readonly EditionTopic[]): readonly (readonly F
   );
 }
 
+/** The picture that goes with a forme's pages; what belongs to no topic has none. */
+export function cardIn(forme: Forme): CardVariant | null {
+  return forme.kind === "topic" ? cardOf(forme.topic, forme.language) : null;
+}
+
 /** The topic's own template; whoever chooses another waits for it once. */
-export function variantsOf(forme: Forme): readonly Variant[] {
+export function variantsOf(forme: Forme): readonly WrittenVariant[] {
   const { language } = forme;
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
   if (forme.kind === "edition")
     return [
       { kind: "contents", language, ending: "html" },
-      ...endings.map((ending): Variant => ({ kind: "changes", language, ending })),
+      ...endings.map((ending): WrittenVariant => ({ kind: "changes", language, ending })),
     ];
   const { topic } = forme;
   const template = ownTemplate(topic);
@@ -45,9 +50,9 @@ export function variantsOf(forme: Forme): readonly Variant[] {
   return [
     ...papers.flatMap((paper) =>
       (Object.keys(FORMATS) as Ending[]).map(
-        (ending): Variant => ({ kind: "sheet", language, topic, template, paper, ending }),
+        (ending): WrittenVariant => ({ kind: "sheet", language, topic, template, paper, ending }),
       ),
     ),
-    ...endings.map((ending): Variant => ({ kind: "all", language, topic, ending })),
+    ...endings.map((ending): WrittenVariant => ({ kind: "all", language, topic, ending })),
   ];
 }

@@ -5,11 +5,12 @@
 import { sha256 } from "../editions/digest.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { type StoredFile, storeFile } from "../editions/file-store.ts";
-import { renderEach } from "../editions/render.ts";
-import { fileKey } from "../editions/variant.ts";
+import { type Rendered, renderEach } from "../editions/render.ts";
+import { renderCard } from "../editions/render-card.ts";
+import { fileKey, type Variant } from "../editions/variant.ts";
 import { countPages } from "../formats/pdf/count-pages.ts";
 import type { Edition } from "../model/edition.ts";
-import { type Forme, variantsOf } from "./formes.ts";
+import { cardIn, type Forme, variantsOf } from "./formes.ts";
 import type { Made } from "./logged-steps.ts";
 import { type Manifest, type ManifestLine, manifestKey } from "./manifest.ts";
 
@@ -36,11 +37,14 @@ async function setForme(
   forme: Forme,
 ): Promise<readonly ManifestLine[]> {
   const puts: Promise<ManifestLine>[] = [];
-  for (const { variant, contentType, content } of renderEach(edition, variantsOf(forme))) {
+  const keep = (variant: Variant, { contentType, content }: Rendered): void => {
     const key = fileKey(entry, variant);
-    const pages = typeof content === "string" ? null : countPages(content);
-    if (pages !== null && pages !== 1) throw new Error(`${key} has ${pages} pages`);
+    const pages = variant.ending === "pdf" && typeof content !== "string" ? countPages(content) : 1;
+    if (pages !== 1) throw new Error(`${key} has ${pages} pages`);
     puts.push(storeFile(bucket, key, contentType, content).then(({ size, hash }: StoredFile) => ({ key, size, hash })));
-  }
+  };
+  for (const { variant, ...file } of renderEach(edition, variantsOf(forme))) keep(variant, file);
+  const card = cardIn(forme);
+  if (card !== null) keep(card, await renderCard(edition, card));
   return await Promise.all(puts);
 }

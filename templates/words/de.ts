@@ -38,6 +38,11 @@ export const de: Words = {
     "not-stated": "In den Quellen nicht genannt",
   },
   contested: "Strittig",
+  card: {
+    locale: "de_DE",
+    answers: { yes: "Ja", conditional: "Bedingt", no: "Nein", unclear: "Unklar", "not-stated": "Ohne Angabe" },
+    left: { one: "und {n} weitere Streitfrage", other: "und {n} weitere Streitfragen" },
+  },
   articleKinds: {
     "agency-report": "Agenturmeldung",
     analysis: "Analyse",

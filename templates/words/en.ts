@@ -38,6 +38,11 @@ export const en: Words = {
     "not-stated": "Not stated in the sources",
   },
   contested: "Disputed",
+  card: {
+    locale: "en_GB",
+    answers: { yes: "Yes", conditional: "Conditional", no: "No", unclear: "Unclear", "not-stated": "Not stated" },
+    left: { one: "and {n} more contested issue", other: "and {n} more contested issues" },
+  },
   articleKinds: {
     "agency-report": "Agency report",
     analysis: "Analysis",

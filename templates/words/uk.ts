@@ -38,6 +38,16 @@ export const uk: Words = {
     "not-stated": "У джерелах не сказано",
   },
   contested: "Спірно",
+  card: {
+    locale: "uk_UA",
+    answers: { yes: "Так", conditional: "За умов", no: "Ні", unclear: "Неясно", "not-stated": "Не сказано" },
+    left: {
+      one: "і ще {n} спірне питання",
+      few: "і ще {n} спірні питання",
+      many: "і ще {n} спірних питань",
+      other: "і ще {n} спірного питання",
+    },
+  },
   articleKinds: {
     "agency-report": "Повідомлення агентства",
     analysis: "Аналіз",
