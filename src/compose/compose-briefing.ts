@@ -10,6 +10,7 @@ import type { LibraryEvent, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
 import { catalogueOf } from "./catalogue.ts";
+import { citingLine } from "./citing-line.ts";
 import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
@@ -76,6 +77,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
         sections: writeSections(desk, sheet, chosen, events, tally),
         names,
         tally,
+        ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, desk.links.permanent, language) }),
         links: desk.links,
       };
     },

@@ -50,6 +50,7 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
       program,
       objectKey: `editions/${id}/${digest}.json`,
       topics: topicsOf(library),
+      aliases: library.aliases ?? [],
       changes: changes === null ? null : countChanges(changes),
       correction,
       retraction: null,

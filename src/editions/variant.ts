@@ -3,8 +3,9 @@
  * changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key
  * holds all that the bytes depend on, so a file found under it is right without looking.
  */
+import { templatesFor } from "../../templates/templates.ts";
 import type { Ending } from "../formats/formats.ts";
-import type { PaperId, Template } from "../model/template.ts";
+import { DEFAULT_PAPER, type PaperId, type Template } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
@@ -23,6 +24,13 @@ export type Variant =
   | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
+
+/** What is meant by a sheet's PDF where nothing else is said; its hash is in every citation. */
+export function plainPdf(topic: Topic, language: string): Variant {
+  const [template] = templatesFor(topic.kind);
+  if (template === undefined) throw new Error(`no template serves topics of kind ${topic.kind}`);
+  return { kind: "sheet", language, topic, template, paper: DEFAULT_PAPER, ending: "pdf" };
+}
 
 /** The edition's digest stands for its week, moment, address, library and program. */
 export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Variant): string {

@@ -7,6 +7,7 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
 import { countsInWords } from "../compose/sections/changes.ts";
 import { FORMATS } from "../formats/formats.ts";
+import { feedHeadLinks, feedPageLink } from "../formats/html/feed-links.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
@@ -16,6 +17,7 @@ import type { Library } from "../model/library.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import { CHANGES, type Topic, topicsOf } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
+import { textsOf } from "./topic-texts.ts";
 
 export function writeContents(edition: Edition, language: string): string {
   const words = LANGUAGES[language];
@@ -48,14 +50,18 @@ export function writeContents(edition: Edition, language: string): string {
     list("issue", words.page.topicLists.issue),
   );
   const tags = Object.keys(LANGUAGES);
+  const feed = { language, topic: null };
   const head = [
     block("meta", { name: "description", content: inLanguage(subject.standfirst.text, language).text }),
     block("link", { rel: "canonical", href: urlOf(site, { language }) }),
     ...tags.map((tag) => block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) })),
+    feedHeadLinks(site, feed, null),
   ];
   // The list of editions is the same wherever it is linked from.
   const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
-  const navigation = writePageNavigation(language, [archive], (tag) => urlOf("..", { language: tag }));
+  const navigation = writePageNavigation(language, [archive, feedPageLink(feed)], (tag) =>
+    urlOf("..", { language: tag }),
+  );
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
   return htmlShell({ language, title, head: head.join(""), body: navigation + STANDING_PLACE + main });
 }
@@ -117,25 +123,6 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
     localized("p", about, language),
     block("p", { class: "note" }, links.join(" · ")),
   );
-}
-
-/** Issues that the overview is said to be about by name; all of them stand below it. */
-const NAMED = 8;
-
-function textsOf(library: Library, topic: Topic): { title: Localized; about: Localized } {
-  const issue = library.issues.find(({ id }) => topic.kind === "issue" && id === topic.id);
-  if (issue !== undefined) return { title: issue.title, about: issue.question };
-  const actor = library.actors.find(({ id }) => topic.kind === "actor" && id === topic.id);
-  if (actor !== undefined) return { title: actor.name, about: actor.standsFor };
-  const { issues, subject } = library;
-  const languages = Object.keys(subject.title);
-  const line = (language: string) =>
-    [
-      ...issues.slice(0, NAMED).map(({ title }) => inLanguage(title, language).text),
-      ...(issues.length > NAMED ? ["…"] : []),
-    ].join(" · ");
-  const about = Object.fromEntries(languages.map((language) => [language, line(language)]));
-  return { title: subject.title, about };
 }
 
 /** A text that is not there in the reader's language says which it is in. */

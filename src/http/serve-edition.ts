@@ -10,6 +10,7 @@ import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
 import type { Variant, WordEnding } from "../editions/variant.ts";
 import { writeStanding } from "../editions/write-standing.ts";
+import { CITATION_ENDINGS, type CitationEnding, isCitation } from "../formats/cite/citation-endings.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
 import { timeZoneOf } from "../press/schedule.ts";
@@ -23,10 +24,13 @@ import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
 import { Refusal } from "./refusal.ts";
 import { type Insertion, respond } from "./respond.ts";
+import { serveCitation } from "./serve-citation.ts";
 import { type Site, siteOf } from "./site.ts";
 import { pinnedAddress, type Served, versionLinks } from "./version-links.ts";
 
 type Call = Context<Site>;
+
+const citations = Object.keys(CITATION_ENDINGS) as CitationEnding[];
 
 export async function contents(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
@@ -40,7 +44,9 @@ export async function sheet(c: Call): Promise<Response> {
   const { name, ending: given } = splitEnding(part(c, "page"));
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/${language}/`);
   const endings = Object.keys(FORMATS) as Ending[];
-  const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${topic.id}`);
+  const offered = [...endings, ...citations];
+  const named = given === null ? null : parseEnding(given, offered, `${prefix(c)}/${language}/${topic.id}`);
+  if (named !== null && isCitation(named)) return await serveCitation(c, { entry, topic, language }, named);
   const { download, ...wishes } = parseWishes(new URL(c.req.url).searchParams, topic);
   const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
   const variant: Variant = { kind: "sheet", language, topic, ...wishes, ending: choice.ending };
@@ -70,7 +76,8 @@ export async function toReader(c: Call): Promise<Response> {
   const { name, ending } = splitEnding(page);
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/`);
   const base = `${prefix(c)}/${language}/${topic.id}`;
-  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, Object.keys(FORMATS), base)}`);
+  const offered = [...Object.keys(FORMATS), ...citations];
+  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, offered, base)}`);
 }
 
 /** `/de/kyiv/`: links pick up a slash on their way. */

@@ -10,9 +10,8 @@ import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 
-export type Forme =
-  | { readonly kind: "topic"; readonly language: string; readonly topic: Topic }
-  | { readonly kind: "edition"; readonly language: string };
+export type TopicForme = { readonly kind: "topic"; readonly language: string; readonly topic: Topic };
+export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
 
 /**
  * Formes in one step: about 560 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),

@@ -9,6 +9,7 @@ import type { Briefing } from "../../model/briefing.ts";
 import { ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
+import { feedHeadLinks, feedTopic } from "./feed-links.ts";
 import { block } from "./markup.ts";
 
 export function writeHead(briefing: Briefing): string {
@@ -42,6 +43,7 @@ export function writeHead(briefing: Briefing): string {
       const [type = ""] = ENDINGS[ending].contentType.split(";");
       return link("alternate", sheet({ edition, ending }), { type });
     }),
+    feedHeadLinks(origin, { language, topic: feedTopic(briefing) }, feedTopic(briefing) === null ? null : title),
     property("og:type", "article"),
     property("og:site_name", "Einblatt"),
     property("og:title", title),

@@ -1,0 +1,33 @@
+/**
+ * A citation as RIS. In: what is cited. Out: one reference, a field a line, lines ended as the format wants them. No text
+ * can begin a line of its own or look like the tag that begins one.
+ */
+import type { Citable } from "../../model/citable.ts";
+import { AUTHOR } from "../author.ts";
+import { visibleText } from "../visible-text.ts";
+import { citationKey } from "./citation-key.ts";
+
+export function writeRis(citable: Citable): string {
+  const { title, edition, issued, genre, language, url, note } = citable;
+  const fields: readonly (readonly [string, string])[] = [
+    ["TY", "RPRT"],
+    ["ID", citationKey(citable)],
+    ["TI", title],
+    ["AU", AUTHOR],
+    ["PB", AUTHOR],
+    ["M3", genre],
+    ["SN", edition],
+    ["PY", issued.slice(0, 4)],
+    ["DA", issued.replaceAll("-", "/")],
+    ["LA", language],
+    ["UR", url],
+    ["N1", note],
+    ["ER", ""],
+  ];
+  return fields.map(([tag, value]) => `${tag}  - ${onOneLine(value)}\r\n`).join("");
+}
+
+/** A tag is two characters, two spaces and a hyphen: two spaces in a row are one in a text. */
+function onOneLine(text: string): string {
+  return visibleText(text).replace(/\s+/g, " ").trim();
+}
