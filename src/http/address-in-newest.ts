@@ -4,6 +4,7 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
+import { isCitation } from "../formats/cite/citation-endings.ts";
 import { ENDINGS } from "../formats/endings.ts";
 import type { Address } from "../model/address.ts";
 import { CHANGES, presentName } from "../model/topic.ts";
@@ -20,6 +21,6 @@ export function addressInNewest(path: string, newest: Pick<EditionEntry, "topics
   const named = splitEnding(page).name;
   const topic = named === CHANGES ? CHANGES : presentName(named, newest);
   if (topic === null) return spoken;
-  const known = ending !== null && Object.hasOwn(ENDINGS, ending);
+  const known = ending !== null && (Object.hasOwn(ENDINGS, ending) || (isCitation(ending) && topic !== CHANGES && !all));
   return { ...spoken, topic, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
 }

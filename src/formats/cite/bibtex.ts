@@ -5,8 +5,8 @@
  */
 import type { Citable } from "../../model/citable.ts";
 import { AUTHOR } from "../author.ts";
-import { visibleText } from "../visible-text.ts";
 import { citationKey } from "./citation-key.ts";
+import { citedText } from "./cited-text.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -40,10 +40,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 function escapeLatex(text: string): string {
-  return visibleText(text).replace(/[\\{}~^&%$#_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
+  return citedText(text).replace(/[\\{}~^&%$#_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
 }
 
 /** Styles print addresses as they are; only what would end the field may not stand in one. */
 function escapeUrl(url: string): string {
-  return visibleText(url).replace(/[\\{}\s]/g, (sign) => encodeURIComponent(sign));
+  return citedText(url).replace(/[\\{}\s]/g, (sign) => encodeURIComponent(sign));
 }

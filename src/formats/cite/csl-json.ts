@@ -4,8 +4,8 @@
  */
 import type { Citable } from "../../model/citable.ts";
 import { AUTHOR } from "../author.ts";
-import { visibleText } from "../visible-text.ts";
 import { citationKey } from "./citation-key.ts";
+import { citedText } from "./cited-text.ts";
 
 export function writeCslJson(citable: Citable): string {
   const { title, edition, issued, genre, language, url, note } = citable;
@@ -13,14 +13,14 @@ export function writeCslJson(citable: Citable): string {
     id: citationKey(citable),
     type: "report",
     author: [{ literal: AUTHOR }],
-    title: visibleText(title),
+    title: citedText(title),
     number: edition,
-    genre: visibleText(genre),
+    genre: citedText(genre),
     publisher: AUTHOR,
     issued: { "date-parts": [issued.split("-").map(Number)] },
     language,
     URL: url,
-    note: visibleText(note),
+    note: citedText(note),
   };
   return `${JSON.stringify([item], null, 2)}\n`;
 }

@@ -1,11 +1,11 @@
 /**
  * A citation as RIS. In: what is cited. Out: one reference, a field a line, lines ended as the format wants them. No text
- * can begin a line of its own or look like the tag that begins one.
+ * can begin a line of its own or look like a tag: that is two characters, two spaces and a hyphen.
  */
 import type { Citable } from "../../model/citable.ts";
 import { AUTHOR } from "../author.ts";
-import { visibleText } from "../visible-text.ts";
 import { citationKey } from "./citation-key.ts";
+import { citedText } from "./cited-text.ts";
 
 export function writeRis(citable: Citable): string {
   const { title, edition, issued, genre, language, url, note } = citable;
@@ -24,10 +24,5 @@ export function writeRis(citable: Citable): string {
     ["N1", note],
     ["ER", ""],
   ];
-  return fields.map(([tag, value]) => `${tag}  - ${onOneLine(value)}\r\n`).join("");
-}
-
-/** A tag is two characters, two spaces and a hyphen: two spaces in a row are one in a text. */
-function onOneLine(text: string): string {
-  return visibleText(text).replace(/\s+/g, " ").trim();
+  return fields.map(([tag, value]) => `${tag}  - ${citedText(value)}\r\n`).join("");
 }

@@ -26,5 +26,6 @@ export function writeJsonFeed({ language, site, topic, title, description, items
       language,
     })),
   });
-  return `${JSON.stringify(feed, null, 2)}\n`;
+  // The library leaves out a list that is empty, and the format wants it.
+  return `${JSON.stringify({ items: [], ...(feed as object) }, null, 2)}\n`;
 }
