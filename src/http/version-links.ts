@@ -57,8 +57,10 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
 
 /** A topic that was renamed in between has a sheet under its earlier or its later name. */
 function nameIn(other: EditionEntry, topic: string, entry: EditionEntry): string | null {
+  const present = presentName(topic, other);
+  if (present !== null) return present;
   const earlier = entry.aliases.find((alias) => alias.topic === topic && presentName(alias.id, other) === alias.id);
-  return presentName(topic, other) ?? earlier?.id ?? null;
+  return earlier?.id ?? null;
 }
 
 /** The address under which this very file stays. */
