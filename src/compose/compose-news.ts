@@ -9,10 +9,10 @@ import { type Changes, compareLibraries } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
-import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { count, fill } from "./format-words.ts";
+import { indexLibrary, type LibraryIndex } from "./library-index.ts";
 import { addressRun } from "./links.ts";
 import { disputesAbout } from "./rank.ts";
 import { type Change, changesAbout, changesByTopic } from "./rank-changes.ts";
@@ -38,7 +38,7 @@ export interface Newsroom {
   /** Against the edition that is corrected, or the one before; null for the first of all. */
   readonly changes: Changes | null;
   /** What is gone is among its statements, for a dispute that was settled may rest on it. */
-  readonly catalogue: Catalogue;
+  readonly index: LibraryIndex;
   readonly about: (topic: Topic) => readonly Change[];
 }
 
@@ -49,7 +49,7 @@ export function openNewsroom(edition: Edition, corrected: Library | null): Newsr
     correction === null || corrected === null
       ? edition.changes
       : compareLibraries(correction.corrects, corrected, library);
-  const known = catalogueOf(library);
+  const known = indexLibrary(library);
   const all = changesAbout(changes, OVERVIEW, known);
   const byTopic = changesByTopic(changes, known);
   const gone = changes?.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : [])) ?? [];
@@ -57,18 +57,18 @@ export function openNewsroom(edition: Edition, corrected: Library | null): Newsr
   return {
     edition,
     changes,
-    catalogue: { ...known, statements },
+    index: { ...known, statements },
     about: ({ id, kind }) => (kind === "overview" ? all : (byTopic.get(id) ?? [])),
   };
 }
 
 export function composeNews(newsroom: Newsroom, topic: Topic, language: string): NewsItem | null {
-  const { edition, changes, catalogue } = newsroom;
+  const { edition, changes, index } = newsroom;
   const all = newsroom.about(topic);
   if (all.length === 0 && changes !== null && edition.correction === null) return null;
   const request = { topic, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
-  const disputes = disputesAbout(edition.library, topic, catalogue.statements);
-  const desk = openDesk(edition, request, catalogue, disputes, LIMITS, new Drafts());
+  const disputes = disputesAbout(edition.library, topic, index.statements);
+  const desk = openDesk(edition, request, index, disputes, LIMITS, new Drafts());
   // None is told in full, but its sign stands beside the statements it concerns.
   flagDisputes(desk);
   const told = withoutOwnHeading(changesByIssue(desk, all.slice(0, MOST)), topic);

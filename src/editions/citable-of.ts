@@ -8,8 +8,7 @@ import { wordsOf } from "../formats/html/sheet-context.ts";
 import { urlOf } from "../model/address.ts";
 import type { Citable } from "../model/citable.ts";
 import { inLanguage } from "../model/text.ts";
-import type { Topic } from "../model/topic.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { EditionEntry, EditionTopic } from "./edition-index.ts";
 import { fetchFile, fileFacts } from "./fetch-file.ts";
 import { readEdition } from "./read-edition.ts";
 import { type SheetFacts, sheetFacts } from "./sheet-index.ts";
@@ -18,7 +17,7 @@ import { plainPdf } from "./variant.ts";
 
 export interface Cited {
   readonly entry: EditionEntry;
-  readonly topic: Topic;
+  readonly topic: EditionTopic;
   readonly language: string;
 }
 

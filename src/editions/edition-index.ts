@@ -8,6 +8,12 @@ import type { Correction, Retraction } from "../model/edition.ts";
 import type { Alias } from "../model/library.ts";
 import type { Topic } from "../model/topic.ts";
 
+/** Editions older than this record name no template; there the running program's own counts. */
+export interface EditionTopic extends Topic {
+  /** What its sheet is set with for whoever asks for no template. */
+  readonly template?: string;
+}
+
 export interface EditionEntry {
   readonly id: string;
   readonly week: string;
@@ -21,7 +27,7 @@ export interface EditionEntry {
   readonly site: string;
   readonly program: string;
   readonly objectKey: string;
-  readonly topics: readonly Topic[];
+  readonly topics: readonly EditionTopic[];
   /** Old names of topics, whose addresses lead to the present ones. */
   readonly aliases: readonly Alias[];
   readonly changes: ChangeCounts | null;
@@ -115,7 +121,7 @@ export function entryOf(row: EditionRow): EditionEntry {
     site: row.site,
     program: row.program,
     objectKey: row.object_key,
-    topics: JSON.parse(row.topics) as Topic[],
+    topics: JSON.parse(row.topics) as EditionTopic[],
     aliases: JSON.parse(row.aliases) as Alias[],
     changes: parsed<ChangeCounts>(row.changes),
     correction: parsed<Correction>(row.correction),

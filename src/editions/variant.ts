@@ -3,11 +3,10 @@
  * changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key
  * holds all that the bytes depend on, so a file found under it is right without looking.
  */
-import { templatesFor } from "../../templates/templates.ts";
 import type { Ending } from "../formats/formats.ts";
-import { DEFAULT_PAPER, type PaperId, type Template } from "../model/template.ts";
-import type { Topic } from "../model/topic.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import { DEFAULT_PAPER, type PaperId } from "../model/template.ts";
+import type { EditionEntry, EditionTopic } from "./edition-index.ts";
+import { ownTemplate } from "./own-template.ts";
 
 /** The formats that are not bound to a sheet of paper. */
 export type WordEnding = Exclude<Ending, "pdf">;
@@ -16,20 +15,19 @@ export type Variant =
   | {
       readonly kind: "sheet";
       readonly language: string;
-      readonly topic: Topic;
-      readonly template: Template;
+      readonly topic: EditionTopic;
+      /** Its name: a file can be stored that was set with a template the running program does not have. */
+      readonly template: string;
       readonly paper: PaperId;
       readonly ending: Ending;
     }
-  | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
+  | { readonly kind: "all"; readonly language: string; readonly topic: EditionTopic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
 
 /** What is meant by a sheet's PDF where nothing else is said; its hash is in every citation. */
-export function plainPdf(topic: Topic, language: string): Variant {
-  const [template] = templatesFor(topic.kind);
-  if (template === undefined) throw new Error(`no template serves topics of kind ${topic.kind}`);
-  return { kind: "sheet", language, topic, template, paper: DEFAULT_PAPER, ending: "pdf" };
+export function plainPdf(topic: EditionTopic, language: string): Variant {
+  return { kind: "sheet", language, topic, template: ownTemplate(topic), paper: DEFAULT_PAPER, ending: "pdf" };
 }
 
 /** The edition's digest stands for its week, moment, address, library and program. */
@@ -37,7 +35,7 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
   const edition = `files/${entry.id}/${entry.digest}/${variant.language}`;
   switch (variant.kind) {
     case "sheet":
-      return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
+      return `${edition}/${variant.topic.id}/${variant.template}-${variant.paper}.${variant.ending}`;
     case "all":
       return `${edition}/${variant.topic.id}/all.${variant.ending}`;
     // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.

@@ -21,6 +21,7 @@ export function addressInNewest(path: string, newest: Pick<EditionEntry, "topics
   const named = splitEnding(page).name;
   const topic = named === CHANGES ? CHANGES : presentName(named, newest);
   if (topic === null) return spoken;
-  const known = ending !== null && (Object.hasOwn(ENDINGS, ending) || (isCitation(ending) && topic !== CHANGES && !all));
+  const known =
+    ending !== null && (Object.hasOwn(ENDINGS, ending) || (isCitation(ending) && topic !== CHANGES && !all));
   return { ...spoken, topic, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
 }

@@ -4,13 +4,13 @@
  * step of a Workflow. It sets nothing.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
-import { templatesFor } from "../../templates/templates.ts";
+import type { EditionTopic } from "../editions/edition-index.ts";
+import { ownTemplate } from "../editions/own-template.ts";
 import type { Variant, WordEnding } from "../editions/variant.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
-import type { Topic } from "../model/topic.ts";
 
-export type TopicForme = { readonly kind: "topic"; readonly language: string; readonly topic: Topic };
+export type TopicForme = { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic };
 export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
 
 /**
@@ -19,7 +19,7 @@ export type Forme = TopicForme | { readonly kind: "edition"; readonly language: 
  */
 const FORMES_A_BATCH = 40;
 
-export function batchesOf(topics: readonly Topic[]): readonly (readonly Forme[])[] {
+export function batchesOf(topics: readonly EditionTopic[]): readonly (readonly Forme[])[] {
   const formes = Object.keys(LANGUAGES).flatMap((language): Forme[] => [
     { kind: "edition", language },
     ...topics.map((topic): Forme => ({ kind: "topic", language, topic })),
@@ -39,8 +39,7 @@ export function variantsOf(forme: Forme): readonly Variant[] {
       ...endings.map((ending): Variant => ({ kind: "changes", language, ending })),
     ];
   const { topic } = forme;
-  const [template] = templatesFor(topic.kind);
-  if (template === undefined) throw new Error(`no template serves topics of kind ${topic.kind}`);
+  const template = ownTemplate(topic);
   const papers = Object.keys(PAPERS) as PaperId[];
   return [
     ...papers.flatMap((paper) =>

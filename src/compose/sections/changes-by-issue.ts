@@ -20,7 +20,7 @@ export function changesByIssue(desk: Desk, all: readonly Change[]): Section {
     return [{ kind: "group", anchor: `changes-${anchor}`, parts }];
   };
   const byIssue = Map.groupBy(all, issueOf);
-  const { issues } = desk.catalogue;
+  const { issues } = desk.index;
   // A library may have thousands of issues, and what is told about one of them is most often about no other.
   const [only = ""] = byIssue.keys();
   const told =
