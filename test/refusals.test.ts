@@ -20,7 +20,7 @@ const BAD: readonly [path: string, status: number, says: RegExp, init?: RequestI
   ["/en/kyiv.docx", 404, /\.pdf[\s\S]*\.html[\s\S]*\.md[\s\S]*\.txt[\s\S]*\.json/],
   ["/en/kyiv.PDF", 404, /\.pdf/],
   ["/en/kyiv.", 404, /\.pdf/],
-  ["/en/kyiv.tar.gz", 404, /kyiv/],
+  ["/en/kyiv.tar.gz", 404, /\.tar\.gz.*\.pdf, .*\.csl\.json/],
   ["/en/.pdf", 404, /kyiv/],
   ["/kyiv.docx", 404, /\.pdf/],
   ["/en/kyiv/all.pdf", 404, /\.html[\s\S]*\.md[\s\S]*\.txt[\s\S]*\.json/],

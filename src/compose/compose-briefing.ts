@@ -9,6 +9,7 @@ import type { Edition } from "../model/edition.ts";
 import type { LibraryEvent, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
+import { citingLine } from "./citing-line.ts";
 import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
@@ -79,6 +80,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
         sections,
         names,
         tally,
+        ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, desk.links.permanent, language) }),
         links: desk.links,
         particulars: particularsOf(desk, topic, desk.words.topicKinds[topic.kind], about),
       };

@@ -51,6 +51,7 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
       program,
       objectKey: `editions/${id}/${digest}.json`,
       topics: topicsOf(library).map((topic) => ({ ...topic, template: defaultTemplate(topic.kind) })),
+      aliases: library.aliases ?? [],
       changes: changes === null ? null : countChanges(changes),
       correction,
       retraction: null,

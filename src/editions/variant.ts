@@ -5,8 +5,9 @@
  */
 import { CARD_FORMAT, ENDINGS } from "../formats/endings.ts";
 import type { Ending } from "../formats/formats.ts";
-import type { PaperId } from "../model/template.ts";
+import { DEFAULT_PAPER, type PaperId } from "../model/template.ts";
 import type { EditionEntry, EditionTopic } from "./edition-index.ts";
+import { ownTemplate } from "./own-template.ts";
 
 /** The formats that are not bound to a sheet of paper. */
 export type WordEnding = Exclude<Ending, "pdf">;
@@ -42,6 +43,11 @@ export function cardOf(topic: EditionTopic, language: string): CardVariant {
 
 export function contentTypeOf(variant: Variant): string {
   return variant.kind === "card" ? CARD_FORMAT.contentType : ENDINGS[variant.ending].contentType;
+}
+
+/** What is meant by a sheet's PDF where nothing else is said; its hash is in every citation. */
+export function plainPdf(topic: EditionTopic, language: string): WrittenVariant {
+  return { kind: "sheet", language, topic, template: ownTemplate(topic), paper: DEFAULT_PAPER, ending: "pdf" };
 }
 
 /** The edition's digest stands for its week, moment, address, library and program. */

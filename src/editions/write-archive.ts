@@ -5,6 +5,7 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, dateInWords, fill } from "../compose/format-words.ts";
+import { feedHeadLinks, feedPageLink } from "../formats/html/feed-links.ts";
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
@@ -63,11 +64,13 @@ export function writeArchive({ entries, language, timeZone, site }: ArchivePage)
   );
   const page = (tag: string): string => urlOf(site, { language: tag, topic: ARCHIVE });
   const data = urlOf(site, { topic: ARCHIVE, ending: "json" });
+  const feed = { language, topic: null };
   const head = [
     block("meta", { name: "description", content: archive.about }),
     block("link", { rel: "canonical", href: page(language) }),
     ...Object.keys(LANGUAGES).map((tag) => block("link", { rel: "alternate", hreflang: tag, href: page(tag) })),
     block("link", { rel: "alternate", type: "application/json", href: data }),
+    feedHeadLinks(site, feed, null),
     // No card shows a list of editions, and another's picture would say something else.
     writeSocial({
       title: archive.title,
@@ -89,6 +92,7 @@ export function writeArchive({ entries, language, timeZone, site }: ArchivePage)
   const links = [
     { name: contents, href: urlOf("", { language }) },
     { name: "JSON", href: urlOf("", { topic: ARCHIVE, ending: "json" }) },
+    feedPageLink(feed),
   ];
   const navigation = writePageNavigation(language, links, (tag) => urlOf("", { language: tag, topic: ARCHIVE }));
   return htmlShell({ language, title: `${archive.title} · Einblatt`, head: head.join(""), body: navigation + main });
@@ -127,7 +131,7 @@ function told(what: string, text: Localized, language: string): string {
 }
 
 /** `3 new statements, 1 changed statement against 2026-W46`. */
-function changesInWords(changes: ChangeCounts | null, words: Words, language: string): string {
+export function changesInWords(changes: ChangeCounts | null, words: Words, language: string): string {
   const { archive } = words.page;
   if (changes === null) return archive.first;
   const kinds = Object.keys(archive.changes) as (keyof typeof archive.changes)[];

@@ -3,12 +3,14 @@
  * edition's topics. Out: the address without the edition, or that of the contents where the newest has no such sheet.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
+import type { EditionEntry } from "../editions/edition-index.ts";
+import { isCitation } from "../formats/cite/citation-endings.ts";
 import { ENDINGS, TOPIC_ENDINGS } from "../formats/endings.ts";
 import type { Address } from "../model/address.ts";
-import { CHANGES, type Topic } from "../model/topic.ts";
+import { CHANGES, presentName } from "../model/topic.ts";
 import { splitEnding } from "./parse-request.ts";
 
-export function addressInNewest(path: string, topics: readonly Topic[]): Address {
+export function addressInNewest(path: string, newest: Pick<EditionEntry, "topics" | "aliases">): Address {
   const [, , ...parts] = path.split("/");
   const [first = ""] = parts;
   const language = Object.hasOwn(LANGUAGES, first) ? first : undefined;
@@ -17,8 +19,9 @@ export function addressInNewest(path: string, topics: readonly Topic[]): Address
   const all = splitEnding(last).name === "all";
   const { ending } = splitEnding(all ? last : page);
   const named = splitEnding(page).name;
-  if (named !== CHANGES && !topics.some(({ id }) => id === named)) return spoken;
-  const endings: readonly string[] = all || named === CHANGES ? Object.keys(ENDINGS) : TOPIC_ENDINGS;
-  const known = ending !== null && endings.includes(ending);
-  return { ...spoken, topic: named, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
+  const topic = named === CHANGES ? CHANGES : presentName(named, newest);
+  if (topic === null) return spoken;
+  const endings: readonly string[] = all || topic === CHANGES ? Object.keys(ENDINGS) : TOPIC_ENDINGS;
+  const known = ending !== null && (endings.includes(ending) || (isCitation(ending) && topic !== CHANGES && !all));
+  return { ...spoken, topic, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
 }

@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
 import type { EditionTopic } from "../editions/edition-index.ts";
 import { ownTemplate } from "../editions/own-template.ts";
-import { PAPERS, type PaperId } from "../model/template.ts";
+import { DEFAULT_PAPER, PAPERS, type PaperId } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -20,9 +20,9 @@ export function parseLanguage(given: string): string {
   );
 }
 
-/** `kyiv.pdf` is the topic `kyiv` with the ending `pdf`; identifiers have no dots. */
+/** `kyiv.pdf` is the topic `kyiv` with the ending `pdf`, `kyiv.csl.json` ends in `csl.json`; identifiers have no dots. */
 export function splitEnding(page: string): { name: string; ending: string | null } {
-  const dot = page.lastIndexOf(".");
+  const dot = page.indexOf(".");
   return dot <= 0 ? { name: page, ending: null } : { name: page.slice(0, dot), ending: page.slice(dot + 1) };
 }
 
@@ -47,8 +47,6 @@ export function parseEnding<E extends string>(given: string, endings: readonly E
     endings.map((each) => ({ name: `.${each}`, href: `${base}.${each}` })),
   );
 }
-
-export const DEFAULT_PAPER: PaperId = "a4";
 
 export interface Wishes {
   /** Its name. */

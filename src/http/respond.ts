@@ -3,6 +3,7 @@
  * address, two ways to the file, one of which costs no rendering, and what is put at the file's marked place. Out: the
  * response. It does not know what the file is about.
  */
+import { sha256 } from "../editions/digest.ts";
 import type { FileFacts, StoredFile } from "../editions/file-store.ts";
 import { byteRange } from "./range.ts";
 import { policyFor } from "./security-headers.ts";
@@ -65,6 +66,26 @@ export async function respond(request: Request, source: FileSource, address: Hea
   headers.set("Content-Length", String(range.last - range.first + 1));
   const bytes = await read(await whole(file, source.insertion));
   return new Response(bytes.slice(range.first, range.last + 1), { status: 206, headers });
+}
+
+/** What is written at each request and stored nowhere. */
+export async function respondWith(
+  request: Request,
+  contentType: string,
+  text: string,
+  headers: HeadersInit,
+): Promise<Response> {
+  const file = await fileOf(contentType, text);
+  return await respond(
+    request,
+    { contentType, facts: async () => file, file: async () => file, insertion: null },
+    headers,
+  );
+}
+
+export async function fileOf(contentType: string, text: string): Promise<StoredFile> {
+  const bytes = Uint8Array.from(new TextEncoder().encode(text));
+  return { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
 }
 
 function answeredOf({ contentType, size, hash, page }: FileFacts, insertion: Insertion | null): Answered {

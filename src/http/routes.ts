@@ -8,10 +8,13 @@ import { memoryOf } from "../editions/memory.ts";
 import { face } from "./face.ts";
 import { health } from "./health.ts";
 import { Refusal } from "./refusal.ts";
+import { renamed } from "./renamed.ts";
 import { secure } from "./security-headers.ts";
 import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
 import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
 import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
+import { feed, feedToReader } from "./serve-feed.ts";
+import { llms, robots, sitemap, sitemapPart } from "./serve-for-robots.ts";
 import type { Site } from "./site.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
@@ -28,11 +31,19 @@ export function routes(program: string, now: () => number): Hono<Site> {
 
   app.get("/health", health);
   app.get("/faces/:file", face);
+  app.get("/robots.txt", robots);
+  app.get("/sitemap.xml", sitemap);
+  app.get("/:list{sitemap-[0-9]+\\.xml}", sitemapPart);
+  app.get("/llms.txt", llms);
   app.get("/editions", toArchive);
   app.get("/editions/", toArchive);
   app.get("/editions.json", archiveData);
   app.get("/:language/editions", archivePage);
   app.get("/:language/editions/", toArchive);
+  app.get("/:page{feed(\\.[a-z0-9]+)?}", feedToReader);
+  app.get("/:language/:page{feed(\\.[a-z0-9]+)?}", feed);
+  app.get("/:language/:page{feed}/", feedToReader);
+  app.get("/:language/:topic/:page{feed(\\.[a-z0-9]+)?}", feed);
   // An edition's name in front pins it; without one the newest is meant.
   for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}(\\.[0-9]+)?}", ""]) {
     if (edition !== "") app.get(edition, toReader);
@@ -48,8 +59,12 @@ export function routes(program: string, now: () => number): Hono<Site> {
   }
 
   app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));
-  app.onError((error, c) =>
-    secure(writeRefusal(error instanceof Refusal ? error : faultOf(error, c.req.raw), c.req.raw)),
+  app.onError(async (error, c) =>
+    secure(
+      // A store that fails here must not hide why the request was refused.
+      (await renamed(error, c).catch(() => null)) ??
+        writeRefusal(error instanceof Refusal ? error : faultOf(error, c.req.raw), c.req.raw),
+    ),
   );
   return app;
 }

@@ -4,7 +4,6 @@
  */
 import type { Context } from "hono";
 import { archiveJson } from "../editions/archive-json.ts";
-import { sha256 } from "../editions/digest.ts";
 import { writeArchive } from "../editions/write-archive.ts";
 import { ENDINGS } from "../formats/endings.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
@@ -13,7 +12,7 @@ import { CURRENT } from "./cache-control.ts";
 import { parseLanguage } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
-import { respond } from "./respond.ts";
+import { respondWith } from "./respond.ts";
 import { type Site, siteOf } from "./site.ts";
 
 type Call = Context<Site>;
@@ -37,9 +36,5 @@ export function toArchive(c: Call): Response {
 }
 
 async function answer(c: Call, ending: "html" | "json", text: string, own: Record<string, string>): Promise<Response> {
-  const bytes = Uint8Array.from(new TextEncoder().encode(text));
-  const { contentType } = ENDINGS[ending];
-  const file = { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
-  const source = { contentType, facts: async () => file, file: async () => file, insertion: null };
-  return await respond(c.req.raw, source, { "Cache-Control": CURRENT, ...own });
+  return await respondWith(c.req.raw, ENDINGS[ending].contentType, text, { "Cache-Control": CURRENT, ...own });
 }

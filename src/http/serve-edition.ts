@@ -10,6 +10,7 @@ import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
 import { cardOf, contentTypeOf, type Variant, type WordEnding } from "../editions/variant.ts";
 import { writeStanding } from "../editions/write-standing.ts";
+import { CITATION_ENDINGS, type CitationEnding, isCitation } from "../formats/cite/citation-endings.ts";
 import { CARD_FORMAT, TOPIC_ENDINGS } from "../formats/endings.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
@@ -25,10 +26,13 @@ import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
 import { Refusal } from "./refusal.ts";
 import { type Insertion, respond } from "./respond.ts";
+import { serveCitation } from "./serve-citation.ts";
 import { type Site, siteOf } from "./site.ts";
 import { pinnedAddress, type Served, versionLinks } from "./version-links.ts";
 
 type Call = Context<Site>;
+
+const citations = Object.keys(CITATION_ENDINGS) as CitationEnding[];
 
 export async function contents(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
@@ -41,7 +45,9 @@ export async function sheet(c: Call): Promise<Response> {
   const entry = await editionHere(c);
   const { name, ending: given } = splitEnding(part(c, "page"));
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/${language}/`);
-  const named = given === null ? null : parseEnding(given, TOPIC_ENDINGS, `${prefix(c)}/${language}/${topic.id}`);
+  const offered = [...TOPIC_ENDINGS, ...citations];
+  const named = given === null ? null : parseEnding(given, offered, `${prefix(c)}/${language}/${topic.id}`);
+  if (named !== null && isCitation(named)) return await serveCitation(c, { entry, topic, language }, named);
   const query = new URL(c.req.url).searchParams;
   if (named === CARD_FORMAT.ending)
     return await serve(c, entry, cardOf(topic, language), { ending: named, headers: {} }, parseDownload(query));
@@ -74,7 +80,8 @@ export async function toReader(c: Call): Promise<Response> {
   const { name, ending } = splitEnding(page);
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/`);
   const base = `${prefix(c)}/${language}/${topic.id}`;
-  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, TOPIC_ENDINGS, base)}`);
+  const offered = [...TOPIC_ENDINGS, ...citations];
+  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, offered, base)}`);
 }
 
 /** `/de/kyiv/`: links pick up a slash on their way. */

@@ -5,8 +5,8 @@
 import { ownTemplate } from "../editions/own-template.ts";
 import type { Variant } from "../editions/variant.ts";
 import type { Address } from "../model/address.ts";
+import { DEFAULT_PAPER } from "../model/template.ts";
 import { CHANGES } from "../model/topic.ts";
-import { DEFAULT_PAPER } from "./parse-request.ts";
 
 /** In whatever format, template and paper a reader gets who asks for none. */
 export function pageAddress(variant: Variant): Address {

@@ -231,6 +231,8 @@ export interface Briefing {
   /** Words that are never divided at a line's end: the names of those who speak. */
   readonly names: readonly string[];
   readonly tally: Readonly<Record<keyof Limits, Tally>>;
+  /** The line by which it is cited, below a sheet's web page; other pages have none. */
+  readonly citing?: string;
   /** Addresses printed on the sheet or named by its head. */
   readonly links: {
     readonly permanent: string;

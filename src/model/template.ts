@@ -104,6 +104,9 @@ export interface Template extends Look {
 /** Body text is never smaller than this, in points; notes and plot labels have their own floors. */
 export const FLOORS = { body: 8.5, note: 8, plot: 7.5 } as const;
 
+/** For whoever asks for none. */
+export const DEFAULT_PAPER: PaperId = "a4";
+
 export const PAPERS: Readonly<Record<PaperId, Paper>> = {
   a4: { width: 595.276, height: 841.89 },
   letter: { width: 612, height: 792 },

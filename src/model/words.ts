@@ -4,6 +4,7 @@
  */
 
 import type { ToldChange } from "./briefing.ts";
+import type { CitingWords, FeedWords } from "./feed-words.ts";
 import type { AnswerValue, Article, StatementKind } from "./library.ts";
 
 /** One form for each plural category of the language (CLDR); `other` is always there. `{n}` is the number. */
@@ -128,6 +129,8 @@ export interface Words {
   readonly codeAlt: string;
   /** What is attached to the PDF. */
   readonly attachment: string;
+  readonly feed: FeedWords;
+  readonly citing: CitingWords;
   /** Words of web pages around the sheet. */
   readonly page: {
     readonly contents: string;

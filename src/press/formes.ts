@@ -10,9 +10,8 @@ import { type CardVariant, cardOf, type WordEnding, type WrittenVariant } from "
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
 
-export type Forme =
-  | { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic }
-  | { readonly kind: "edition"; readonly language: string };
+export type TopicForme = { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic };
+export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
 
 /**
  * Formes in one step: about 560 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),

@@ -1,5 +1,6 @@
 /** The words of the sheet in German. */
 import type { Words } from "../../src/model/words.ts";
+import { citing, feed } from "./de-feed.ts";
 
 export const de: Words = {
   name: "Deutsch",
@@ -136,6 +137,8 @@ export const de: Words = {
   newest: "Neueste Ausgabe:",
   codeAlt: "QR-Code zur neuesten Ausgabe: {url}",
   attachment: "Was dieses Blatt sagt, als Daten (JSON)",
+  feed,
+  citing,
   page: {
     contents: "Inhalt",
     skip: "Zum Blatt springen",

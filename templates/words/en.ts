@@ -1,5 +1,6 @@
 /** The words of the sheet in English. */
 import type { Words } from "../../src/model/words.ts";
+import { citing, feed } from "./en-feed.ts";
 
 export const en: Words = {
   name: "English",
@@ -136,6 +137,8 @@ export const en: Words = {
   newest: "Latest edition:",
   codeAlt: "QR code for the latest edition: {url}",
   attachment: "What this sheet says, as data (JSON)",
+  feed,
+  citing,
   page: {
     contents: "Contents",
     skip: "Skip to the sheet",

@@ -1,5 +1,6 @@
 /** The words of the sheet in Ukrainian. */
 import type { Words } from "../../src/model/words.ts";
+import { citing, feed } from "./uk-feed.ts";
 
 export const uk: Words = {
   name: "Українська",
@@ -160,6 +161,8 @@ export const uk: Words = {
   newest: "Найновіший випуск:",
   codeAlt: "QR-код до найновішого випуску: {url}",
   attachment: "Те, що сказано на цьому аркуші, як дані (JSON)",
+  feed,
+  citing,
   page: {
     contents: "Зміст",
     skip: "Перейти до аркуша",

@@ -10,6 +10,7 @@ import { LICENCE } from "../../model/licence.ts";
 import { CARD_FORMAT, ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
+import { feedHeadLinks, feedTopic } from "./feed-links.ts";
 import { block } from "./markup.ts";
 import { reportOf } from "./report.ts";
 import { writeSocial } from "./social.ts";
@@ -50,6 +51,7 @@ export function writeHead(briefing: Briefing): string {
       const [type = ""] = ENDINGS[ending].contentType.split(";");
       return link("alternate", sheet({ edition, ending }), { type });
     }),
+    feedHeadLinks(origin, { language, topic: feedTopic(briefing) }, feedTopic(briefing) === null ? null : title),
     writeSocial({
       title,
       description: summary,

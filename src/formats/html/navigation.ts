@@ -11,6 +11,7 @@ import type { Words } from "../../model/words.ts";
 import { ENDINGS, type Ending, otherEndings } from "../endings.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
 import { directionOf } from "./direction.ts";
+import { feedPageLink, feedTopic } from "./feed-links.ts";
 import { block, element, escapeHtml } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
@@ -36,11 +37,12 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const others = topic === CHANGES ? [] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes])];
   // The list of editions belongs to none of them and is at one address.
   const archive = element("a", { href: urlOf("", { language, topic: ARCHIVE }) }, escapeHtml(page.archive.title));
+  const feed = feedPageLink({ language, topic: feedTopic(briefing) });
   return block(
     "nav",
     { "aria-label": "Einblatt" },
     "\n",
-    links("", [home, ...others, archive]),
+    links("", [home, ...others, archive, element("a", { href: feed.href }, escapeHtml(feed.name))]),
     links(
       page.formats,
       otherEndings(keepsToOnePage(briefing))
