@@ -108,6 +108,9 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   type: true,
   fault: true,
   empty: true,
+  embedded: true,
+  missing: true,
+  format: true,
 };
 
 async function refusals(): Promise<readonly WebPage[]> {

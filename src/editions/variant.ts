@@ -4,6 +4,7 @@
  * holds all that the bytes depend on, so a file found under it is right without looking.
  */
 import type { Ending } from "../formats/formats.ts";
+import type { BlockEnding } from "../model/letter.ts";
 import type { PaperId, Template } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import type { EditionEntry } from "./edition-index.ts";
@@ -22,7 +23,16 @@ export type Variant =
     }
   | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
-  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
+  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" }
+  /** The page of the newsletter kit; without a topic it is about the whole edition. */
+  | { readonly kind: "kit"; readonly language: string; readonly topic: Topic | null; readonly ending: "html" }
+  /** What the kit's page offers to copy, by itself, and all of it as data. */
+  | { readonly kind: "letter"; readonly language: string; readonly topic: Topic | null; readonly ending: LetterEnding }
+  /** What others embed. */
+  | { readonly kind: "card"; readonly language: string; readonly topic: Topic; readonly ending: "html" };
+
+export type LetterEnding = BlockEnding | "json";
+export const LETTERS: readonly LetterEnding[] = ["html", "md", "txt", "json"];
 
 /** The edition's digest stands for its week, moment, address, library and program. */
 export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Variant): string {
@@ -32,6 +42,12 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
       return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
     case "all":
       return `${edition}/${variant.topic.id}/all.${variant.ending}`;
+    case "kit":
+      return `${edition}/${variant.topic?.id ?? "_"}/newsletter-page.html`;
+    case "letter":
+      return `${edition}/${variant.topic?.id ?? "_"}/newsletter.${variant.ending}`;
+    case "card":
+      return `${edition}/${variant.topic.id}/card.html`;
     // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.
     case "changes":
     case "contents":

@@ -16,6 +16,7 @@ import type { Library } from "../model/library.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import { CHANGES, type Topic, topicsOf } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
+import { textsOf } from "./topic-texts.ts";
 
 export function writeContents(edition: Edition, language: string): string {
   const words = LANGUAGES[language];
@@ -55,7 +56,8 @@ export function writeContents(edition: Edition, language: string): string {
   ];
   // The list of editions is the same wherever it is linked from.
   const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
-  const navigation = writePageNavigation(language, [archive], (tag) => urlOf("..", { language: tag }));
+  const kit = { name: words.kit.title, href: urlOf("..", { language, below: "newsletter" }) };
+  const navigation = writePageNavigation(language, [archive, kit], (tag) => urlOf("..", { language: tag }));
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
   return htmlShell({ language, title, head: head.join(""), body: navigation + STANDING_PLACE + main });
 }
@@ -117,25 +119,6 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
     localized("p", about, language),
     block("p", { class: "note" }, links.join(" · ")),
   );
-}
-
-/** Issues that the overview is said to be about by name; all of them stand below it. */
-const NAMED = 8;
-
-function textsOf(library: Library, topic: Topic): { title: Localized; about: Localized } {
-  const issue = library.issues.find(({ id }) => topic.kind === "issue" && id === topic.id);
-  if (issue !== undefined) return { title: issue.title, about: issue.question };
-  const actor = library.actors.find(({ id }) => topic.kind === "actor" && id === topic.id);
-  if (actor !== undefined) return { title: actor.name, about: actor.standsFor };
-  const { issues, subject } = library;
-  const languages = Object.keys(subject.title);
-  const line = (language: string) =>
-    [
-      ...issues.slice(0, NAMED).map(({ title }) => inLanguage(title, language).text),
-      ...(issues.length > NAMED ? ["…"] : []),
-    ].join(" · ");
-  const about = Object.fromEntries(languages.map((language) => [language, line(language)]));
-  return { title: subject.title, about };
 }
 
 /** A text that is not there in the reader's language says which it is in. */

@@ -4,9 +4,11 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { ENDINGS } from "../formats/endings.ts";
-import type { Address } from "../model/address.ts";
+import type { Address, Below } from "../model/address.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { splitEnding } from "./parse-request.ts";
+
+const BELOW: readonly Below[] = ["all", "newsletter", "card"];
 
 export function addressInNewest(path: string, topics: readonly Topic[]): Address {
   const [, , ...parts] = path.split("/");
@@ -14,10 +16,16 @@ export function addressInNewest(path: string, topics: readonly Topic[]): Address
   const language = Object.hasOwn(LANGUAGES, first) ? first : undefined;
   const spoken = language === undefined ? {} : { language };
   const [page = "", last = ""] = language === undefined ? parts : parts.slice(1);
-  const all = splitEnding(last).name === "all";
-  const { ending } = splitEnding(all ? last : page);
   const named = splitEnding(page).name;
-  if (named !== CHANGES && !topics.some(({ id }) => id === named)) return spoken;
+  const kit = named === "newsletter";
+  const below = BELOW.find((each) => each === (kit ? named : splitEnding(last).name));
+  const { ending } = splitEnding(below === undefined || kit ? page : last);
+  if (!kit && named !== CHANGES && !topics.some(({ id }) => id === named)) return spoken;
   const known = ending !== null && Object.hasOwn(ENDINGS, ending);
-  return { ...spoken, topic: named, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
+  return {
+    ...spoken,
+    ...(kit ? {} : { topic: named }),
+    ...(below === undefined ? {} : { below }),
+    ...(known ? { ending } : {}),
+  };
 }

@@ -12,6 +12,8 @@ import { secure } from "./security-headers.ts";
 import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
 import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
 import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
+import { card, kit, kitToReader, topicKit } from "./serve-kit.ts";
+import { oembed } from "./serve-oembed.ts";
 import type { Site } from "./site.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
@@ -28,6 +30,7 @@ export function routes(program: string, now: () => number): Hono<Site> {
 
   app.get("/health", health);
   app.get("/faces/:file", face);
+  app.get("/oembed", oembed);
   app.get("/editions", toArchive);
   app.get("/editions/", toArchive);
   app.get("/editions.json", archiveData);
@@ -38,13 +41,18 @@ export function routes(program: string, now: () => number): Hono<Site> {
     if (edition !== "") app.get(edition, toReader);
     app.get(`${edition}/`, toReader);
     app.get(`${edition}/:page{changes(\\.[a-z0-9]+)?}`, changesToReader);
+    app.get(`${edition}/:page{newsletter(\\.[a-z0-9]+)?}`, kitToReader);
     app.get(`${edition}/:page`, toReader);
     app.get(`${edition}/:language/`, contents);
     app.get(`${edition}/:language/:page{changes(\\.[a-z0-9]+)?}`, changes);
     app.get(`${edition}/:language/changes/`, changesWithoutSlash);
+    app.get(`${edition}/:language/:page{newsletter(\\.[a-z0-9]+)?}`, kit);
+    app.get(`${edition}/:language/newsletter/`, kitToReader);
     app.get(`${edition}/:language/:page`, sheet);
     app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
+    app.get(`${edition}/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}`, topicKit);
+    app.get(`${edition}/:language/:topic/card`, card);
   }
 
   app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));

@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import type { Standing } from "../editions/standing.ts";
-import type { Variant } from "../editions/variant.ts";
+import { LETTERS, type Variant } from "../editions/variant.ts";
 import { ENDINGS, type Ending, otherEndings } from "../formats/endings.ts";
 import { type Address, ARCHIVE, urlOf } from "../model/address.ts";
 import { fileAddress, pageAddress } from "./variant-address.ts";
@@ -25,9 +25,7 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
   const own = pinned ? { edition: entry.id } : {};
   const has = (other: EditionEntry | null): other is EditionEntry =>
     other !== null &&
-    (variant.kind === "contents" ||
-      variant.kind === "changes" ||
-      other.topics.some(({ id }) => id === variant.topic.id));
+    (!("topic" in variant) || variant.topic === null || other.topics.some(({ id }) => id === variant.topic?.id));
   const link = (address: Address, rel: string, more = ""): string =>
     `<${headerSafe(urlOf(site, address))}>; rel="${rel}"${more}`;
   const { newest, predecessor, successor } = standing;
@@ -53,7 +51,8 @@ export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "e
 }
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
-  if (kind === "contents") return [];
+  if (kind === "contents" || kind === "card") return [];
+  if (kind === "kit" || kind === "letter") return LETTERS.filter((ending) => kind === "kit" || ending !== own);
   return (["html", ...otherEndings(kind === "sheet")] as const).filter((ending) => ending !== own);
 }
 

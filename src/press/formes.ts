@@ -5,7 +5,7 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
-import type { Variant, WordEnding } from "../editions/variant.ts";
+import { LETTERS, type Variant, type WordEnding } from "../editions/variant.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
@@ -38,6 +38,7 @@ export function variantsOf(forme: Forme): readonly Variant[] {
     return [
       { kind: "contents", language, ending: "html" },
       ...endings.map((ending): Variant => ({ kind: "changes", language, ending })),
+      ...kitOf(language, null),
     ];
   const { topic } = forme;
   const [template] = templatesFor(topic.kind);
@@ -50,5 +51,15 @@ export function variantsOf(forme: Forme): readonly Variant[] {
       ),
     ),
     ...endings.map((ending): Variant => ({ kind: "all", language, topic, ending })),
+    ...kitOf(language, topic),
+    { kind: "card", language, topic, ending: "html" },
+  ];
+}
+
+/** One after the other, for they are all written from one kit. */
+function kitOf(language: string, topic: Topic | null): readonly Variant[] {
+  return [
+    { kind: "kit", language, topic, ending: "html" },
+    ...LETTERS.map((ending): Variant => ({ kind: "letter", language, topic, ending })),
   ];
 }

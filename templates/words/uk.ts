@@ -1,5 +1,6 @@
 /** The words of the sheet in Ukrainian. */
 import type { Words } from "../../src/model/words.ts";
+import { embed, kit } from "./uk-kit.ts";
 
 export const uk: Words = {
   name: "Українська",
@@ -150,6 +151,8 @@ export const uk: Words = {
   newest: "Найновіший випуск:",
   codeAlt: "QR-код до найновішого випуску: {url}",
   attachment: "Те, що сказано на цьому аркуші, як дані (JSON)",
+  kit,
+  embed,
   page: {
     contents: "Зміст",
     skip: "Перейти до аркуша",
@@ -233,6 +236,9 @@ export const uk: Words = {
       type: "Цієї сторінки немає у форматі {given}.",
       fault: "Сталася помилка, і вона наша. Номер помилки: {id}.",
       empty: "Жоден випуск ще не вийшов.",
+      embedded: "«{given}» – не адреса аркуша, що виходить тут.",
+      missing: "Бракує параметра {parameter}.",
+      format: "oEmbed у форматі {given} тут немає.",
     },
   },
 };

@@ -3,23 +3,17 @@
  * and where this edition and the newest one are found. In: the desk. Out: the section.
  */
 import type { Section } from "../../model/briefing.ts";
+import type { Subject } from "../../model/library.ts";
+import type { Words } from "../../model/words.ts";
 import type { Desk } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 import { addressRun } from "../links.ts";
 
 /** Where the summaries' licence is found. */
-const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+export const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
 export function colophon(desk: Desk): Section {
   const { words, library, links } = desk;
-  const { writtenBy, reviewedBy, reviewedOn } = library.subject.authorship;
-  const reviewed =
-    reviewedBy === null
-      ? words.unreviewed
-      : fill(words.reviewed, {
-          name: reviewedBy,
-          date: reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long"),
-        });
   return {
     kind: "colophon",
     parts: [
@@ -27,7 +21,7 @@ export function colophon(desk: Desk): Section {
         kind: "paragraph",
         style: "colophon",
         runs: [
-          { text: `${writtenBy === "machine" ? words.byMachine : words.byPerson} ${reviewed} `, voice: "strong" },
+          { text: `${responsibility(words, library.subject.authorship)} `, voice: "strong" },
           { text: `${words.method} `, voice: "plain" },
           { text: words.licence, voice: "plain", href: LICENCE },
         ],
@@ -44,4 +38,12 @@ export function colophon(desk: Desk): Section {
       },
     ],
   };
+}
+
+/** Who or what wrote the summaries, and who has reviewed them. */
+export function responsibility(words: Words, { writtenBy, reviewedBy, reviewedOn }: Subject["authorship"]): string {
+  const wrote = writtenBy === "machine" ? words.byMachine : words.byPerson;
+  if (reviewedBy === null) return `${wrote} ${words.unreviewed}`;
+  const date = reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long");
+  return `${wrote} ${fill(words.reviewed, { name: reviewedBy, date })}`;
 }

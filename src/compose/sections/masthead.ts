@@ -59,7 +59,7 @@ export function headed(desk: Desk, kicker: readonly Run[], heading: Heading, bel
 }
 
 /** Why this edition replaces another, and which; it stands on every sheet and never gives way. */
-function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragraph {
+export function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragraph {
   const { words, language, edition } = desk;
   return {
     kind: "paragraph",

@@ -4,7 +4,7 @@
  * is absolute and built by `urlOf`.
  */
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
-import { type Address, urlOf } from "../../model/address.ts";
+import { type Address, oembedUrlOf, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import { ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
@@ -42,6 +42,7 @@ export function writeHead(briefing: Briefing): string {
       const [type = ""] = ENDINGS[ending].contentType.split(";");
       return link("alternate", sheet({ edition, ending }), { type });
     }),
+    ...(keepsToOnePage(briefing) ? discovery(origin, links.permanent, title) : []),
     property("og:type", "article"),
     property("og:site_name", "Einblatt"),
     property("og:title", title),
@@ -49,4 +50,12 @@ export function writeHead(briefing: Briefing): string {
     property("og:url", newest),
     property("og:locale", language),
   ].join("");
+}
+
+/** Where another site's program learns how to embed this sheet: of this edition, for it is this one that was linked. */
+function discovery(site: string, sheet: string, title: string): readonly string[] {
+  return (["json", "xml"] as const).map((format) => {
+    const type = `${format === "json" ? "application/json" : "text/xml"}+oembed`;
+    return block("link", { rel: "alternate", type, href: oembedUrlOf(site, sheet, format), title: visibleText(title) });
+  });
 }
