@@ -5,6 +5,7 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, fill } from "../compose/format-words.ts";
+import { writeFrame } from "../formats/html/frame.ts";
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
@@ -12,7 +13,7 @@ import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
 import { visibleText } from "../formats/visible-text.ts";
 import { type Address, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
-import type { BlockEnding, Kit } from "../model/letter.ts";
+import type { BlockEnding, Kit, Letter } from "../model/letter.ts";
 import { inLanguage } from "../model/text.ts";
 import { topicsOf } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
@@ -30,27 +31,11 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
   const names: Readonly<Record<BlockEnding, string>> = { html: kit.block, md: "Markdown", txt: page.plainText };
   const fields = (Object.keys(blocks) as BlockEnding[]).map((ending) => {
     const { content, bytes } = blocks[ending];
-    const links = [
-      element("a", { href: to({ ending }), "aria-label": `${names[ending]}, ${kit.open}` }, escapeHtml(kit.open)),
-      element(
-        "a",
-        { href: to({ ending, download: true }), "aria-label": `${names[ending]}, ${kit.download}` },
-        escapeHtml(kit.download),
-      ),
-    ];
-    return block(
-      "section",
-      { id: ending },
-      block("h2", {}, element("label", { for: `copy-${ending}` }, escapeHtml(names[ending]))),
-      block("p", { class: "note" }, `${escapeHtml(count(kit.bytes, bytes, language))} · ${links.join(" · ")}`),
-      // The first line end after the tag is not part of the text, and ours would be lost with it.
-      element(
-        "textarea",
-        { id: `copy-${ending}`, readonly: true, rows: 12, spellcheck: "false", lang: language, wrap: "off" },
-        `\n${escapeHtml(content)}`,
-      ),
-      "\n",
-    );
+    const link = (name: string, address: Partial<Address>): string =>
+      element("a", { href: to({ ending, ...address }), "aria-label": `${names[ending]}, ${name}` }, escapeHtml(name));
+    const links = [link(kit.open, {}), link(kit.download, { download: true })];
+    const facts = `${escapeHtml(count(kit.bytes, bytes, language))} · ${links.join(" · ")}`;
+    return field(ending, names[ending], facts, content, language);
   });
   const frame = element("iframe", { src: to({ ending: "html" }), title: `${kit.preview}: ${title}`, sandbox: "" });
   const main = block(
@@ -66,6 +51,7 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
     block("p", {}, escapeHtml(kit.copy)),
     block("section", { id: "preview" }, block("h2", {}, escapeHtml(kit.preview)), frame, "\n"),
     ...fields,
+    topic === null ? "" : embedding(edition, letter, words),
     forPrograms(words, to),
     topic === null ? singles(edition, language, words) : "",
   );
@@ -91,6 +77,32 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
     head: head.join(""),
     body: navigation + STANDING_PLACE + main,
   });
+}
+
+/** `about` is markup. The first line end after the tag is not part of the text, and a first one of ours would be lost. */
+function field(id: string, name: string, about: string, content: string, language: string): string {
+  const look = {
+    id: `copy-${id}`,
+    readonly: true,
+    rows: 12,
+    spellcheck: "false",
+    lang: language,
+    wrap: "off",
+  } as const;
+  return block(
+    "section",
+    { id },
+    block("h2", {}, element("label", { for: look.id }, escapeHtml(name))),
+    block("p", { class: "note" }, about),
+    element("textarea", look, `\n${escapeHtml(content)}`),
+    "\n",
+  );
+}
+
+function embedding({ site, id }: Edition, { language, topic, title }: Letter, { embed }: Words): string {
+  const card = urlOf(site, { language, edition: id, below: "card", ...(topic === null ? {} : { topic }) });
+  const { markup } = writeFrame(card, fill(embed.frame, { title }), { width: null, height: null });
+  return field("embed", embed.title, escapeHtml(embed.about), markup, language);
 }
 
 function forPrograms({ kit }: Words, to: (address: Partial<Address>) => string): string {

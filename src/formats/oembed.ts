@@ -2,7 +2,8 @@
  * A card of ours described to the program of another site that wants to embed it (oEmbed 1.0, 2.3). In: what is embedded
  * and how large it may be. Out: JSON or XML of the same fields in the same order. Numbers are pixels and seconds.
  */
-import { block, element, escapeHtml } from "./html/markup.ts";
+import { type Room, writeFrame } from "./html/frame.ts";
+import { block, escapeHtml } from "./html/markup.ts";
 import { visibleText } from "./visible-text.ts";
 
 export interface Embeddable {
@@ -16,18 +17,8 @@ export interface Embeddable {
   readonly thumbnail: { readonly src: string; readonly width: number; readonly height: number } | null;
 }
 
-/** What the other site has room for; null where it does not say. */
-export interface Room {
-  readonly width: number | null;
-  readonly height: number | null;
-}
-
 /** For so long it is enough to ask once. */
 const CACHE_AGE = 3600;
-const WIDEST = 600;
-/** In a narrower frame lines are shorter and more. */
-const NARROW = 480;
-const HEIGHTS = { wide: 440, narrow: 600 } as const;
 
 export type OembedFormat = "json" | "xml";
 
@@ -44,9 +35,7 @@ export function writeOembed(embeddable: Embeddable, room: Room, format: OembedFo
 }
 
 function fieldsOf({ title, frame, card, provider, thumbnail }: Embeddable, room: Room) {
-  const width = Math.min(WIDEST, room.width ?? WIDEST);
-  const height = Math.min(width < NARROW ? HEIGHTS.narrow : HEIGHTS.wide, room.height ?? Infinity);
-  const look = { src: card, width, height, title: visibleText(frame), frameborder: 0, loading: "lazy" };
+  const { markup, width, height } = writeFrame(card, frame, room);
   // Whoever has less room than the picture is large is not offered it (2.3.4).
   const fits =
     thumbnail !== null && thumbnail.width <= (room.width ?? Infinity) && thumbnail.height <= (room.height ?? Infinity);
@@ -60,7 +49,7 @@ function fieldsOf({ title, frame, card, provider, thumbnail }: Embeddable, room:
     ...(fits
       ? { thumbnail_url: thumbnail.src, thumbnail_width: thumbnail.width, thumbnail_height: thumbnail.height }
       : {}),
-    html: element("iframe", look),
+    html: markup,
     width,
     height,
   };

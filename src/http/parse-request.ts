@@ -5,7 +5,8 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
-import { OEMBED_TYPES, type OembedFormat, type Room } from "../formats/oembed.ts";
+import type { Room } from "../formats/html/frame.ts";
+import { OEMBED_TYPES, type OembedFormat } from "../formats/oembed.ts";
 import { PAPERS, type PaperId, type Template } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import { Refusal } from "./refusal.ts";

@@ -38,6 +38,9 @@ export interface KitWords {
 }
 
 export interface EmbedWords {
+  /** Heads the frame's markup on the page of a topic's kit. */
+  readonly title: string;
+  readonly about: string;
   /** `{title}`; names the frame to those who do not see it. */
   readonly frame: string;
   readonly read: string;

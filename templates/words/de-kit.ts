@@ -32,6 +32,9 @@ export const kit: KitWords = {
 };
 
 export const embed: EmbedWords = {
+  title: "Zum Einbetten",
+  about:
+    "Eine Karte mit den Antworten für Websites, hell und dunkel, ohne Skript und Cookies. Ohne die Ausgabe in der Adresse zeigt sie immer die neueste; wer oEmbed versteht, braucht nur die Adresse des Blattes.",
   frame: "Einblatt: {title}",
   read: "Das ganze Blatt lesen",
 };

@@ -32,6 +32,9 @@ export const kit: KitWords = {
 };
 
 export const embed: EmbedWords = {
+  title: "To embed",
+  about:
+    "A card with the answers for websites, light and dark, without scripts or cookies. Without the edition in its address it always shows the newest; where oEmbed is understood, the address of the sheet is enough.",
   frame: "Einblatt: {title}",
   read: "Read the whole sheet",
 };

@@ -47,6 +47,9 @@ export const kit: KitWords = {
 };
 
 export const embed: EmbedWords = {
+  title: "Для вбудовування",
+  about:
+    "Картка з відповідями для вебсайтів, світла й темна, без скриптів і cookie. Без випуску в адресі вона завжди показує найновіший; де підтримують oEmbed, досить адреси аркуша.",
   frame: "Einblatt: {title}",
   read: "Читати весь аркуш",
 };

@@ -8,6 +8,7 @@ export const KIT_STYLE = `
 border:1px solid var(--rule);border-radius:0;font:.8125rem/1.45 ui-monospace,Consolas,monospace;resize:vertical}
 .kit iframe{display:block;width:100%;max-width:38.75rem;height:32rem;margin-top:.6rem;border:1px solid var(--rule);background:#fff}
 .kit section{margin-top:1.75rem}
+.kit #copy-embed{white-space:pre-wrap;height:auto}
 .kit section>p{max-width:42em;margin-block:.4rem}
 .kit .years{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem}
 .kit .years li{border:0;padding:0}
