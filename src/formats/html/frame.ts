@@ -20,7 +20,7 @@ export interface Frame {
 
 const WIDEST = 600;
 /** In a narrower frame lines are shorter and more. */
-const NARROW = 480;
+const NARROW = 560;
 const HEIGHTS = { wide: 480, narrow: 660 } as const;
 
 export function writeFrame(card: string, title: string, room: Room): Frame {
