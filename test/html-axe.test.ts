@@ -8,12 +8,12 @@ import axe from "axe-core";
 import type { Browser, Page as BrowserPage } from "playwright-core";
 import { composeAll } from "../src/compose/compose-all.ts";
 import { composeChanges } from "../src/compose/compose-changes.ts";
-import { composeCard } from "../src/compose/letter/card.ts";
+import { composeEmbed } from "../src/compose/letter/embed.ts";
 import type { EditionEntry } from "../src/editions/edition-index.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { writeArchive } from "../src/editions/write-archive.ts";
 import { writeContents } from "../src/editions/write-contents.ts";
-import { writeCard } from "../src/formats/html/write-card.ts";
+import { writeEmbed } from "../src/formats/html/write-embed.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import { Refusal, type RefusalCode } from "../src/http/refusal.ts";
 import { writeRefusal } from "../src/http/write-refusal.ts";
@@ -114,7 +114,7 @@ const kits = some(
 const cards = some(
   topicsOf(SEEDS).flatMap((topic) =>
     languages.flatMap((language): readonly WebPage[] => {
-      const html = (): string => writeCard(composeCard(news, topic, language));
+      const html = (): string => writeEmbed(composeEmbed(news, topic, language));
       return [
         { name: `card/${topic.id}/${language}`, html },
         { name: `card/${topic.id}/${language}, kept`, html: () => asServed(html(), language) },

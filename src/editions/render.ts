@@ -5,11 +5,11 @@
 import { composeAll } from "../compose/compose-all.ts";
 import { draftBriefing } from "../compose/compose-briefing.ts";
 import { composeChanges } from "../compose/compose-changes.ts";
-import { composeCard } from "../compose/letter/card.ts";
 import { draftDigest } from "../compose/letter/digest.ts";
+import { composeEmbed } from "../compose/letter/embed.ts";
 import { draftTopicLetter } from "../compose/letter/topic-letter.ts";
 import { FORMATS, WORD_FORMATS } from "../formats/formats.ts";
-import { writeCard } from "../formats/html/write-card.ts";
+import { writeEmbed } from "../formats/html/write-embed.ts";
 import { writeKitJson } from "../formats/letter/write-kit-json.ts";
 import { type Address, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
@@ -93,9 +93,9 @@ function renderFrom(edition: Edition, variant: Variant, originals: Originals): R
       const { contentType } = FORMATS[variant.ending];
       return { contentType, content: writeLetter(edition, originals.kit(variant.topic, variant.language), variant) };
     }
-    case "card": {
-      const card = composeCard(edition, variant.topic, variant.language);
-      return { contentType: FORMATS.html.contentType, content: writeCard(card) };
+    case "embed": {
+      const embed = composeEmbed(edition, variant.topic, variant.language);
+      return { contentType: FORMATS.html.contentType, content: writeEmbed(embed) };
     }
     case "contents":
       return { contentType: "text/html; charset=utf-8", content: writeContents(edition, variant.language) };

@@ -29,7 +29,7 @@ export type Variant =
   /** What the kit's page offers to copy, by itself, and all of it as data. */
   | { readonly kind: "letter"; readonly language: string; readonly topic: Topic | null; readonly ending: LetterEnding }
   /** What others embed. */
-  | { readonly kind: "card"; readonly language: string; readonly topic: Topic; readonly ending: "html" };
+  | { readonly kind: "embed"; readonly language: string; readonly topic: Topic; readonly ending: "html" };
 
 export type LetterEnding = BlockEnding | "json";
 export const LETTERS: readonly LetterEnding[] = ["html", "md", "txt", "json"];
@@ -46,8 +46,8 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
       return `${edition}/${variant.topic?.id ?? "_"}/newsletter-page.html`;
     case "letter":
       return `${edition}/${variant.topic?.id ?? "_"}/newsletter.${variant.ending}`;
-    case "card":
-      return `${edition}/${variant.topic.id}/card.html`;
+    case "embed":
+      return `${edition}/${variant.topic.id}/embed.html`;
     // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.
     case "changes":
     case "contents":

@@ -12,7 +12,7 @@ import { secure } from "./security-headers.ts";
 import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
 import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
 import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
-import { card, kit, kitToReader, topicKit } from "./serve-kit.ts";
+import { embedded, kit, kitToReader, topicKit } from "./serve-kit.ts";
 import { oembed } from "./serve-oembed.ts";
 import type { Site } from "./site.ts";
 import { writeRefusal } from "./write-refusal.ts";
@@ -52,7 +52,7 @@ export function routes(program: string, now: () => number): Hono<Site> {
     app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
     app.get(`${edition}/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}`, topicKit);
-    app.get(`${edition}/:language/:topic/card`, card);
+    app.get(`${edition}/:language/:topic/card`, embedded);
   }
 
   app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));

@@ -6,9 +6,9 @@ import { STYLE_HASH } from "../formats/html/shell.ts";
 
 /**
  * Most pages are just pages. The kit's shows its block in a frame; the block, made for mails, has its styles in its
- * elements; a card may be framed by anyone.
+ * elements; what others embed may be framed by anyone.
  */
-export type PageUse = "page" | "kit" | "block" | "card";
+export type PageUse = "page" | "kit" | "block" | "embed";
 
 const pagePolicy = (style: string, use: PageUse): string =>
   [
@@ -19,7 +19,7 @@ const pagePolicy = (style: string, use: PageUse): string =>
     ...(use === "kit" ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${use === "card" ? "*" : "'self'"}`,
+    `frame-ancestors ${use === "embed" ? "*" : "'self'"}`,
   ].join("; ");
 /** Chromium applies a PDF's policy to its own viewer, which `default-src` would break (rust-lang/www.rust-lang.org#942). */
 const PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

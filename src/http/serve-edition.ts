@@ -137,7 +137,7 @@ export async function serve(
 }
 
 /** What is not a page like all others is allowed something that they are not. */
-const USES: Readonly<Partial<Record<Variant["kind"], PageUse>>> = { kit: "kit", letter: "block", card: "card" };
+const USES: Readonly<Partial<Record<Variant["kind"], PageUse>>> = { kit: "kit", letter: "block", embed: "embed" };
 
 /** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
 function standingOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
@@ -149,7 +149,8 @@ function standingOn(served: Served, checked: string | null, timeZone: string): I
 
 function nameOf(entry: EditionEntry, variant: Variant): string {
   const { kind, language, ending } = variant;
-  const named = kind === "all" || kind === "card" ? kind : kind === "kit" || kind === "letter" ? "newsletter" : null;
+  const named =
+    kind === "all" ? kind : kind === "embed" ? "card" : kind === "kit" || kind === "letter" ? "newsletter" : null;
   const topic = "topic" in variant ? variant.topic?.id : kind;
   const name = [topic, named].filter((each) => each != null).join("-");
   return fileName({ topic: name, edition: entry.id, language, ending });

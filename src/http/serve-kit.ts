@@ -48,11 +48,11 @@ async function serveKit(
   return await serve(c, entry, variant, choice, isPage ? null : download);
 }
 
-export async function card(c: Call): Promise<Response> {
+export async function embedded(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
   const entry = await editionHere(c);
   const topic = parseTopic(part(c, "topic"), entry.topics, `${prefix(c)}/${language}/`);
-  return await serve(c, entry, { kind: "card", language, topic, ending: "html" }, negotiated(c, ["html"]), null);
+  return await serve(c, entry, { kind: "embed", language, topic, ending: "html" }, negotiated(c, ["html"]), null);
 }
 
 /** `/newsletter.md`: to the same in the reader's language; `/de/newsletter/`: links pick up a slash on their way. */

@@ -24,7 +24,7 @@ export function fileAddress(variant: Variant): Address {
   const page = pageAddress(variant);
   const { kind, ending } = variant;
   if (kind === "contents" || kind === "kit") return page;
-  if (kind === "card") return { ...page, below: kind };
+  if (kind === "embed") return { ...page, below: "card" };
   if (kind === "all" || kind === "changes" || kind === "letter") return { ...page, ending };
   const { template, paper, topic } = variant;
   return {

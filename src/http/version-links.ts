@@ -51,7 +51,7 @@ export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "e
 }
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
-  if (kind === "contents" || kind === "card") return [];
+  if (kind === "contents" || kind === "embed") return [];
   if (kind === "kit" || kind === "letter") return LETTERS.filter((ending) => kind === "kit" || ending !== own);
   return (["html", ...otherEndings(kind === "sheet")] as const).filter((ending) => ending !== own);
 }

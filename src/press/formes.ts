@@ -52,7 +52,7 @@ export function variantsOf(forme: Forme): readonly Variant[] {
     ),
     ...endings.map((ending): Variant => ({ kind: "all", language, topic, ending })),
     ...kitOf(language, topic),
-    { kind: "card", language, topic, ending: "html" },
+    { kind: "embed", language, topic, ending: "html" },
   ];
 }
 

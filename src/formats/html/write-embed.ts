@@ -2,15 +2,15 @@
  * A card as a web page of its own, to be shown in a frame on another site, without a script. In: a card. Out: a whole HTML
  * document. Its links open beside the site it is embedded in, never inside the frame.
  */
-import type { Card } from "../../model/card.ts";
+import type { Embed } from "../../model/embed.ts";
 import { visibleText } from "../visible-text.ts";
 import { block } from "./markup.ts";
 import { writePart } from "./parts.ts";
 import { wordsOf } from "./sheet-context.ts";
 import { htmlShell, STANDING_PLACE } from "./shell.ts";
-import { CARD_STYLE } from "./style-card.ts";
+import { EMBED_STYLE } from "./style-embed.ts";
 
-export function writeCard({ language, edition, title, sections, canonical }: Card): string {
+export function writeEmbed({ language, edition, title, sections, canonical }: Embed): string {
   const context = { words: wordsOf(language), anchors: new Set<string>() };
   const parts = sections.flatMap((section) => section.parts.map((part) => writePart(part, context)));
   const head = [
@@ -23,6 +23,6 @@ export function writeCard({ language, edition, title, sections, canonical }: Car
     title: `${visibleText(title)} · Einblatt ${edition}`,
     head: head.join(""),
     body: STANDING_PLACE + block("main", { id: "sheet", tabindex: "-1" }, "\n", ...parts),
-    style: CARD_STYLE,
+    style: EMBED_STYLE,
   });
 }

@@ -9,7 +9,7 @@ const palette = (name: keyof typeof COLOURS): string =>
     .map(([colour, value]) => `--${colour}:${value}`)
     .join(";");
 
-export const CARD_STYLE = `
+export const EMBED_STYLE = `
 :root{color-scheme:light dark;${palette("light")};--sans:system-ui,Arial,sans-serif}
 @media (prefers-color-scheme:dark){:root{${palette("dark")}}}
 *{box-sizing:border-box;margin:0;padding:0}

@@ -5,7 +5,7 @@
 import type { LetterSection } from "./letter.ts";
 import type { Language } from "./text.ts";
 
-export interface Card {
+export interface Embed {
   readonly language: Language;
   readonly edition: string;
   readonly title: string;

@@ -1,10 +1,10 @@
 /**
- * The card of a topic: its title and question, what is answered, of which edition it is. In: an edition, a topic and a
- * language. Out: the card. It is as long as fits a frame beside an article; what more there is, it counts.
+ * What others embed of a topic, its card: title and question, what is answered, of which edition it is. In: an edition, a topic and a
+ * language. Out: the value. It is as long as fits a frame beside an article; what more there is, it counts.
  */
 import { urlOf } from "../../model/address.ts";
-import type { Card } from "../../model/card.ts";
 import type { Edition } from "../../model/edition.ts";
+import type { Embed } from "../../model/embed.ts";
 import type { Topic } from "../../model/topic.ts";
 import { titleOf } from "../sections/masthead.ts";
 import { answerLines } from "./answers-in-short.ts";
@@ -13,7 +13,7 @@ import { kickerOf, letterDesk, list } from "./topic-letter.ts";
 
 const ANSWERS = 4;
 
-export function composeCard(edition: Edition, topic: Topic, language: string): Card {
+export function composeEmbed(edition: Edition, topic: Topic, language: string): Embed {
   const desk = letterDesk(edition, topic, language);
   const { title, below } = titleOf(desk);
   const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });
