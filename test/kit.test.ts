@@ -202,7 +202,7 @@ test("of thousands of topics the digest tells what has changed first, and how ma
   // Those that something is new on stay longest: all that are shown but the overview and the one actor.
   const { topics } = letter.tally;
   const text = blocks.txt.content.replace(/\s+/g, " ");
-  assert.equal(text.match(/ · 1 new /g)?.length, topics.shown - 2);
+  assert.equal(text.match(/ \(1 new\): /g)?.length, topics.shown - 2);
   assert.match(text, new RegExp(`${topics.total - topics.shown} more topics <${SITE}/2026-W47/en/>`));
 });
 
@@ -228,6 +228,22 @@ test("an assessment is its author's, in a letter too", () => {
   const text = blocks.txt.content.replace(/\s+/g, " ");
   assert.match(text, /Assessment by Ada Autor: They will wait\./);
   assert.match(text, /Assessment in one of the sources: They will wait\./);
+});
+
+test("what a newsletter program would take for a command is text", () => {
+  const command = "{{ .Subscriber.Email }} {% if x %} {{{y}}} *|EMAIL|*";
+  const library = smallLibrary({});
+  const issues = library.issues.map((issue) => ({ ...issue, question: { en: command } }));
+  const about = kitsOf(editionOf({ ...library, issues })).find(
+    ({ topic, language }) => language === "en" && topic?.kind === "issue",
+  );
+  assert.ok(about !== undefined);
+  const { html, md, txt } = kitOf(about).blocks;
+  for (const { content } of [html, md]) assert.doesNotMatch(content, /\{[{%]|\*\|/);
+  const shown = html.content.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  assert.ok(shown.includes(command));
+  assert.deepEqual(wordsOfMarkdown(md.content).join(" ").includes(command), true);
+  assert.ok(txt.content.replace(/\s+/g, " ").includes(command));
 });
 
 test("the faults would be found", () => {

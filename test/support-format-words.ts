@@ -80,7 +80,7 @@ export function wordsOfText(plain: string): readonly string[] {
     .replace(/^(\d+|[A-Z]+)\) /gm, "$1 ")
     .replace(/(?<=^|\n\n)\[((?!\d+¶)(?:(?!\n\n).)*)\](?=\n\n)/gs, "$1")
     .replace(/\[(\d+¶\d+|nirgends)\]/g, "$1")
-    .replace(/\s<https?:\/\/(creativecommons|localhost|einblatt)[^>]*>/g, "")
+    .replace(/\s+<https?:\/\/(creativecommons|localhost|einblatt)[^>]*>/g, "")
     .replace(/ \| /g, " ");
   return split(bare);
 }

@@ -6,7 +6,10 @@
 import type { Heading, List, Paragraph, SectionKind, Tally } from "./briefing.ts";
 import type { Language } from "./text.ts";
 
-/** Fewer kinds of parts than a sheet has: what is pasted into a mail has no matrix and no plot. */
+/**
+ * Fewer kinds of parts than a sheet has: what is pasted into a mail has no matrix and no plot. An item of a list is one
+ * paragraph, since programs do not agree on how Markdown indents a second.
+ */
 export interface LetterSection {
   readonly kind: SectionKind;
   readonly parts: readonly (Heading | Paragraph | List)[];

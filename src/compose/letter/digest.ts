@@ -140,7 +140,7 @@ function inShort({ words, edition }: Desk, quiet: boolean): LetterSection["parts
   return [{ kind: "paragraph", style: "note", runs: [{ text, voice: "plain" }] }];
 }
 
-/** Title and what is new on it, then what it asks or whom it stands for, and the sheet as a file. */
+/** `Territory (1 new): Should Ukraine cede territory? PDF` */
 function entry(desk: Desk, { id, kind }: Topic, news: readonly Change[]): ListItem {
   const { words, catalogue, library, edition, language } = desk;
   const issue = kind === "issue" ? catalogue.issues.get(id) : undefined;
@@ -151,20 +151,22 @@ function entry(desk: Desk, { id, kind }: Topic, news: readonly Change[]): ListIt
   const pdf = urlOf(edition.site, { language, topic: id, ending: "pdf", edition: edition.id });
   const named: Run =
     title === undefined ? { text: words.topicKinds.overview, voice: "strong" } : desk.say(title, "strong");
-  const counts = news.length === 0 ? "" : ` · ${countsInWords(news, words, language)}`;
+  const counts = news.length === 0 ? "" : ` (${countsInWords(news, words, language)})`;
   return {
     kind: "item",
     anchor: `topic-${id}`,
     parts: [
       {
         kind: "paragraph",
-        style: "lead",
-        runs: [{ ...named, href: page }, ...(counts === "" ? [] : [{ text: counts, voice: "flag" } as const])],
-      },
-      {
-        kind: "paragraph",
         style: "body",
-        runs: [desk.say(about), { text: " ", voice: "plain" }, { text: "PDF", voice: "label", href: pdf }],
+        runs: [
+          { ...named, href: page },
+          ...(counts === "" ? [] : [{ text: counts, voice: "flag" } as const]),
+          { text: ": ", voice: "plain" },
+          desk.say(about),
+          { text: " ", voice: "plain" },
+          { text: "PDF", voice: "label", href: pdf },
+        ],
       },
     ],
   };

@@ -3,7 +3,7 @@
  * An assessment is given to its author here too, never to the actor it is about, and what is no longer said is told as
  * withdrawn.
  */
-import type { ListItem, Paragraph, Run } from "../../model/briefing.ts";
+import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Dispute, Statement } from "../../model/library.ts";
 import { type Desk, join } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
@@ -46,13 +46,17 @@ function authorOf({ catalogue, words }: Desk, { citations: [first] }: Statement)
   return author === null ? words.changes.authorOfSome : fill(words.authorNamed, { author });
 }
 
-/** Neither without the other: all sides are told or none. */
+/** All sides are told or none. */
 export function disputeInShort(desk: Desk, dispute: Dispute, withSides: boolean): ListItem {
-  const title: Paragraph = { kind: "paragraph", style: "lead", runs: disputeTitle(desk, dispute) };
-  const sides = join(
-    dispute.sides.map(({ text }) => [desk.say(text)]),
-    " ",
-  );
-  const parts = withSides ? [title, { kind: "paragraph", style: "body", runs: sides } as const] : [title];
-  return { kind: "item", anchor: `dispute-${dispute.id}`, parts };
+  const sides: readonly Run[] = withSides
+    ? [
+        { text: ": ", voice: "label" },
+        ...join(
+          dispute.sides.map(({ text }) => [desk.say(text)]),
+          " ",
+        ),
+      ]
+    : [];
+  const runs = [...disputeTitle(desk, dispute), ...sides];
+  return { kind: "item", anchor: `dispute-${dispute.id}`, parts: [{ kind: "paragraph", style: "body", runs }] };
 }

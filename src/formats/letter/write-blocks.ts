@@ -10,7 +10,8 @@ import { visibleText } from "../visible-text.ts";
 
 /** `html` is its own block, which whoever made the letter short enough has written already. */
 export function writeBlocks(letter: Letter, html: Block): Kit {
-  const md = blockOf(pictureInMarkdown(letter) + writeMarkdown(letter));
+  // `{{…}}` and `{%…%}` are commands to newsletter programs; a backslash between the signs does not show.
+  const md = blockOf((pictureInMarkdown(letter) + writeMarkdown(letter)).replace(/(?<=\{)[{%]/g, "\\$&"));
   return { letter, blocks: { html, md, txt: blockOf(writeText(letter)) } };
 }
 

@@ -17,6 +17,9 @@ const FOR_WORD = [
   "<!--[if mso]></td></tr></table><![endif]-->\n",
 ] as const;
 
+/** Newsletter programs take `{{…}}`, `{%…%}` and `*|…|*` in what is pasted for commands; a reference is still the sign. */
+const COMMAND = /\{(?=[{%])|\*(?=\|)/g;
+
 export function writeLetterHtml({ language, picture, sections }: Letter): string {
   const bgcolor = style.COLOURS.paper;
   const cell = (content: string, look?: string): string =>
@@ -39,7 +42,7 @@ export function writeLetterHtml({ language, picture, sections }: Letter): string
     picture === null ? "" : cell(writePicture(picture)),
     cell(`\n${words}`, style.CELL),
   );
-  return FOR_WORD.join(table);
+  return FOR_WORD.join(table).replace(COMMAND, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function writePicture({ src, href, alt, width, height }: Picture): string {
@@ -59,9 +62,8 @@ function part(value: Heading | Paragraph | List): string {
   }
 }
 
-/** Lines of an item are parted by breaks: a paragraph would need a style of its own for no space around it. */
 function item({ parts }: List["items"][number]): string {
-  return block("li", { style: style.ITEM }, parts.map(({ runs }) => writeRuns(runs, style.LINK)).join("<br>\n"));
+  return block("li", { style: style.ITEM }, parts.map(({ runs }) => writeRuns(runs, style.LINK)).join(" "));
 }
 
 function writeRuns(runs: readonly Run[], link: string): string {
