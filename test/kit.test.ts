@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { catalogueOf } from "../src/compose/catalogue.ts";
+import { indexLibrary } from "../src/compose/library-index.ts";
 import { changesAbout, changesByTopic } from "../src/compose/rank-changes.ts";
 import { compareLibraries } from "../src/model/changes.ts";
 import { BLOCK_LIMIT, type BlockEnding, type Letter, type LetterLimits } from "../src/model/letter.ts";
@@ -208,10 +208,10 @@ test("of thousands of topics the digest tells what has changed first, and how ma
 
 test("by topic, every change is told where a sheet would tell it", () => {
   for (const { library, changes } of Object.values(EDITIONS)) {
-    const catalogue = catalogueOf(library);
-    const byTopic = changesByTopic(changes, catalogue);
+    const index = indexLibrary(library);
+    const byTopic = changesByTopic(changes, index);
     for (const topic of topicsOf(library).filter(({ kind }) => kind !== "overview"))
-      assert.deepEqual(byTopic.get(topic.id) ?? [], changesAbout(changes, topic, catalogue), topic.id);
+      assert.deepEqual(byTopic.get(topic.id) ?? [], changesAbout(changes, topic, index), topic.id);
   }
 });
 

@@ -7,7 +7,7 @@ import type { Changes, DisputeChange, StatementChange } from "../model/changes.t
 import type { Dispute, Statement } from "../model/library.ts";
 import type { Localized } from "../model/text.ts";
 import { isAbout, type Topic } from "../model/topic.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { LibraryIndex } from "./library-index.ts";
 
 /** One difference with all it is told from: what there is now, and what there was. */
 export type Change =
@@ -20,18 +20,18 @@ export type Change =
 /** In which order kinds are told. */
 const ORDER: readonly Change["kind"][] = ["new", "changed", "withdrawn", "opened", "settled"];
 
-export function changesAbout(changes: Changes | null, topic: Topic, catalogue: Catalogue): readonly Change[] {
+export function changesAbout(changes: Changes | null, topic: Topic, index: LibraryIndex): readonly Change[] {
   if (changes === null) return [];
-  const actorOf = actorsIn(changes, catalogue);
+  const actorOf = actorsIn(changes, index);
   const all = [
-    ...changes.statements.flatMap((change) => statementChange(change, catalogue)),
-    ...changes.disputes.flatMap((change) => disputeChange(change, catalogue)),
+    ...changes.statements.flatMap((change) => statementChange(change, index)),
+    ...changes.disputes.flatMap((change) => disputeChange(change, index)),
   ];
   return all.filter((change) => concerns(change, topic, actorOf)).toSorted((a, b) => weight(a) - weight(b));
 }
 
 /** Whose a statement is or was, even where it is gone. */
-function actorsIn(changes: Changes, { statements }: Catalogue): (statement: string) => string | undefined {
+function actorsIn(changes: Changes, { statements }: LibraryIndex): (statement: string) => string | undefined {
   const gone = new Map(
     changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
   );
@@ -42,11 +42,11 @@ function actorsIn(changes: Changes, { statements }: Catalogue): (statement: stri
  * The same differences by every topic that they concern. Each is looked at once, however many topics there are; the
  * overview, which all of them concern, is not among these topics.
  */
-export function changesByTopic(changes: Changes | null, catalogue: Catalogue): ReadonlyMap<string, readonly Change[]> {
+export function changesByTopic(changes: Changes | null, index: LibraryIndex): ReadonlyMap<string, readonly Change[]> {
   const byTopic = new Map<string, Change[]>();
   if (changes === null) return byTopic;
-  const actorOf = actorsIn(changes, catalogue);
-  for (const change of changesAbout(changes, { id: "", kind: "overview" }, catalogue)) {
+  const actorOf = actorsIn(changes, index);
+  for (const change of changesAbout(changes, { id: "", kind: "overview" }, index)) {
     for (const id of topicsOf(change, actorOf)) {
       const known = byTopic.get(id);
       if (known === undefined) byTopic.set(id, [change]);
@@ -82,14 +82,14 @@ export function textOf(change: Change): Localized {
 }
 
 /** What changed is looked up in the library that it changed in; an entry that is not there says nothing. */
-function statementChange(change: StatementChange, { statements }: Catalogue): readonly Change[] {
+function statementChange(change: StatementChange, { statements }: LibraryIndex): readonly Change[] {
   if (change.kind === "withdrawn") return [{ kind: "withdrawn", before: change.before }];
   const now = statements.get(change.id);
   if (now === undefined) return [];
   return [change.kind === "new" ? { kind: "new", now } : { kind: "changed", now, before: change.before }];
 }
 
-function disputeChange(change: DisputeChange, { disputes }: Catalogue): readonly Change[] {
+function disputeChange(change: DisputeChange, { disputes }: LibraryIndex): readonly Change[] {
   if (change.kind === "settled") return [{ kind: "settled", dispute: change.before }];
   const dispute = disputes.get(change.id);
   return dispute === undefined ? [] : [{ kind: "opened", dispute }];

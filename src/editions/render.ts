@@ -2,6 +2,7 @@
  * Makes files of an edition: compose, set, write. In: a frozen edition and what is wanted of it. Out: bytes and content
  * types. It is a pure function of the two; where the bytes are kept is decided elsewhere.
  */
+import { TEMPLATES } from "../../templates/templates.ts";
 import { composeAll } from "../compose/compose-all.ts";
 import { draftBriefing } from "../compose/compose-briefing.ts";
 import { composeChanges } from "../compose/compose-changes.ts";
@@ -46,7 +47,7 @@ export function* renderEach(
 ): Generator<Rendered & { variant: Variant }> {
   const { page, kit } = originalsOf(edition);
   const originals: Originals = {
-    page: once(page, ({ language, topic, template, paper }) => [language, topic.id, template.id, paper].join()),
+    page: once(page, ({ language, topic, template, paper }) => [language, topic.id, template, paper].join()),
     kit: once(kit, (topic, language) => [language, topic?.id].join()),
   };
   for (const variant of variants) yield { variant, ...renderFrom(edition, variant, originals) };
@@ -54,8 +55,11 @@ export function* renderEach(
 
 function originalsOf(edition: Edition): Originals {
   return {
-    page: ({ topic, language, template, paper }) =>
-      fitPage(draftBriefing(edition, { topic, language, template }), template, paper),
+    page: ({ topic, language, template, paper }) => {
+      const found = TEMPLATES.find(({ id }) => id === template);
+      if (found === undefined) throw new RangeError(`there is no template ${template}`);
+      return fitPage(draftBriefing(edition, { topic, language, template: found }), found, paper);
+    },
     kit: (topic, language) =>
       fitLetter(topic === null ? draftDigest(edition, language) : draftTopicLetter(edition, topic, language)),
   };

@@ -5,9 +5,8 @@
  */
 import type { Ending } from "../formats/formats.ts";
 import type { BlockEnding } from "../model/letter.ts";
-import type { PaperId, Template } from "../model/template.ts";
-import type { Topic } from "../model/topic.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { PaperId } from "../model/template.ts";
+import type { EditionEntry, EditionTopic } from "./edition-index.ts";
 
 /** The formats that are not bound to a sheet of paper. */
 export type WordEnding = Exclude<Ending, "pdf">;
@@ -16,20 +15,26 @@ export type Variant =
   | {
       readonly kind: "sheet";
       readonly language: string;
-      readonly topic: Topic;
-      readonly template: Template;
+      readonly topic: EditionTopic;
+      /** Its name: a file can be stored that was set with a template the running program does not have. */
+      readonly template: string;
       readonly paper: PaperId;
       readonly ending: Ending;
     }
-  | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
+  | { readonly kind: "all"; readonly language: string; readonly topic: EditionTopic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" }
   /** The page of the newsletter kit; without a topic it is about the whole edition. */
-  | { readonly kind: "kit"; readonly language: string; readonly topic: Topic | null; readonly ending: "html" }
+  | { readonly kind: "kit"; readonly language: string; readonly topic: EditionTopic | null; readonly ending: "html" }
   /** What the kit's page offers to copy, by itself, and all of it as data. */
-  | { readonly kind: "letter"; readonly language: string; readonly topic: Topic | null; readonly ending: LetterEnding }
+  | {
+      readonly kind: "letter";
+      readonly language: string;
+      readonly topic: EditionTopic | null;
+      readonly ending: LetterEnding;
+    }
   /** What others embed. */
-  | { readonly kind: "embed"; readonly language: string; readonly topic: Topic; readonly ending: "html" };
+  | { readonly kind: "embed"; readonly language: string; readonly topic: EditionTopic; readonly ending: "html" };
 
 export type LetterEnding = BlockEnding | "json";
 export const LETTERS: readonly LetterEnding[] = ["html", "md", "txt", "json"];
@@ -39,7 +44,7 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
   const edition = `files/${entry.id}/${entry.digest}/${variant.language}`;
   switch (variant.kind) {
     case "sheet":
-      return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
+      return `${edition}/${variant.topic.id}/${variant.template}-${variant.paper}.${variant.ending}`;
     case "all":
       return `${edition}/${variant.topic.id}/all.${variant.ending}`;
     case "kit":

@@ -9,14 +9,14 @@ import { type Desk, join } from "../desk.ts";
 
 /** All lines there are about the topic; whoever prints fewer composes no more. */
 export function answerLines(desk: Desk): readonly (() => ListItem)[] {
-  const { library, topic, catalogue } = desk;
+  const { library, topic, index } = desk;
   if (topic.kind === "issue")
     return library.actors.map((actor) => () => line(desk, actor.id, topic.id, desk.say(actor.name, "strong"), actor));
   if (library.actors.length === 0) return [];
   const answered = library.issues.filter(({ id }) =>
     topic.kind === "overview"
-      ? library.actors.some((actor) => catalogue.answer(actor.id, id).statement !== null)
-      : catalogue.answer(topic.id, id).statement !== null,
+      ? library.actors.some((actor) => index.answer(actor.id, id).statement !== null)
+      : index.answer(topic.id, id).statement !== null,
   );
   if (topic.kind === "overview") return answered.map((issue) => () => row(desk, issue));
   return answered.map((issue) => () => line(desk, topic.id, issue.id, desk.say(issue.title, "strong"), issue));
@@ -25,7 +25,7 @@ export function answerLines(desk: Desk): readonly (() => ListItem)[] {
 /** `Kyiv: Conditionally – only with guarantees. Disputed: Yes` */
 function line(desk: Desk, actor: string, issue: string, name: Run, { id }: Actor | Issue): ListItem {
   const { words } = desk;
-  const { answer, statement, others } = desk.catalogue.answer(actor, issue);
+  const { answer, statement, others } = desk.index.answer(actor, issue);
   const runs: Run[] = [name, { text: ": ", voice: "strong" }, { text: words.answers[answer.value], voice: "plain" }];
   if (statement?.answer != null) runs.push({ text: " – ", voice: "plain" }, desk.say(statement.answer.gloss));
   if (others.length > 0) {
@@ -39,7 +39,7 @@ function line(desk: Desk, actor: string, issue: string, name: Run, { id }: Actor
 function row(desk: Desk, { id, title }: Issue): ListItem {
   const { words, library } = desk;
   const each = library.actors.map((actor): readonly Run[] => {
-    const { answer } = desk.catalogue.answer(actor.id, id);
+    const { answer } = desk.index.answer(actor.id, id);
     return [
       desk.say(actor.name),
       { text: ` ${words.answers[answer.value]}`, voice: "plain" },

@@ -35,12 +35,12 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 
 export function draftDigest(edition: Edition, language: string): LetterDraft {
   const desk = letterDesk(edition, OVERVIEW, language);
-  const { words, library, catalogue } = desk;
+  const { words, library, index } = desk;
   const { title: subject, standfirst } = library.subject;
   const page = urlOf(edition.site, { language, edition: edition.id });
   const allChanges = urlOf(edition.site, { language, topic: CHANGES, edition: edition.id });
-  const changes = changesAbout(edition.changes, OVERVIEW, catalogue);
-  const news = changesByTopic(edition.changes, catalogue);
+  const changes = changesAbout(edition.changes, OVERVIEW, index);
+  const news = changesByTopic(edition.changes, index);
   const topics = topicsOf(library);
   // Sorting keeps the library's order among equals, and those that are chosen are printed in that order.
   const isNews = ({ id, kind }: Topic): boolean => kind === "overview" || news.has(id);
@@ -142,9 +142,9 @@ function inShort({ words, edition }: Desk, quiet: boolean): LetterSection["parts
 
 /** `Territory (1 new): Should Ukraine cede territory? PDF` */
 function entry(desk: Desk, { id, kind }: Topic, news: readonly Change[]): ListItem {
-  const { words, catalogue, library, edition, language } = desk;
-  const issue = kind === "issue" ? catalogue.issues.get(id) : undefined;
-  const actor = kind === "actor" ? catalogue.actors.get(id) : undefined;
+  const { words, index, library, edition, language } = desk;
+  const issue = kind === "issue" ? index.issues.get(id) : undefined;
+  const actor = kind === "actor" ? index.actors.get(id) : undefined;
   const title = issue?.title ?? actor?.name;
   const about = issue?.question ?? actor?.standsFor ?? library.subject.title;
   const page = urlOf(edition.site, { language, topic: id, edition: edition.id });

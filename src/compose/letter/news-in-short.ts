@@ -26,11 +26,11 @@ export function changeInShort(desk: Desk, change: Change): ListItem {
 
 /** `Moscow, Territory, Demand, 15 Aug 2025: words` */
 function statementInShort(desk: Desk, statement: Statement): readonly Run[] {
-  const { topic, catalogue, words } = desk;
+  const { topic, index, words } = desk;
   const { actor, issue, kind, speaker: id, asOf } = statement;
-  const actorName = topic.id === actor ? undefined : catalogue.actors.get(actor)?.name;
-  const issueTitle = topic.id === issue ? undefined : catalogue.issues.get(issue)?.title;
-  const speaker = id === null ? undefined : catalogue.speakers.get(id);
+  const actorName = topic.id === actor ? undefined : index.actors.get(actor)?.name;
+  const issueTitle = topic.id === issue ? undefined : index.issues.get(issue)?.title;
+  const speaker = id === null ? undefined : index.speakers.get(id);
   const lead: readonly (readonly Run[])[] = [
     ...[actorName, issueTitle].flatMap((name) => (name === undefined ? [] : [[desk.say(name, "strong")]])),
     [{ text: words.kinds[kind] + (kind === "assessment" ? ` ${authorOf(desk, statement)}` : ""), voice: "label" }],
@@ -41,8 +41,8 @@ function statementInShort(desk: Desk, statement: Statement): readonly Run[] {
 }
 
 /** Sources have no numbers here, so an author without a name is one of them. */
-function authorOf({ catalogue, words }: Desk, { citations: [first] }: Statement): string {
-  const author = catalogue.articles.get(first?.article ?? "")?.author ?? null;
+function authorOf({ index, words }: Desk, { citations: [first] }: Statement): string {
+  const author = index.articles.get(first?.article ?? "")?.author ?? null;
   return author === null ? words.changes.authorOfSome : fill(words.authorNamed, { author });
 }
 

@@ -8,10 +8,10 @@ import type { Heading, Run } from "../../model/briefing.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { LetterDraft, LetterLimits, LetterSection } from "../../model/letter.ts";
 import { CHANGES, type Topic } from "../../model/topic.ts";
-import { catalogueOf } from "../catalogue.ts";
 import { type Desk, openDesk } from "../desk.ts";
 import { Drafts } from "../drafts.ts";
 import { fill } from "../format-words.ts";
+import { indexLibrary } from "../library-index.ts";
 import { disputesAbout } from "../rank.ts";
 import { changesAbout, inOrderOfKind } from "../rank-changes.ts";
 import { titleOf } from "../sections/masthead.ts";
@@ -38,9 +38,9 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 
 export function draftTopicLetter(edition: Edition, topic: Topic, language: string): LetterDraft {
   const desk = letterDesk(edition, topic, language);
-  const { words, library, catalogue } = desk;
-  const changes = changesAbout(edition.changes, topic, catalogue);
-  const disputes = disputesAbout(library, topic, catalogue.statements);
+  const { words, library, index } = desk;
+  const changes = changesAbout(edition.changes, topic, index);
+  const disputes = disputesAbout(library, topic, index.statements);
   const answers = answerLines(desk);
   const { title, below } = titleOf(desk);
   const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });
@@ -143,7 +143,7 @@ const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, an
 /** Words and look-ups as for a sheet; nothing is flagged or numbered in a letter. */
 export function letterDesk(edition: Edition, topic: Topic, language: string): Desk {
   const request = { topic, language, template: { id: "newsletter", sections: [], limits: LIMITS } };
-  return openDesk(edition, request, catalogueOf(edition.library), [], LIMITS, new Drafts());
+  return openDesk(edition, request, indexLibrary(edition.library), [], LIMITS, new Drafts());
 }
 
 /** Heads a section that has anything to tell. */
