@@ -5,6 +5,7 @@
  */
 import { CARD_FORMAT, ENDINGS } from "../formats/endings.ts";
 import type { Ending } from "../formats/formats.ts";
+import type { BlockEnding } from "../model/letter.ts";
 import { DEFAULT_PAPER, type PaperId } from "../model/template.ts";
 import type { EditionEntry, EditionTopic } from "./edition-index.ts";
 import { ownTemplate } from "./own-template.ts";
@@ -25,7 +26,21 @@ export type WrittenVariant =
     }
   | { readonly kind: "all"; readonly language: string; readonly topic: EditionTopic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
-  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
+  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" }
+  /** The page of the newsletter kit; without a topic it is about the whole edition. */
+  | { readonly kind: "kit"; readonly language: string; readonly topic: EditionTopic | null; readonly ending: "html" }
+  /** What the kit's page offers to copy, by itself, and all of it as data. */
+  | {
+      readonly kind: "letter";
+      readonly language: string;
+      readonly topic: EditionTopic | null;
+      readonly ending: LetterEnding;
+    }
+  /** What others embed. */
+  | { readonly kind: "embed"; readonly language: string; readonly topic: EditionTopic; readonly ending: "html" };
+
+export type LetterEnding = BlockEnding | "json";
+export const LETTERS: readonly LetterEnding[] = ["html", "md", "txt", "json"];
 
 /** A topic's preview card, which the press makes or nobody. */
 export interface CardVariant {
@@ -59,6 +74,12 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
     case "all":
     case "card":
       return `${edition}/${variant.topic.id}/${variant.kind}.${variant.ending}`;
+    case "kit":
+      return `${edition}/${variant.topic?.id ?? "_"}/newsletter-page.html`;
+    case "letter":
+      return `${edition}/${variant.topic?.id ?? "_"}/newsletter.${variant.ending}`;
+    case "embed":
+      return `${edition}/${variant.topic.id}/embed.html`;
     // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.
     case "changes":
     case "contents":

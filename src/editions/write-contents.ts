@@ -57,7 +57,8 @@ export function writeContents(edition: Edition, language: string): string {
   const feed = { language, topic: null };
   // The list of editions is the same wherever it is linked from.
   const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
-  const navigation = writePageNavigation(language, [archive, feedPageLink(feed)], (tag) =>
+  const kit = { name: words.kit.title, href: urlOf("..", { language, below: "newsletter" }) };
+  const navigation = writePageNavigation(language, [archive, feedPageLink(feed), kit], (tag) =>
     urlOf("..", { language: tag }),
   );
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;

@@ -6,9 +6,11 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { isCitation } from "../formats/cite/citation-endings.ts";
 import { ENDINGS, TOPIC_ENDINGS } from "../formats/endings.ts";
-import type { Address } from "../model/address.ts";
+import type { Address, Below } from "../model/address.ts";
 import { CHANGES, presentName } from "../model/topic.ts";
 import { splitEnding } from "./parse-request.ts";
+
+const BELOW: readonly Below[] = ["all", "newsletter", "card"];
 
 export function addressInNewest(path: string, newest: Pick<EditionEntry, "topics" | "aliases">): Address {
   const [, , ...parts] = path.split("/");
@@ -16,12 +18,19 @@ export function addressInNewest(path: string, newest: Pick<EditionEntry, "topics
   const language = Object.hasOwn(LANGUAGES, first) ? first : undefined;
   const spoken = language === undefined ? {} : { language };
   const [page = "", last = ""] = language === undefined ? parts : parts.slice(1);
-  const all = splitEnding(last).name === "all";
-  const { ending } = splitEnding(all ? last : page);
   const named = splitEnding(page).name;
-  const topic = named === CHANGES ? CHANGES : presentName(named, newest);
+  const kit = named === "newsletter";
+  const below = BELOW.find((each) => each === (kit ? named : splitEnding(last).name));
+  const { ending } = splitEnding(below === undefined || kit ? page : last);
+  const topic = kit || named === CHANGES ? named : presentName(named, newest);
   if (topic === null) return spoken;
-  const endings: readonly string[] = all || topic === CHANGES ? Object.keys(ENDINGS) : TOPIC_ENDINGS;
-  const known = ending !== null && (endings.includes(ending) || (isCitation(ending) && topic !== CHANGES && !all));
-  return { ...spoken, topic, ...(all ? { below: "all" } : {}), ...(known ? { ending } : {}) };
+  const alone = !kit && topic !== CHANGES && below === undefined;
+  const endings: readonly string[] = alone ? TOPIC_ENDINGS : Object.keys(ENDINGS);
+  const known = ending !== null && (endings.includes(ending) || (alone && isCitation(ending)));
+  return {
+    ...spoken,
+    ...(kit ? {} : { topic }),
+    ...(below === undefined ? {} : { below }),
+    ...(known ? { ending } : {}),
+  };
 }

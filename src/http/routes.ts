@@ -15,6 +15,8 @@ import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.t
 import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
 import { feed, feedToReader } from "./serve-feed.ts";
 import { llms, robots, sitemap, sitemapPart } from "./serve-for-robots.ts";
+import { embedded, kit, kitToReader, topicKit } from "./serve-kit.ts";
+import { oembed } from "./serve-oembed.ts";
 import type { Site } from "./site.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
@@ -35,6 +37,7 @@ export function routes(program: string, now: () => number): Hono<Site> {
   app.get("/sitemap.xml", sitemap);
   app.get("/:list{sitemap-[0-9]+\\.xml}", sitemapPart);
   app.get("/llms.txt", llms);
+  app.get("/oembed", oembed);
   app.get("/editions", toArchive);
   app.get("/editions/", toArchive);
   app.get("/editions.json", archiveData);
@@ -49,13 +52,18 @@ export function routes(program: string, now: () => number): Hono<Site> {
     if (edition !== "") app.get(edition, toReader);
     app.get(`${edition}/`, toReader);
     app.get(`${edition}/:page{changes(\\.[a-z0-9]+)?}`, changesToReader);
+    app.get(`${edition}/:page{newsletter(\\.[a-z0-9]+)?}`, kitToReader);
     app.get(`${edition}/:page`, toReader);
     app.get(`${edition}/:language/`, contents);
     app.get(`${edition}/:language/:page{changes(\\.[a-z0-9]+)?}`, changes);
     app.get(`${edition}/:language/changes/`, changesWithoutSlash);
+    app.get(`${edition}/:language/:page{newsletter(\\.[a-z0-9]+)?}`, kit);
+    app.get(`${edition}/:language/newsletter/`, kitToReader);
     app.get(`${edition}/:language/:page`, sheet);
     app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
+    app.get(`${edition}/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}`, topicKit);
+    app.get(`${edition}/:language/:topic/card`, embedded);
   }
 
   app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));

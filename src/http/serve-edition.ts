@@ -26,6 +26,7 @@ import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
 import { Refusal } from "./refusal.ts";
 import { type Insertion, respond } from "./respond.ts";
+import type { PageUse } from "./security-headers.ts";
 import { serveCitation } from "./serve-citation.ts";
 import { type Site, siteOf } from "./site.ts";
 import { pinnedAddress, type Served, versionLinks } from "./version-links.ts";
@@ -135,6 +136,7 @@ export async function serve(
     ...choice.headers,
   });
   if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
+  const use = USES[variant.kind];
   const source = {
     contentType: contentTypeOf(variant),
     ...(variant.kind === "card"
@@ -143,10 +145,14 @@ export async function serve(
           facts: () => fileFacts(c.env.SHEETS, entry, variant),
           file: () => fetchFile(c.env.SHEETS, entry, variant),
         }),
+    ...(use === undefined ? {} : { use }),
     insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
   };
   return await respond(c.req.raw, source, headers);
 }
+
+/** What is not a page like all others is allowed something that they are not. */
+const USES: Readonly<Partial<Record<Variant["kind"], PageUse>>> = { kit: "kit", letter: "block", embed: "embed" };
 
 /** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
 function standingOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
@@ -157,9 +163,12 @@ function standingOn(served: Served, checked: string | null, timeZone: string): I
 }
 
 function nameOf(entry: EditionEntry, variant: Variant): string {
-  const topic = "topic" in variant ? variant.topic.id : variant.kind;
-  const { language, ending } = variant;
-  return fileName({ topic: variant.kind === "all" ? `${topic}-all` : topic, edition: entry.id, language, ending });
+  const { kind, language, ending } = variant;
+  const named =
+    kind === "all" ? kind : kind === "embed" ? "card" : kind === "kit" || kind === "letter" ? "newsletter" : null;
+  const topic = "topic" in variant ? variant.topic?.id : kind;
+  const name = [topic, named].filter((each) => each != null).join("-");
+  return fileName({ topic: name, edition: entry.id, language, ending });
 }
 
 export async function editionHere(c: Call): Promise<EditionEntry> {

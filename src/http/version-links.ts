@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import type { Standing } from "../editions/standing.ts";
-import type { Variant } from "../editions/variant.ts";
+import { LETTERS, type Variant } from "../editions/variant.ts";
 import { ENDINGS, type Ending, otherEndings } from "../formats/endings.ts";
 import { type Address, ARCHIVE, urlOf } from "../model/address.ts";
 import { presentName } from "../model/topic.ts";
@@ -26,7 +26,7 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
   const own = pinned ? { edition: entry.id } : {};
   // The same sheet in another edition, under the name that its topic has there.
   const there = (other: EditionEntry | null, address: Address): Address | null => {
-    if (other === null || !("topic" in variant)) return other === null ? null : address;
+    if (other === null || !("topic" in variant) || variant.topic === null) return other === null ? null : address;
     const topic = nameIn(other, variant.topic.id, entry);
     return topic === null ? null : { ...address, topic };
   };
@@ -70,7 +70,8 @@ export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "e
 }
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
-  if (kind === "contents" || kind === "card") return [];
+  if (kind === "contents" || kind === "embed" || kind === "card") return [];
+  if (kind === "kit" || kind === "letter") return LETTERS.filter((ending) => kind === "kit" || ending !== own);
   return (["html", ...otherEndings(kind === "sheet")] as const).filter((ending) => ending !== own);
 }
 

@@ -7,6 +7,7 @@ import { dateInWords, fill } from "../compose/format-words.ts";
 import { escapeMarkdown } from "../formats/escape-markdown.ts";
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
+import { OEMBED } from "../model/address.ts";
 import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
@@ -63,7 +64,10 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
 
 /** The address decides where it can. A file that could not be had, such as a PDF, is excused in plain text unless a browser asks. */
 function typeFor(request: Request): string {
-  const ending = /\.([a-z0-9]+)$/.exec(new URL(request.url).pathname)?.[1];
+  const { pathname } = new URL(request.url);
+  // Only programs ask for it.
+  if (pathname === `/${OEMBED}`) return "application/json";
+  const ending = /\.([a-z0-9]+)$/.exec(pathname)?.[1];
   const type = ending === undefined ? undefined : TYPE_OF[ending];
   if (type !== undefined) return type;
   const types = Object.values(TYPE_OF);

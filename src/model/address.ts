@@ -49,3 +49,11 @@ export function urlOf(site: string, address: Address): string {
 export function fileName(address: { topic: string; edition: string; language: string; ending: string }): string {
   return `einblatt-${address.topic}-${address.edition}-${address.language}.${address.ending}`;
 }
+
+/** Where programs ask how a page of ours is embedded in one of theirs (oEmbed 1.0). */
+export const OEMBED = "oembed";
+
+/** The address at which they ask it of `url`. */
+export function oembedUrlOf(site: string, url: string, format: "json" | "xml"): string {
+  return `${site}/${OEMBED}?${new URLSearchParams({ url, format })}`;
+}

@@ -5,6 +5,7 @@
 
 import type { ToldChange } from "./briefing.ts";
 import type { CitingWords, FeedWords } from "./feed-words.ts";
+import type { EmbedWords, KitWords } from "./kit-words.ts";
 import type { AnswerValue, Article, StatementKind } from "./library.ts";
 
 /** One form for each plural category of the language (CLDR); `other` is always there. `{n}` is the number. */
@@ -131,6 +132,8 @@ export interface Words {
   readonly attachment: string;
   readonly feed: FeedWords;
   readonly citing: CitingWords;
+  readonly kit: KitWords;
+  readonly embed: EmbedWords;
   /** Words of web pages around the sheet. */
   readonly page: {
     readonly contents: string;
@@ -197,6 +200,10 @@ export interface Words {
       /** `{id}` is the number under which the fault is in the log. */
       readonly fault: string;
       readonly empty: string;
+      /** Of oEmbed: an address that is of no briefing here, no address at all, an unknown format. */
+      readonly embedded: string;
+      readonly missing: string;
+      readonly format: string;
     };
   };
 }

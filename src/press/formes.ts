@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionTopic } from "../editions/edition-index.ts";
 import { ownTemplate } from "../editions/own-template.ts";
-import { type CardVariant, cardOf, type WordEnding, type WrittenVariant } from "../editions/variant.ts";
+import { type CardVariant, cardOf, LETTERS, type WordEnding, type WrittenVariant } from "../editions/variant.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
 
@@ -14,7 +14,7 @@ export type TopicForme = { readonly kind: "topic"; readonly language: string; re
 export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
 
 /**
- * Formes in one step: about 560 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
+ * Formes in one step: about 800 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
  * and about five seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
  */
 const FORMES_A_BATCH = 40;
@@ -42,6 +42,7 @@ export function variantsOf(forme: Forme): readonly WrittenVariant[] {
     return [
       { kind: "contents", language, ending: "html" },
       ...endings.map((ending): WrittenVariant => ({ kind: "changes", language, ending })),
+      ...kitOf(language, null),
     ];
   const { topic } = forme;
   const template = ownTemplate(topic);
@@ -53,5 +54,15 @@ export function variantsOf(forme: Forme): readonly WrittenVariant[] {
       ),
     ),
     ...endings.map((ending): WrittenVariant => ({ kind: "all", language, topic, ending })),
+    ...kitOf(language, topic),
+    { kind: "embed", language, topic, ending: "html" },
+  ];
+}
+
+/** One after the other, for they are all written from one kit. */
+function kitOf(language: string, topic: EditionTopic | null): readonly WrittenVariant[] {
+  return [
+    { kind: "kit", language, topic, ending: "html" },
+    ...LETTERS.map((ending): WrittenVariant => ({ kind: "letter", language, topic, ending })),
   ];
 }

@@ -1,6 +1,7 @@
 /** The words of the sheet in German. */
 import type { Words } from "../../src/model/words.ts";
 import { citing, feed } from "./de-feed.ts";
+import { embed, kit } from "./de-kit.ts";
 
 export const de: Words = {
   name: "Deutsch",
@@ -139,6 +140,8 @@ export const de: Words = {
   attachment: "Was dieses Blatt sagt, als Daten (JSON)",
   feed,
   citing,
+  kit,
+  embed,
   page: {
     contents: "Inhalt",
     skip: "Zum Blatt springen",
@@ -197,6 +200,9 @@ export const de: Words = {
       type: "Diese Seite gibt es nicht als {given}.",
       fault: "Hier ist etwas schiefgegangen; das liegt an uns. Nummer des Fehlers: {id}.",
       empty: "Es ist noch keine Ausgabe erschienen.",
+      embedded: "„{given}“ ist nicht die Adresse eines Blattes, das hier erscheint.",
+      missing: "Der Parameter {parameter} fehlt.",
+      format: "oEmbed gibt es hier nicht als {given}.",
     },
   },
 };

@@ -1,6 +1,7 @@
 /** The words of the sheet in English. */
 import type { Words } from "../../src/model/words.ts";
 import { citing, feed } from "./en-feed.ts";
+import { embed, kit } from "./en-kit.ts";
 
 export const en: Words = {
   name: "English",
@@ -139,6 +140,8 @@ export const en: Words = {
   attachment: "What this sheet says, as data (JSON)",
   feed,
   citing,
+  kit,
+  embed,
   page: {
     contents: "Contents",
     skip: "Skip to the sheet",
@@ -197,6 +200,9 @@ export const en: Words = {
       type: "There is no {given} version of this page.",
       fault: "Something went wrong here, and it is our fault. Error number: {id}.",
       empty: "No edition has been published yet.",
+      embedded: "“{given}” is not the address of a sheet published here.",
+      missing: "The parameter {parameter} is missing.",
+      format: "There is no oEmbed as {given} here.",
     },
   },
 };

@@ -1,6 +1,7 @@
 /** The words of the sheet in Ukrainian. */
 import type { Words } from "../../src/model/words.ts";
 import { citing, feed } from "./uk-feed.ts";
+import { embed, kit } from "./uk-kit.ts";
 
 export const uk: Words = {
   name: "Українська",
@@ -163,6 +164,8 @@ export const uk: Words = {
   attachment: "Те, що сказано на цьому аркуші, як дані (JSON)",
   feed,
   citing,
+  kit,
+  embed,
   page: {
     contents: "Зміст",
     skip: "Перейти до аркуша",
@@ -246,6 +249,9 @@ export const uk: Words = {
       type: "Цієї сторінки немає у форматі {given}.",
       fault: "Сталася помилка, і вона наша. Номер помилки: {id}.",
       empty: "Жоден випуск ще не вийшов.",
+      embedded: "«{given}» – не адреса аркуша, що виходить тут.",
+      missing: "Бракує параметра {parameter}.",
+      format: "oEmbed у форматі {given} тут немає.",
     },
   },
 };

@@ -4,7 +4,7 @@
  * made from, and what it is to schema.org. Every address is absolute and built by `urlOf`.
  */
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
-import { type Address, urlOf } from "../../model/address.ts";
+import { type Address, oembedUrlOf, urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import { LICENCE } from "../../model/licence.ts";
 import { CARD_FORMAT, ENDINGS, otherEndings } from "../endings.ts";
@@ -52,6 +52,7 @@ export function writeHead(briefing: Briefing): string {
       return link("alternate", sheet({ edition, ending }), { type });
     }),
     feedHeadLinks(origin, { language, topic: feedTopic(briefing) }, feedTopic(briefing) === null ? null : title),
+    ...(onePage ? discovery(origin, links.permanent, title) : []),
     writeSocial({
       title,
       description: summary,
@@ -64,4 +65,12 @@ export function writeHead(briefing: Briefing): string {
       reportOf(briefing, { site: origin, own, newest, pdf: onePage ? sheet({ edition, ending: "pdf" }) : null, card }),
     ),
   ].join("");
+}
+
+/** Where another site's program learns how to embed this sheet: of this edition, for it is this one that was linked. */
+function discovery(site: string, sheet: string, title: string): readonly string[] {
+  return (["json", "xml"] as const).map((format) => {
+    const type = `${format === "json" ? "application/json" : "text/xml"}+oembed`;
+    return block("link", { rel: "alternate", type, href: oembedUrlOf(site, sheet, format), title: visibleText(title) });
+  });
 }

@@ -34,7 +34,13 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const sheet = element("a", { href: to({}) }, escapeHtml(page.briefing));
   const everything = element("a", { href: to({ below: "all" }) }, escapeHtml(page.allStatements));
   const changes = element("a", { href: urlOf(up, { language, topic: CHANGES }) }, escapeHtml(words.changes.title));
-  const others = topic === CHANGES ? [] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes])];
+  const kit = element(
+    "a",
+    { href: topic === CHANGES ? urlOf(up, { language, below: "newsletter" }) : to({ below: "newsletter" }) },
+    escapeHtml(words.kit.title),
+  );
+  const others =
+    topic === CHANGES ? [kit] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes]), kit];
   // The list of editions belongs to none of them and is at one address.
   const archive = element("a", { href: urlOf("", { language, topic: ARCHIVE }) }, escapeHtml(page.archive.title));
   const feed = feedPageLink({ language, topic: feedTopic(briefing) });
