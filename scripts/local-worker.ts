@@ -1,7 +1,8 @@
 /**
  * The built Worker in workerd on this machine, with the names that `wrangler.toml` gives its stores. In: a folder for what
  * it keeps, or none, and settings that differ from those of `wrangler.toml`. Out: Miniflare with everything bound. `npm
- * run edition` and the tests start it this way; `npm start` leaves it to wrangler, which keeps the same files.
+ * run edition` and the tests start it this way, `npm run seed` only its database; `npm start` leaves it to wrangler, which
+ * keeps the same files.
  */
 import { readdirSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -25,8 +26,20 @@ export interface LocalWorker {
   readonly log?: (line: string) => void;
 }
 
+/** The database that `npm start` uses, without the Worker, which need not be built for it. */
+export function openDatabase(persist: string): Miniflare {
+  return new Miniflare(
+    convertV4MiniflareOptions({
+      modules: true,
+      script: "export default {};",
+      d1Databases: databasesOf(configuration()),
+      resourcePersistencePath: persist,
+    }),
+  );
+}
+
 export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
-  const config: Config = readConfig({ config: join(root, "wrangler.toml") }, { hideWarnings: true });
+  const config = configuration();
   const dist = join(root, "dist");
   const modules = readdirSync(dist)
     .flatMap((name) => {
@@ -41,7 +54,7 @@ export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
       modulesRoot: dist,
       compatibilityDate: String(config.compatibility_date),
       compatibilityFlags: config.compatibility_flags,
-      d1Databases: Object.fromEntries(config.d1_databases.map((d1) => [d1.binding, d1.database_id ?? d1.binding])),
+      d1Databases: databasesOf(config),
       r2Buckets: Object.fromEntries(config.r2_buckets.map((r2) => [r2.binding, r2.bucket_name ?? r2.binding])),
       workflows: Object.fromEntries(
         config.workflows.map(({ binding, name, class_name: className }) => [binding, { name, className }]),
@@ -51,4 +64,12 @@ export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
       ...(log === undefined ? {} : { handleStructuredLogs: ({ message }) => log(message) }),
     }),
   );
+}
+
+function configuration(): Config {
+  return readConfig({ config: join(root, "wrangler.toml") }, { hideWarnings: true });
+}
+
+function databasesOf({ d1_databases: databases }: Config): Record<string, string> {
+  return Object.fromEntries(databases.map((d1) => [d1.binding, d1.database_id ?? d1.binding]));
 }

@@ -12,11 +12,12 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { getPlatformProxy, unstable_readConfig as readConfig } from "wrangler";
+import { unstable_readConfig as readConfig } from "wrangler";
 import { type Changes, writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { BadLibrary, problemLine } from "../src/model/problem.ts";
 import { applyMigrations } from "./apply-migrations.ts";
+import { openDatabase } from "./local-worker.ts";
 import { loadSeeds } from "./read-seeds.ts";
 import { seedThroughWrangler } from "./seed-wrangler.ts";
 
@@ -52,15 +53,13 @@ async function seed(library: Library): Promise<readonly Changes[]> {
   }
   if (options.rehearse) return await seedThroughWrangler(library, ["--local", "--persist-to", options["persist-to"]]);
 
-  const { env, dispose } = await getPlatformProxy<Env>({
-    configPath: join(root, "wrangler.toml"),
-    persist: { path: join(options["persist-to"], "v3") },
-  });
+  const local = openDatabase(join(options["persist-to"], "v3"));
   try {
-    for (const name of await applyMigrations(env.LIBRARY, join(root, "migrations"))) console.log(`Migrated: ${name}`);
-    return await writeLibrary(env.LIBRARY, library);
+    const { LIBRARY } = await local.getBindings<Pick<Env, "LIBRARY">>();
+    for (const name of await applyMigrations(LIBRARY, join(root, "migrations"))) console.log(`Migrated: ${name}`);
+    return await writeLibrary(LIBRARY, library);
   } finally {
-    await dispose();
+    await local.dispose();
   }
 }
 

@@ -9,10 +9,10 @@ import type { Edition } from "../model/edition.ts";
 import type { LibraryEvent, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
-import { catalogueOf } from "./catalogue.ts";
 import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
+import { indexLibrary } from "./library-index.ts";
 import { particularsOf } from "./particulars.ts";
 import { inOrderOfTime } from "./rank.ts";
 import { type RankedSheet, rankSheet } from "./rank-sheet.ts";
@@ -35,8 +35,8 @@ export function composeBriefing(edition: Edition, request: Request): Briefing {
 export function draftBriefing(edition: Edition, request: Omit<Request, "limits">): Draft {
   const { library } = edition;
   const { topic, template, language } = request;
-  const catalogue = catalogueOf(library);
-  const sheet = rankSheet(edition, request, catalogue);
+  const index = indexLibrary(library);
+  const sheet = rankSheet(edition, request, index);
   const { ranked, totals } = sheet;
   const drafts = new Drafts();
   const names = library.speakers.flatMap(({ name }) => inLanguage(name, language).text.split(" "));
@@ -58,7 +58,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     copyLength: copyLengthOf(ranked, language),
     within(limits) {
       const shown = shownWithin(limits);
-      const desk = openDesk(edition, request, catalogue, sheet.about, limits, drafts);
+      const desk = openDesk(edition, request, index, sheet.about, limits, drafts);
       flagDisputes(desk);
       const tally = tallyOf(shown, totals);
       const chosen = ranked.statements.slice(0, shown.statements);

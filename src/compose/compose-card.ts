@@ -13,9 +13,9 @@ import type { Localized } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 import { altOf } from "./card-alt.ts";
-import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import { said } from "./desk.ts";
 import { count } from "./format-words.ts";
+import { indexLibrary, type LibraryIndex } from "./library-index.ts";
 import { authorshipInWords } from "./sections/colophon.ts";
 import { kickerOf, runningHead, titleOf } from "./sections/masthead.ts";
 
@@ -28,7 +28,7 @@ interface Context {
   readonly edition: Edition;
   readonly language: string;
   readonly words: Words;
-  readonly catalogue: Catalogue;
+  readonly index: LibraryIndex;
   say(text: Localized): Run;
 }
 
@@ -36,17 +36,17 @@ export function composeCard(edition: Edition, topic: Topic, language: string): C
   const words = LANGUAGES[language];
   if (words === undefined) throw new RangeError(`no words for language ${language}`);
   const { library, site } = edition;
-  const catalogue = catalogueOf(library);
+  const index = indexLibrary(library);
   const say = (text: Localized): Run => said(text, language, "plain");
-  const context: Context = { edition, language, words, catalogue, say };
-  const titled = { topic, library, catalogue, words, say };
+  const context: Context = { edition, language, words, index, say };
+  const titled = { topic, library, index, words, say };
   const addresses = [urlOf(site, { language, topic: topic.id }), urlOf(site, { language }), site];
   const card = {
     language,
     runningHead: runningHead(edition, words, language),
     kicker: kickerOf(titled),
     ...titleOf(titled),
-    mark: topic.kind === "actor" ? (catalogue.actors.get(topic.id)?.mark ?? null) : null,
+    mark: topic.kind === "actor" ? (index.actors.get(topic.id)?.mark ?? null) : null,
     body: topic.kind === "overview" ? matrix(context) : entries(context, topic),
     addresses: addresses.map((address) => address.replace(/^https?:\/\//, "")),
     authorship: authorshipInWords(library, words),
@@ -57,7 +57,7 @@ export function composeCard(edition: Edition, topic: Topic, language: string): C
 function entries(context: Context, topic: Topic): CardEntries {
   const { edition, words, say } = context;
   const { actors } = edition.library;
-  const issue = context.catalogue.issues.get(topic.id);
+  const issue = context.index.issues.get(topic.id);
   if (topic.kind === "issue" && issue !== undefined) {
     const all = actors.map((actor) => ({
       name: say(actor.name),
@@ -66,7 +66,7 @@ function entries(context: Context, topic: Topic): CardEntries {
     }));
     return { kind: "entries", columns: all.length, entries: all, left: leftBeside(context, all.length, all.length) };
   }
-  const actor = context.catalogue.actors.get(topic.id);
+  const actor = context.index.actors.get(topic.id);
   if (actor === undefined) return { kind: "entries", columns: 0, entries: [], left: leftBeside(context, 0, 0) };
   const shown = answered(context, [actor]);
   const all = shown.map((each) => ({
@@ -98,13 +98,13 @@ function matrix(context: Context): CardMatrix {
 }
 
 /** The issues that most of the actors answer, as many as have room, in the library's order. */
-function answered({ edition, catalogue }: Context, actors: readonly Actor[]): readonly Issue[] {
+function answered({ edition, index }: Context, actors: readonly Actor[]): readonly Issue[] {
   const { issues } = edition.library;
   if (issues.length <= MOST) return issues;
   const answers = new Map(
     issues.map((issue) => [
       issue,
-      actors.filter((actor) => catalogue.answer(actor.id, issue.id).statement !== null).length,
+      actors.filter((actor) => index.answer(actor.id, issue.id).statement !== null).length,
     ]),
   );
   const best = new Set(issues.toSorted((a, b) => (answers.get(b) ?? 0) - (answers.get(a) ?? 0)).slice(0, MOST));
@@ -113,8 +113,8 @@ function answered({ edition, catalogue }: Context, actors: readonly Actor[]): re
 
 /** `labels` are the answers in words as long as there is room for. */
 function answerOf(context: Context, actor: Actor, issue: Issue, labels: Words["answers"]): CardAnswer {
-  const { catalogue, words, say } = context;
-  const { answer, statement, others: found } = catalogue.answer(actor.id, issue.id);
+  const { index, words, say } = context;
+  const { answer, statement, others: found } = index.answer(actor.id, issue.id);
   const others = found.flatMap((other): CardAnswer["others"] =>
     other.answer === null
       ? []

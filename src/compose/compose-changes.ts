@@ -8,10 +8,10 @@ import type { Briefing, Group, Heading, Part, Run, Section } from "../model/brie
 import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
-import { catalogueOf } from "./catalogue.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { fill } from "./format-words.ts";
+import { indexLibrary } from "./library-index.ts";
 import { particularsOf, WHOLE } from "./particulars.ts";
 import { type Change, changesAbout, inOrderOfKind, statementOf } from "./rank-changes.ts";
 import { changeItem } from "./sections/change-item.ts";
@@ -28,17 +28,17 @@ const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: Infin
 
 export function composeChanges(edition: Edition, changes: Changes | null, language: string): Briefing {
   const { library } = edition;
-  const known = catalogueOf(library);
+  const known = indexLibrary(library);
   // A dispute that was settled may rest on statements that are gone.
   const gone = changes?.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : [])) ?? [];
   const statements = new Map([...known.statements, ...gone.map((statement) => [statement.id, statement] as const)]);
-  const catalogue = { ...known, statements };
+  const index = { ...known, statements };
   const request = { topic: TOPIC, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
-  const opened = openDesk(edition, request, catalogue, library.disputes, LIMITS, new Drafts());
+  const opened = openDesk(edition, request, index, library.disputes, LIMITS, new Drafts());
   const desk = { ...opened, links: linksTo(opened, changes?.since ?? null) };
   // No dispute is printed in full here, but its sign stands beside the statements it concerns.
   flagDisputes(desk);
-  const all = changesAbout(changes, TOPIC, catalogue);
+  const all = changesAbout(changes, TOPIC, index);
   const summary = inShort(desk, changes, all);
   const sections = [
     masthead(desk, summary),
@@ -118,7 +118,7 @@ function byIssue(desk: Desk, all: readonly Change[]): Section {
       all.filter((change) => issueOf(change) === id),
     ),
   );
-  const gone = all.filter((change) => !desk.catalogue.issues.has(issueOf(change)));
+  const gone = all.filter((change) => !desk.index.issues.has(issueOf(change)));
   const title: Run = { text: desk.words.changes.goneIssues, voice: "plain" };
   // No identifier of an issue ends in a hyphen.
   return { kind: "changes", parts: [...groups, ...group("gone-", title, gone)] };

@@ -11,8 +11,8 @@ import type { Template } from "../model/template.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
-import type { Catalogue } from "./catalogue.ts";
 import type { Drafts } from "./drafts.ts";
+import type { LibraryIndex } from "./library-index.ts";
 import { linksOf } from "./links.ts";
 import { type News, newsOf } from "./news.ts";
 
@@ -34,7 +34,7 @@ export interface Desk {
   readonly template: Composition;
   readonly limits: Limits;
   readonly words: Words;
-  readonly catalogue: Catalogue;
+  readonly index: LibraryIndex;
   /** Articles in the order of their first citation so far; a source's number is its place here, from 1. */
   readonly cited: Article[];
   /** The letter of each dispute on this sheet, by the statements it concerns. */
@@ -57,7 +57,7 @@ export interface Desk {
 export function openDesk(
   edition: Edition,
   request: Omit<Request, "limits">,
-  catalogue: Catalogue,
+  index: LibraryIndex,
   about: readonly Dispute[],
   limits: Limits,
   drafts: Drafts,
@@ -77,7 +77,7 @@ export function openDesk(
     template,
     limits,
     words,
-    catalogue,
+    index,
     cited,
     flags,
     disputes: about.slice(0, limits.disputes),
@@ -90,7 +90,7 @@ export function openDesk(
     cite: (citations) =>
       citations
         .flatMap(({ article: id, paragraph }): { source: number; paragraph: number }[] => {
-          const article = catalogue.articles.get(id);
+          const article = index.articles.get(id);
           if (article === undefined) return [];
           if (!cited.includes(article)) cited.push(article);
           return [{ source: cited.indexOf(article) + 1, paragraph }];

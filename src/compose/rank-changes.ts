@@ -7,7 +7,7 @@ import type { Changes, DisputeChange, StatementChange } from "../model/changes.t
 import type { Dispute, Statement } from "../model/library.ts";
 import type { Localized } from "../model/text.ts";
 import { isAbout, type Topic } from "../model/topic.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { LibraryIndex } from "./library-index.ts";
 
 /** One difference with all it is told from: what there is now, and what there was. */
 export type Change =
@@ -20,15 +20,15 @@ export type Change =
 /** In which order kinds are told. */
 const ORDER: readonly Change["kind"][] = ["new", "changed", "withdrawn", "opened", "settled"];
 
-export function changesAbout(changes: Changes | null, topic: Topic, catalogue: Catalogue): readonly Change[] {
+export function changesAbout(changes: Changes | null, topic: Topic, index: LibraryIndex): readonly Change[] {
   if (changes === null) return [];
   const gone = new Map(
     changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
   );
-  const actorOf = (id: string): string | undefined => (catalogue.statements.get(id) ?? gone.get(id))?.actor;
+  const actorOf = (id: string): string | undefined => (index.statements.get(id) ?? gone.get(id))?.actor;
   const all = [
-    ...changes.statements.flatMap((change) => statementChange(change, catalogue)),
-    ...changes.disputes.flatMap((change) => disputeChange(change, catalogue)),
+    ...changes.statements.flatMap((change) => statementChange(change, index)),
+    ...changes.disputes.flatMap((change) => disputeChange(change, index)),
   ];
   return all.filter((change) => concerns(change, topic, actorOf)).toSorted((a, b) => weight(a) - weight(b));
 }
@@ -49,14 +49,14 @@ export function textOf(change: Change): Localized {
 }
 
 /** What changed is looked up in the library that it changed in; an entry that is not there says nothing. */
-function statementChange(change: StatementChange, { statements }: Catalogue): readonly Change[] {
+function statementChange(change: StatementChange, { statements }: LibraryIndex): readonly Change[] {
   if (change.kind === "withdrawn") return [{ kind: "withdrawn", before: change.before }];
   const now = statements.get(change.id);
   if (now === undefined) return [];
   return [change.kind === "new" ? { kind: "new", now } : { kind: "changed", now, before: change.before }];
 }
 
-function disputeChange(change: DisputeChange, { disputes }: Catalogue): readonly Change[] {
+function disputeChange(change: DisputeChange, { disputes }: LibraryIndex): readonly Change[] {
   if (change.kind === "settled") return [{ kind: "settled", dispute: change.before }];
   const dispute = disputes.get(change.id);
   return dispute === undefined ? [] : [{ kind: "opened", dispute }];

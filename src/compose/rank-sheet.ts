@@ -1,6 +1,6 @@
 /**
  * Everything that could be on a sheet, in the order in which it is kept when not all of it fits, and how much there is in
- * all. In: a library, a request and its catalogue. Out: ranked statements, disputes, events and lines of answers. It
+ * all. In: a library, a request and its index. Out: ranked statements, disputes, events and lines of answers. It
  * composes nothing and knows no limits.
  */
 import type { Limits } from "../model/briefing.ts";
@@ -10,9 +10,9 @@ import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
 import type { FoundAnswer } from "./answers.ts";
-import type { Catalogue } from "./catalogue.ts";
 import type { Ranked } from "./copy-length.ts";
 import type { Composition, Request } from "./desk.ts";
+import type { LibraryIndex } from "./library-index.ts";
 import { disputesAbout, rankEvents, rankStatements } from "./rank.ts";
 import { changesAbout } from "./rank-changes.ts";
 import { dimension } from "./sections/positions.ts";
@@ -28,24 +28,23 @@ export interface RankedSheet {
   readonly totals: Limits;
 }
 
-export function rankSheet(edition: Edition, request: Omit<Request, "limits">, catalogue: Catalogue): RankedSheet {
+export function rankSheet(edition: Edition, request: Omit<Request, "limits">, index: LibraryIndex): RankedSheet {
   const { library } = edition;
   const { topic, template, language } = request;
   const plan = template.sections.find(({ section }) => section === "positions");
   const by = dimension(topic, plan?.groupBy ?? "actor");
-  const about = disputesAbout(library, topic, catalogue.statements);
-  const answerLength = (actor: string, issue: string): number =>
-    lengthOfAnswer(catalogue.answer(actor, issue), language);
-  const statements = rankStatements(catalogue.about(topic), {
+  const about = disputesAbout(library, topic, index.statements);
+  const answerLength = (actor: string, issue: string): number => lengthOfAnswer(index.answer(actor, issue), language);
+  const statements = rankStatements(index.about(topic), {
     groupOf: (statement) => statement[by],
     share: plan?.fill === "groups" ? "length" : "count",
     disputes: about,
-    superseded: catalogue.superseded,
+    superseded: index.superseded,
     language,
     before: (group) => (topic.kind === "issue" ? answerLength(group, topic.id) : 0),
   });
   const events = rankEvents(library, topic);
-  const changes = changesAbout(edition.changes, topic, catalogue);
+  const changes = changesAbout(edition.changes, topic, index);
   const answers = answerLines(library, topic, by, template, answerLength);
   const ranked: Ranked = {
     statements: plan === undefined ? [] : statements,

@@ -7,6 +7,12 @@ import type { ChangeCounts } from "../model/changes.ts";
 import type { Correction, Retraction } from "../model/edition.ts";
 import type { Topic } from "../model/topic.ts";
 
+/** Editions older than this record name no template; there the running program's own counts. */
+export interface EditionTopic extends Topic {
+  /** What its sheet is set with for whoever asks for no template. */
+  readonly template?: string;
+}
+
 export interface EditionEntry {
   readonly id: string;
   readonly week: string;
@@ -20,7 +26,7 @@ export interface EditionEntry {
   readonly site: string;
   readonly program: string;
   readonly objectKey: string;
-  readonly topics: readonly Topic[];
+  readonly topics: readonly EditionTopic[];
   readonly changes: ChangeCounts | null;
   readonly correction: Correction | null;
   readonly retraction: Retraction | null;
@@ -110,7 +116,7 @@ export function entryOf(row: EditionRow): EditionEntry {
     site: row.site,
     program: row.program,
     objectKey: row.object_key,
-    topics: JSON.parse(row.topics) as Topic[],
+    topics: JSON.parse(row.topics) as EditionTopic[],
     changes: parsed<ChangeCounts>(row.changes),
     correction: parsed<Correction>(row.correction),
     retraction: parsed<Retraction>(row.retraction),

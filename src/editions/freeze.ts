@@ -9,6 +9,7 @@ import type { Library } from "../model/library.ts";
 import { topicsOf } from "../model/topic.ts";
 import { sha256 } from "./digest.ts";
 import type { EditionEntry } from "./edition-index.ts";
+import { defaultTemplate } from "./own-template.ts";
 
 export interface Imprint {
   readonly id: string;
@@ -49,7 +50,7 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
       site,
       program,
       objectKey: `editions/${id}/${digest}.json`,
-      topics: topicsOf(library),
+      topics: topicsOf(library).map((topic) => ({ ...topic, template: defaultTemplate(topic.kind) })),
       changes: changes === null ? null : countChanges(changes),
       correction,
       retraction: null,

@@ -2,6 +2,7 @@
  * Makes files of an edition: compose, set, write. In: a frozen edition and what is wanted of it. Out: bytes and content
  * types. It is a pure function of the two; where the bytes are kept is decided elsewhere.
  */
+import { TEMPLATES } from "../../templates/templates.ts";
 import { composeAll } from "../compose/compose-all.ts";
 import { draftBriefing } from "../compose/compose-briefing.ts";
 import { composeChanges } from "../compose/compose-changes.ts";
@@ -33,7 +34,7 @@ export function* renderEach(
     yield {
       variant,
       ...renderWith(edition, variant, (sheet) => {
-        const of = [sheet.language, sheet.topic.id, sheet.template.id, sheet.paper].join();
+        const of = [sheet.language, sheet.topic.id, sheet.template, sheet.paper].join();
         last = last?.of === of ? last : { of, page: setPage(edition, sheet) };
         return last.page;
       }),
@@ -42,7 +43,9 @@ export function* renderEach(
 }
 
 function setPage(edition: Edition, { topic, language, template, paper }: SheetVariant): Page {
-  return fitPage(draftBriefing(edition, { topic, language, template }), template, paper);
+  const found = TEMPLATES.find(({ id }) => id === template);
+  if (found === undefined) throw new RangeError(`there is no template ${template}`);
+  return fitPage(draftBriefing(edition, { topic, language, template: found }), found, paper);
 }
 
 function renderWith(edition: Edition, variant: WrittenVariant, pageOf: (sheet: SheetVariant) => Page): Rendered {

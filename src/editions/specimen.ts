@@ -121,5 +121,5 @@ export function setSpecimen(): void {
   const [template] = TEMPLATES;
   const topic = topicsOf(LIBRARY).find(({ kind }) => kind === template?.serves[0]);
   if (template === undefined || topic === undefined) return;
-  render(EDITION, { kind: "sheet", topic, language: LANGUAGE, template, paper: "a4", ending: "pdf" });
+  render(EDITION, { kind: "sheet", topic, language: LANGUAGE, template: template.id, paper: "a4", ending: "pdf" });
 }

@@ -5,9 +5,8 @@
  */
 import { CARD_FORMAT, ENDINGS } from "../formats/endings.ts";
 import type { Ending } from "../formats/formats.ts";
-import type { PaperId, Template } from "../model/template.ts";
-import type { Topic } from "../model/topic.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { PaperId } from "../model/template.ts";
+import type { EditionEntry, EditionTopic } from "./edition-index.ts";
 
 /** The formats that are not bound to a sheet of paper. */
 export type WordEnding = Exclude<Ending, "pdf">;
@@ -17,12 +16,13 @@ export type WrittenVariant =
   | {
       readonly kind: "sheet";
       readonly language: string;
-      readonly topic: Topic;
-      readonly template: Template;
+      readonly topic: EditionTopic;
+      /** Its name: a file can be stored that was set with a template the running program does not have. */
+      readonly template: string;
       readonly paper: PaperId;
       readonly ending: Ending;
     }
-  | { readonly kind: "all"; readonly language: string; readonly topic: Topic; readonly ending: WordEnding }
+  | { readonly kind: "all"; readonly language: string; readonly topic: EditionTopic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
   | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
 
@@ -30,13 +30,13 @@ export type WrittenVariant =
 export interface CardVariant {
   readonly kind: "card";
   readonly language: string;
-  readonly topic: Topic;
+  readonly topic: EditionTopic;
   readonly ending: (typeof CARD_FORMAT)["ending"];
 }
 
 export type Variant = WrittenVariant | CardVariant;
 
-export function cardOf(topic: Topic, language: string): CardVariant {
+export function cardOf(topic: EditionTopic, language: string): CardVariant {
   return { kind: "card", language, topic, ending: CARD_FORMAT.ending };
 }
 
@@ -49,7 +49,7 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
   const edition = `files/${entry.id}/${entry.digest}/${variant.language}`;
   switch (variant.kind) {
     case "sheet":
-      return `${edition}/${variant.topic.id}/${variant.template.id}-${variant.paper}.${variant.ending}`;
+      return `${edition}/${variant.topic.id}/${variant.template}-${variant.paper}.${variant.ending}`;
     case "all":
     case "card":
       return `${edition}/${variant.topic.id}/${variant.kind}.${variant.ending}`;

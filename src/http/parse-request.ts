@@ -5,7 +5,9 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
-import { PAPERS, type PaperId, type Template } from "../model/template.ts";
+import type { EditionTopic } from "../editions/edition-index.ts";
+import { ownTemplate } from "../editions/own-template.ts";
+import { PAPERS, type PaperId } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -25,7 +27,7 @@ export function splitEnding(page: string): { name: string; ending: string | null
 }
 
 /** `base` is the address that choices are linked under, such as `/de/`. */
-export function parseTopic(given: string, topics: readonly Topic[], base: string): Topic {
+export function parseTopic<T extends Topic>(given: string, topics: readonly T[], base: string): T {
   const topic = topics.find(({ id }) => id === given);
   if (topic !== undefined) return topic;
   throw new Refusal(
@@ -49,28 +51,22 @@ export function parseEnding<E extends string>(given: string, endings: readonly E
 export const DEFAULT_PAPER: PaperId = "a4";
 
 export interface Wishes {
-  readonly template: Template;
+  /** Its name. */
+  readonly template: string;
   readonly paper: PaperId;
   readonly download: boolean;
 }
 
 /** Three parameters mean something on a sheet; all others pass unseen. Of a repeated one the first counts. */
-export function parseWishes(query: URLSearchParams, topic: Topic): Wishes {
-  const templates = templatesFor(topic.kind);
-  const [own] = templates;
-  if (own === undefined) throw new Error(`no template serves topics of kind ${topic.kind}`);
-  const template = query.get("template") ?? own.id;
+export function parseWishes(query: URLSearchParams, topic: EditionTopic): Wishes {
+  const own = ownTemplate(topic);
+  const others = templatesFor(topic.kind).flatMap(({ id }) => (id === own ? [] : [id]));
   const papers = Object.keys(PAPERS) as PaperId[];
-  const wishes = {
-    template: choose(
-      "template",
-      template,
-      templates.map(({ id }) => id),
-    ),
+  return {
+    template: choose("template", query.get("template") ?? own, [own, ...others]),
     paper: choose("paper", query.get("paper") ?? DEFAULT_PAPER, papers) as PaperId,
     download: parseDownload(query),
   };
-  return { ...wishes, template: templates.find(({ id }) => id === wishes.template) ?? own };
 }
 
 export function parseDownload(query: URLSearchParams): boolean {

@@ -2,7 +2,7 @@
  * Where a variant of an edition is to be found. In: a variant. Out: its address without an edition, to which the caller
  * adds one or none: of exactly this file, or of the page that all its formats belong to.
  */
-import { templatesFor } from "../../templates/templates.ts";
+import { ownTemplate } from "../editions/own-template.ts";
 import type { Variant } from "../editions/variant.ts";
 import type { Address } from "../model/address.ts";
 import { CHANGES } from "../model/topic.ts";
@@ -26,7 +26,7 @@ export function fileAddress(variant: Variant): Address {
   return {
     ...page,
     ending,
-    ...(template === templatesFor(topic.kind)[0] ? {} : { template: template.id }),
+    ...(template === ownTemplate(topic) ? {} : { template }),
     ...(paper === DEFAULT_PAPER ? {} : { paper }),
   };
 }

@@ -50,7 +50,7 @@ interface Search {
   readonly measure: number;
   /** The right edge of the last word that is not a citation. */
   readonly proseEnd: number;
-  /** The place before each word and after the last one; null until a line can end there. */
+  /** The place before each word and after the last one; null until a line ends there, so that none begins there in vain. */
   readonly outer: (Node | null)[];
   /** The places within each word, in its order; null until a line would end in it: most are never looked up. */
   readonly inner: (Node[] | null)[];
@@ -87,7 +87,7 @@ export function breakLines(words: readonly Word[], measure: number): readonly Li
 
 /** Weighs every line that can begin at a place and is worth weighing. */
 function linesFrom(node: Node, search: Search): void {
-  const { words, measure, outer } = search;
+  const { words, measure } = search;
   const limit = node.start + measure;
   /** The last word after which the line could end; -1 where there is none yet. */
   let last = -1;
@@ -99,19 +99,23 @@ function linesFrom(node: Node, search: Search): void {
       const hasRoom = last < 0 || limit - word.left > LEAST_PART;
       const divided = gap > measure * GOOD && hasRoom && divide(node, i, search);
       // A short line is worth weighing only where there is no fuller one.
-      if (last >= 0 && gap > measure * SHORT) relax(outer[last + 1] as Node, node, gapDemerits(gap, measure));
+      if (last >= 0 && gap > measure * SHORT) relax(after(last, search), node, gapDemerits(gap, measure));
       else if (last < 0 && !divided) cut(node, i, search);
       return;
     }
     if (word.glued) continue;
     last = i;
-    const next = words[i + 1];
-    outer[i + 1] ??= open(i + 1, 0, false, word.right, next?.left ?? word.right);
     const gap = limit - word.right;
-    const end = outer[i + 1] as Node;
-    if (next === undefined) relax(end, node, lastDemerits(node, search));
-    else if (gap <= measure * SHORT) relax(end, node, gapDemerits(gap, measure));
+    if (i === words.length - 1) relax(after(i, search), node, lastDemerits(node, search));
+    else if (gap <= measure * SHORT) relax(after(i, search), node, gapDemerits(gap, measure));
   }
+}
+
+/** The place after a word. */
+function after(word: number, { words, outer }: Search): Node {
+  const { right } = words[word] as Word;
+  outer[word + 1] ??= open(word + 1, 0, false, right, words[word + 1]?.left ?? right);
+  return outer[word + 1] as Node;
 }
 
 /** Lines that end within the word that does not fit, or within those glued to it. */

@@ -12,7 +12,7 @@ export function answerLine(
   issue: string,
   place: "column" | "matrix",
 ): { answer: Answer; runs: readonly Run[] } {
-  const { answer, statement, others } = desk.catalogue.answer(actor, issue);
+  const { answer, statement, others } = desk.index.answer(actor, issue);
   const { words } = desk;
   const label = words.answers[answer.value];
   if (statement?.answer == null) return { answer, runs: [{ text: label, voice: "label" }] };

@@ -84,9 +84,9 @@ function whatHappened(desk: Desk, { kind }: Pick<Change, "kind">, aspects: reado
 
 /** The actor and the issue, where the topic is not that one; of those that are gone nobody knows the name. */
 function whose(desk: Desk, { actor, issue }: Statement, withIssue: boolean): readonly (readonly Run[])[] {
-  const { topic, catalogue } = desk;
-  const actorName = topic.id === actor ? undefined : catalogue.actors.get(actor)?.name;
-  const issueTitle = topic.id === issue || !withIssue ? undefined : catalogue.issues.get(issue)?.title;
+  const { topic, index } = desk;
+  const actorName = topic.id === actor ? undefined : index.actors.get(actor)?.name;
+  const issueTitle = topic.id === issue || !withIssue ? undefined : index.issues.get(issue)?.title;
   return [actorName, issueTitle].flatMap((name) => (name === undefined ? [] : [[desk.say(name, "strong")]]));
 }
 

@@ -74,7 +74,7 @@ export function disputeTitle(desk: Desk, { title, kind }: Dispute): readonly Run
 
 /** The citations of several statements, each once. */
 function citationsOf(desk: Desk, statements: readonly string[]): readonly Citation[] {
-  const all = statements.flatMap((id) => desk.catalogue.statements.get(id)?.citations ?? []);
+  const all = statements.flatMap((id) => desk.index.statements.get(id)?.citations ?? []);
   return all.filter(
     (citation, i) => all.findIndex((c) => c.article === citation.article && c.paragraph === citation.paragraph) === i,
   );

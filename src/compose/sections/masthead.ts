@@ -11,14 +11,14 @@ import { NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 
 /** What a title is made from. */
-type Titled = Pick<Desk, "topic" | "library" | "catalogue" | "words" | "say">;
+type Titled = Pick<Desk, "topic" | "library" | "index" | "words" | "say">;
 
 /** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
 export function titleOf(desk: Titled): { title: Run; below: Run | null } {
   const { topic, library } = desk;
-  const issue = topic.kind === "issue" ? desk.catalogue.issues.get(topic.id) : undefined;
+  const issue = topic.kind === "issue" ? desk.index.issues.get(topic.id) : undefined;
   if (issue !== undefined) return { title: desk.say(issue.title), below: desk.say(issue.question) };
-  const actor = topic.kind === "actor" ? desk.catalogue.actors.get(topic.id) : undefined;
+  const actor = topic.kind === "actor" ? desk.index.actors.get(topic.id) : undefined;
   if (actor !== undefined) return { title: desk.say(actor.name), below: desk.say(actor.standsFor) };
   return { title: desk.say(library.subject.title), below: null };
 }
@@ -26,7 +26,7 @@ export function titleOf(desk: Titled): { title: Run; below: Run | null } {
 export function masthead(desk: Desk): Section {
   const { topic } = desk;
   const { title, below } = titleOf(desk);
-  const actor = topic.kind === "actor" ? desk.catalogue.actors.get(topic.id) : undefined;
+  const actor = topic.kind === "actor" ? desk.index.actors.get(topic.id) : undefined;
   const heading: Heading = {
     kind: "heading",
     level: 1,
@@ -87,8 +87,8 @@ function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragra
 export function standfirst(desk: Desk): Section {
   const { topic, library } = desk;
   const { standfirst: cited } =
-    desk.catalogue.issues.get(topic.kind === "issue" ? topic.id : "") ??
-    desk.catalogue.actors.get(topic.kind === "actor" ? topic.id : "") ??
+    desk.index.issues.get(topic.kind === "issue" ? topic.id : "") ??
+    desk.index.actors.get(topic.kind === "actor" ? topic.id : "") ??
     library.subject;
   const runs = [
     desk.say(cited.text),

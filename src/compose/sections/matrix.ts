@@ -53,7 +53,7 @@ export function matrix(desk: Desk): Section {
     );
   const total = actors.length * issues.length;
   const stated = actors
-    .flatMap((actor) => issues.map((issue) => desk.catalogue.answer(actor.id, issue.id)))
+    .flatMap((actor) => issues.map((issue) => desk.index.answer(actor.id, issue.id)))
     .filter(({ statement }) => statement !== null).length;
   return {
     kind: "matrix",

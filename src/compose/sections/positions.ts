@@ -25,9 +25,8 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
     const answered = topic.kind !== "overview" && !withMatrix && i < desk.limits.answers;
     const unanswered = topic.kind !== "overview" && by === "issue" && !answered;
     if ((withMatrix || unanswered) && own.length === 0) return [];
-    const actor = by === "actor" ? desk.catalogue.actors.get(entry.id) : undefined;
-    const title =
-      actor === undefined ? desk.say(desk.catalogue.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
+    const actor = by === "actor" ? desk.index.actors.get(entry.id) : undefined;
+    const title = actor === undefined ? desk.say(desk.index.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
     const heading = desk.drafts.keep(
       `heading ${entry.id}`,
       (): Heading => ({

@@ -42,7 +42,7 @@ export function flagRun(letter: string): Run {
 /** After what is named first: what kind of statement it is, who said it and when. */
 export function leadOf(desk: Desk, statement: Statement, first: readonly (readonly Run[])[]): readonly Run[] {
   const lead = [...first, kindOf(desk, statement)];
-  const speaker = statement.speaker === null ? undefined : desk.catalogue.speakers.get(statement.speaker);
+  const speaker = statement.speaker === null ? undefined : desk.index.speakers.get(statement.speaker);
   if (speaker !== undefined) lead.push([nameOf(desk, speaker, statement)]);
   if (statement.asOf !== null) lead.push([{ text: dateInWords(statement.asOf, desk.words, "short"), voice: "label" }]);
   return join(lead, ", ");
@@ -58,9 +58,7 @@ function nameOf(desk: Desk, speaker: Speaker, statement: Statement): Run {
 
 function otherDimension(desk: Desk, statement: Statement, heading: "actor" | "issue"): Run {
   const text =
-    heading === "actor"
-      ? desk.catalogue.issues.get(statement.issue)?.title
-      : desk.catalogue.actors.get(statement.actor)?.name;
+    heading === "actor" ? desk.index.issues.get(statement.issue)?.title : desk.index.actors.get(statement.actor)?.name;
   return desk.say(text ?? {}, "strong");
 }
 
@@ -69,7 +67,7 @@ function kindOf(desk: Desk, statement: Statement): readonly Run[] {
   const { words } = desk;
   const kind: Run = { text: words.kinds[statement.kind], voice: "strong" };
   if (statement.kind !== "assessment") {
-    return desk.catalogue.superseded.has(statement.id)
+    return desk.index.superseded.has(statement.id)
       ? [kind, { text: ` (${words.superseded})`, voice: "label" }]
       : [kind];
   }

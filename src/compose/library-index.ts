@@ -6,7 +6,7 @@ import type { Actor, Article, Dispute, Issue, Library, Speaker, Statement } from
 import type { Topic } from "../model/topic.ts";
 import { answerOf, type FoundAnswer } from "./answers.ts";
 
-export interface Catalogue {
+export interface LibraryIndex {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly issues: ReadonlyMap<string, Issue>;
   readonly articles: ReadonlyMap<string, Article>;
@@ -21,20 +21,20 @@ export interface Catalogue {
 }
 
 /** An edition of a thousand topics sets thousands of sheets from one library; each looks up the same. */
-const CATALOGUES = new WeakMap<Library, Catalogue>();
+const INDEXES = new WeakMap<Library, LibraryIndex>();
 
 const byId = <T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
   new Map(entries.map((entry) => [entry.id, entry]));
 
-export function catalogueOf(library: Library): Catalogue {
-  const known = CATALOGUES.get(library);
+export function indexLibrary(library: Library): LibraryIndex {
+  const known = INDEXES.get(library);
   if (known !== undefined) return known;
-  const catalogue = compile(library);
-  CATALOGUES.set(library, catalogue);
-  return catalogue;
+  const index = compile(library);
+  INDEXES.set(library, index);
+  return index;
 }
 
-function compile(library: Library): Catalogue {
+function compile(library: Library): LibraryIndex {
   const { statements } = library;
   const superseded = supersededIn(library);
   const byActor = Map.groupBy(statements, ({ actor }) => actor);
