@@ -27,7 +27,7 @@ export function setCard(card: Card, template: CardTemplate): SetCard {
   }
   if (set === null) throw new RangeError("the last rung of a card's ladder has to hold whatever there is");
   const { width, height, colours } = template;
-  return { width, height, paper: colours.paper, items: set.place(), shortened: set.lost > 0 };
+  return { width, height, paper: colours.paper, items: set.place() };
 }
 
 interface Attempt {
