@@ -70,6 +70,18 @@ test("our own cards shorten nothing, and every word of title, names and answers 
   }
 });
 
+test("no word of an answer or a name of ours is cut where no hyphen may stand", () => {
+  for (const { name, card, set } of CARDS) {
+    const lines = set.items.flatMap((item) => (item.kind === "text" ? [item.characters.join("").trim()] : []));
+    for (const word of answersOn(card).flatMap((each) => each.word.split(" "))) {
+      assert.ok(
+        lines.some((line) => line.split(" ").includes(word)),
+        `${name} cuts “${word}”`,
+      );
+    }
+  }
+});
+
 test("the alternative text says all that the card says", () => {
   for (const { name, card } of CARDS) {
     const alt = letters(card.alt);

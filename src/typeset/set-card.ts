@@ -31,7 +31,7 @@ export function setCard(card: Card, template: CardTemplate): SetCard {
 }
 
 interface Attempt {
-  /** Characters for which there was no room. */
+  /** Characters for which there was no room, and words that had to be cut. */
   readonly lost: number;
   /** Pixels left over; negative where there are too few. */
   readonly spare: number;
@@ -98,7 +98,7 @@ function setFoot({ addresses, authorship }: Card, forme: CardForme, measure: num
   const address = forme.words(runs, "item-label", measure, 1);
   const small = forme.words(note, "colophon", measure, 1);
   const right = measure - forme.width(note, "colophon");
-  if (forme.width(runs, "item-label") + GAP > right) return stack([address, small].map((box) => ({ box, above: 0 })));
+  if (forme.width(runs, "item-label") + 2 * GAP > right) return stack([address, small].map((box) => ({ box, above: 0 })));
   const drop = forme.drop("item-label") - forme.drop("colophon");
   return {
     height: address.height,
