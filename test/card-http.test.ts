@@ -66,6 +66,11 @@ test("a card is served like any file: tag, length, part, name, addresses", async
   assert.match(headers.get("Content-Disposition") ?? "", /^inline; filename="einblatt-kyiv-2026-W47-de\.png"/);
   assert.match(headers.get("Cache-Control") ?? "", /^public, max-age=300\b/);
   assert.equal(headers.get("Vary"), null);
+  // What a browser that shows the picture by itself needs, and nothing else.
+  assert.match(
+    headers.get("Content-Security-Policy") ?? "",
+    /^default-src 'none'; style-src 'unsafe-inline'; base-uri/,
+  );
   const links = headers.get("Link") ?? "";
   assert.ok(links.includes(`<${SITE}/de/kyiv>; rel="canonical"`), links);
   assert.ok(!links.includes("predecessor-version"), "the edition before has no cards");

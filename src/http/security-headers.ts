@@ -2,6 +2,7 @@
  * What every answer tells the browser not to do. In: a response. Out: the same with its headers. Nothing here depends on
  * the address; the content type, what a page is for, and the style it was stored with decide what it may load.
  */
+import { CARD_FORMAT } from "../formats/endings.ts";
 import { STYLE_HASH } from "../formats/html/shell.ts";
 
 /**
@@ -23,11 +24,15 @@ const pagePolicy = (style: string, use: PageUse): string =>
   ].join("; ");
 /** Chromium applies a PDF's policy to its own viewer, which `default-src` would break (rust-lang/www.rust-lang.org#942). */
 const PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+/** Chromium sets a picture that is opened by itself in the middle of a dark ground, and that style is bound by the policy. */
+const PICTURE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** `style` is the hash of a page's one style where the page is older than this program. */
 export function policyFor(type: string, style: string | null = null, use: PageUse = "page"): string {
   if (type.startsWith("text/html")) return pagePolicy(style ?? STYLE_HASH, use);
+  if (type === CARD_FORMAT.contentType) return PICTURE_POLICY;
   return type === "application/pdf" ? PDF_POLICY : DATA_POLICY;
 }
 

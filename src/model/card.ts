@@ -66,9 +66,8 @@ export interface SetCard {
   readonly width: number;
   readonly height: number;
   readonly paper: string;
+  /** What had to be shortened ends in an ellipsis. */
   readonly items: readonly Placed[];
-  /** Whether a text had to be shortened; it then ends in an ellipsis. */
-  readonly shortened: boolean;
 }
 
 /** How a card is set, as data; sizes are in pixels. */

@@ -7,6 +7,7 @@ import type { CardRung, CardTemplate } from "../model/card.ts";
 import type { Mark } from "../model/library.ts";
 import type { StyleName } from "../model/template.ts";
 import type { Box } from "./box.ts";
+import { jointsIn } from "./copy.ts";
 import { type Galley, openGalley } from "./galley.ts";
 import { answerIndent, markIndent, setHeading, setParagraph } from "./set-part.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
@@ -16,7 +17,7 @@ import type { Typecase } from "./typecase.ts";
 export class CardForme {
   readonly rung: CardRung;
   readonly galley: Galley;
-  /** Characters for which there was no room. */
+  /** Characters for which there was no room, and words that had to be cut. */
   lost = 0;
 
   constructor(template: CardTemplate, rung: CardRung, typecase: Typecase) {
@@ -62,7 +63,12 @@ export class CardForme {
   }
 
   #within(runs: readonly Run[], style: StyleName, measure: number, most: number): readonly Run[] {
-    const some = shorten(this.galley, runs, this.galley.type(style), measure, most);
+    const type = this.galley.type(style);
+    const some = shorten(this.galley, runs, type, measure, most);
+    // A word that no place divides is cut where the line ends, which is no better than a character lost.
+    const room = (measure / type.size) * 1000;
+    const whole = this.galley.typecase.copy(some, type);
+    this.lost += whole.filter((word) => word.right - word.left > room && jointsIn(word).length === 0).length;
     if (some !== runs) this.lost += 1 + lengthOf(runs) - lengthOf(some);
     return some;
   }

@@ -27,11 +27,11 @@ export function setCard(card: Card, template: CardTemplate): SetCard {
   }
   if (set === null) throw new RangeError("the last rung of a card's ladder has to hold whatever there is");
   const { width, height, colours } = template;
-  return { width, height, paper: colours.paper, items: set.place(), shortened: set.lost > 0 };
+  return { width, height, paper: colours.paper, items: set.place() };
 }
 
 interface Attempt {
-  /** Characters for which there was no room. */
+  /** Characters for which there was no room, and words that had to be cut. */
   readonly lost: number;
   /** Pixels left over; negative where there are too few. */
   readonly spare: number;
@@ -98,7 +98,8 @@ function setFoot({ addresses, authorship }: Card, forme: CardForme, measure: num
   const address = forme.words(runs, "item-label", measure, 1);
   const small = forme.words(note, "colophon", measure, 1);
   const right = measure - forme.width(note, "colophon");
-  if (forme.width(runs, "item-label") + GAP > right) return stack([address, small].map((box) => ({ box, above: 0 })));
+  if (forme.width(runs, "item-label") + 2 * GAP > right)
+    return stack([address, small].map((box) => ({ box, above: 0 })));
   const drop = forme.drop("item-label") - forme.drop("colophon");
   return {
     height: address.height,
