@@ -91,7 +91,7 @@ async function archives(): Promise<readonly WebPage[]> {
   ];
   return languages.map((language) => ({
     name: `archive/${language}`,
-    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE }),
+    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE, downloads: null }),
   }));
 }
 

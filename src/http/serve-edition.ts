@@ -14,6 +14,7 @@ import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
 import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT, PINNED } from "./cache-control.ts";
+import { countDownload } from "./count-download.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
@@ -130,7 +131,9 @@ export async function serve(
     file: () => fetchFile(c.env.SHEETS, entry, variant),
     insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
   };
-  return await respond(c.req.raw, source, headers);
+  const response = await respond(c.req.raw, source, headers);
+  countDownload(c, entry, variant, response);
+  return response;
 }
 
 /** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
