@@ -10,5 +10,6 @@ CREATE TABLE downloads (
   ending TEXT NOT NULL,
   caller TEXT NOT NULL CHECK (caller IN ('readers', 'robots', 'scanners')),
   count INTEGER NOT NULL CHECK (count > 0),
-  PRIMARY KEY (edition, day, topic, ending, caller)
+  -- The day first, so that the last weeks are found, and old ones deleted, without reading the rest.
+  PRIMARY KEY (day, edition, topic, ending, caller)
 ) STRICT, WITHOUT ROWID;

@@ -150,6 +150,7 @@ test("before the first edition the list is empty and says so", async () => {
     assert.deepEqual(await (await empty.fetch("/editions.json")).json(), {
       schema: "einblatt-editions/1",
       newest: null,
+      downloads: null,
       editions: [],
     });
   } finally {

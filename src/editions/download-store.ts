@@ -20,7 +20,7 @@ export async function addDownloads(db: D1Database, sums: readonly DownloadSum[])
     sql:
       `INSERT INTO downloads (${COLUMNS.join(", ")}) SELECT ${COLUMNS.map((name) => `value ->> '$.${name}'`).join(", ")} ` +
       "FROM json_each(?1) WHERE true " +
-      "ON CONFLICT (edition, day, topic, ending, caller) DO UPDATE SET count = count + excluded.count",
+      "ON CONFLICT (day, edition, topic, ending, caller) DO UPDATE SET count = count + excluded.count",
     rows: JSON.stringify(sums),
   };
   await runTogether(db, [add]);
@@ -32,35 +32,43 @@ interface Row {
   readonly sum: number;
 }
 
-/** Null where nothing was counted until that day. What is read grows with editions times topics, not with days. */
+/** Of all editions the same three tables, so that all days are read through once. */
+const SUMS =
+  "WITH sums AS MATERIALIZED (SELECT edition, topic, ending, caller, SUM(count) AS sum FROM downloads WHERE day <= ?1 " +
+  "GROUP BY edition, topic, ending, caller) " +
+  ["caller", "topic", "ending"]
+    .map((kind) => {
+      const where = kind === "caller" ? "" : "WHERE caller = 'readers' ";
+      return `SELECT '${kind}' AS kind, edition AS name, ${kind} AS part, SUM(sum) AS sum FROM sums ${where}GROUP BY 2, 3`;
+    })
+    .join(" UNION ALL ") +
+  " ORDER BY 1, 2, 3";
+
+/** Null where nothing was counted until that day. */
 export async function readDownloads(db: D1Database, until: string): Promise<Downloads | null> {
-  const sums = (name: string, part: string, where: string, ...values: readonly string[]): D1PreparedStatement =>
-    db
-      .prepare(
-        `SELECT ${name} AS name, ${part} AS part, SUM(count) AS sum FROM downloads WHERE day <= ?1 AND ${where} ` +
-          "GROUP BY 1, 2 ORDER BY 1, 2",
-      )
-      .bind(until, ...values);
-  const [start, callers, topics, endings, days] = await db.batch<unknown>([
+  const byDay =
+    "SELECT day AS name, caller AS part, SUM(count) AS sum FROM downloads WHERE day BETWEEN ?1 AND ?2 " +
+    "GROUP BY 1, 2 ORDER BY 1, 2";
+  const [first, last, all] = await db.batch<unknown>([
     db.prepare("SELECT MIN(day) AS since FROM downloads WHERE day <= ?1").bind(until),
-    sums("edition", "caller", "true"),
-    sums("edition", "topic", "caller = 'readers'"),
-    sums("edition", "ending", "caller = 'readers'"),
-    sums("day", "caller", "day >= ?2", firstDayShown(until)),
+    db.prepare(byDay).bind(firstDayShown(until), until),
+    db.prepare(SUMS).bind(until),
   ]);
-  const { since = null } = (start?.results[0] ?? {}) as { since?: string | null };
+  const { since = null } = (first?.results[0] ?? {}) as { since?: string | null };
   if (since === null) return null;
-  const [byCaller, byTopic, byEnding, byDay] = [callers, topics, endings, days].map((found) =>
-    tableOf((found?.results ?? []) as Row[]),
-  );
+  const sums = Map.groupBy((all?.results ?? []) as (Row & { readonly kind: string })[], ({ kind }) => kind);
+  const [callers, topics, endings] = ["caller", "topic", "ending"].map((kind) => tableOf(sums.get(kind) ?? []));
   return {
     since,
     until,
-    days: Object.entries(byDay ?? {}).map(([day, counts]) => ({ day, ...countsOf(counts) })),
+    days: Object.entries(tableOf((last?.results ?? []) as Row[])).map(([day, counts]) => ({
+      day,
+      ...countsOf(counts),
+    })),
     editions: Object.fromEntries(
-      Object.entries(byCaller ?? {}).map(([edition, counts]): [string, EditionDownloads] => [
+      Object.entries(callers ?? {}).map(([edition, counts]): [string, EditionDownloads] => [
         edition,
-        { ...countsOf(counts), topics: byTopic?.[edition] ?? {}, endings: byEnding?.[edition] ?? {} },
+        { ...countsOf(counts), topics: topics?.[edition] ?? {}, endings: endings?.[edition] ?? {} },
       ]),
     ),
   };

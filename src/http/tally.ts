@@ -31,7 +31,7 @@ const MOST = MOST_POINTS;
 
 export function tallyOf(now: () => number, pause: (milliseconds: number) => Promise<void>): Tally {
   let noted: Noted[] = [];
-  /** When those noted will have been written, unless whoever was to do it was stopped. */
+  /** When somebody who waits will write, unless stopped; before that nobody else need wait. */
   let due = 0;
 
   const empty = async (write: Outlet["write"]): Promise<void> => {
@@ -52,10 +52,15 @@ export function tallyOf(now: () => number, pause: (milliseconds: number) => Prom
       noted.push({ download, userAgent, at });
       if (noted.length >= MOST) {
         waitUntil(empty(write));
-      } else if (noted.length === 1 || at > due + GATHERING) {
-        // The first to come waits for all. A promise of one request may not be awaited in another, but notes are no promise.
+      } else if (at >= due) {
+        // One waits for all. A promise of one request may not be awaited in another, but notes are no promise.
         due = at + GATHERING;
-        waitUntil(pause(GATHERING).then(() => empty(write)));
+        waitUntil(
+          pause(GATHERING).then(async () => {
+            due = 0;
+            await empty(write);
+          }),
+        );
       }
     },
   };
