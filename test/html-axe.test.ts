@@ -95,9 +95,11 @@ async function archives(): Promise<readonly WebPage[]> {
     { ...entry, id: "2026-W47.2", revision: 2, correction: { corrects: "2026-W47", on, note } },
     entry,
   ];
+  const counts = { readers: 12_345, robots: 812, scanners: 0, topics: {}, endings: {} };
+  const downloads = { since: "2026-11-20", until: "2026-11-27", days: [], editions: { "2026-W47": counts } };
   return languages.map((language) => ({
     name: `archive/${language}`,
-    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE }),
+    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE, downloads }),
   }));
 }
 

@@ -1,7 +1,7 @@
 /**
  * The list of all editions as a web page, newest first and year by year, so that hundreds can be looked through. In: the
- * entries of the index, a language, the time zone that days are counted in and the site's address. Out: a whole HTML
- * document. It is written at each request, for it changes with every edition and belongs to none.
+ * entries of the index, a language, the time zone that days are counted in, the site's address and the downloads. Out: a
+ * whole HTML document. It is written at each request, for it changes with every edition and belongs to none.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, dateInWords, fill } from "../compose/format-words.ts";
@@ -14,6 +14,7 @@ import { writeSocial } from "../formats/html/social.ts";
 import { periodicalOf, publisherOf, writeStructuredData } from "../formats/html/structured-data.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { ChangeCounts } from "../model/changes.ts";
+import { CALLERS, type CallerCounts, type Downloads } from "../model/download.ts";
 import { LICENCE } from "../model/licence.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
@@ -25,6 +26,8 @@ export interface ArchivePage {
   readonly language: string;
   readonly timeZone: string;
   readonly site: string;
+  /** Null where they are not counted. */
+  readonly downloads: Downloads | null;
 }
 
 interface Context {
@@ -34,16 +37,24 @@ interface Context {
   readonly newest: EditionEntry | undefined;
   /** The revision that corrects an edition, by the edition's name. */
   readonly correctedBy: ReadonlyMap<string, EditionEntry>;
+  readonly downloads: Downloads | null;
 }
 
-export function writeArchive({ entries, language, timeZone, site }: ArchivePage): string {
+export function writeArchive({ entries, language, timeZone, site, downloads }: ArchivePage): string {
   const words = wordsOf(language);
   const { archive, contents } = words.page;
   const readable = entries.filter(({ retraction }) => retraction === null);
   const corrections = readable.flatMap((entry) =>
     entry.correction === null ? [] : [[entry.correction.corrects, entry] as const],
   );
-  const context: Context = { language, words, timeZone, newest: readable[0], correctedBy: new Map(corrections) };
+  const context: Context = {
+    language,
+    words,
+    timeZone,
+    newest: readable[0],
+    correctedBy: new Map(corrections),
+    downloads,
+  };
   const years = [...Map.groupBy(entries, ({ week }) => week.slice(0, 4))];
   const jump = years.map(([year]) => element("li", {}, element("a", { href: `#y${year}` }, year)));
   const main = block(
@@ -52,6 +63,7 @@ export function writeArchive({ entries, language, timeZone, site }: ArchivePage)
     "\n",
     block("h1", {}, escapeHtml(archive.title)),
     block("p", {}, escapeHtml(entries.length === 0 ? words.page.errors.empty : archive.about)),
+    downloads === null ? "" : block("p", { class: "note" }, escapeHtml(aboutDownloads(downloads, words))),
     years.length < 2 ? "" : block("ul", { class: "years", "aria-label": archive.years, role: "list" }, ...jump),
     ...years.map(([year, of]) =>
       block(
@@ -100,7 +112,7 @@ export function writeArchive({ entries, language, timeZone, site }: ArchivePage)
 
 /** A retracted edition has no link, for there is nothing behind it. */
 function writeEntry(entry: EditionEntry, context: Context): string {
-  const { language, words, timeZone, newest, correctedBy } = context;
+  const { language, words, timeZone, newest, correctedBy, downloads } = context;
   const { archive } = words.page;
   const { id, retraction, correction } = entry;
   const day = (date: string): string => dateInWords(date, words, "long");
@@ -115,12 +127,25 @@ function writeEntry(entry: EditionEntry, context: Context): string {
     block("h3", {}, retraction === null ? link : element("s", {}, id)),
     block("p", {}, `${sign}${escapeHtml(`${issued} · ${asOf}`)}`),
     block("p", { class: "note" }, escapeHtml(changesInWords(entry.changes, words, language))),
+    downloadsOf(downloads?.editions[id], words, language),
     correction === null ? "" : told(fill(archive.corrects, { id: correction.corrects }), correction.note, language),
     later === undefined || retraction !== null
       ? ""
       : block("p", {}, escapeHtml(fill(archive.correctedBy, { id: later.id }))),
     retraction === null ? "" : told(fill(archive.retracted, { date: day(retraction.on) }), retraction.reason, language),
   );
+}
+
+/** Nothing where nothing was counted, which is not to say that nobody read it. */
+function downloadsOf(counts: CallerCounts | undefined, words: Words, language: string): string {
+  if (counts === undefined) return "";
+  const numbers = CALLERS.map((caller) => [caller, counts[caller].toLocaleString(language)]);
+  return block("p", { class: "note" }, escapeHtml(fill(words.page.counts.edition, Object.fromEntries(numbers))));
+}
+
+function aboutDownloads({ since, until }: Downloads, words: Words): string {
+  const day = (date: string): string => dateInWords(date, words, "long");
+  return fill(words.page.counts.about, { since: day(since), until: day(until) });
 }
 
 /** A text that is not there in the reader's language says which it is in. */

@@ -1,6 +1,6 @@
 /**
- * Every address of Einblatt on one screen. In: the name of the running program and a clock. Out: the Hono app. A handler returns a
- * file or throws; what is thrown becomes an answer here and nowhere else.
+ * Every address of Einblatt on one screen. In: the name of the running program, a clock and a way to let time pass. Out: the Hono
+ * app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
  */
 import { Hono } from "hono";
 import { catalogueOf } from "../editions/catalogue.ts";
@@ -18,14 +18,18 @@ import { llms, robots, sitemap, sitemapPart } from "./serve-for-robots.ts";
 import { embedded, kit, kitToReader, topicKit } from "./serve-kit.ts";
 import { oembed } from "./serve-oembed.ts";
 import type { Site } from "./site.ts";
+import { tallyOf } from "./tally.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
-export function routes(program: string, now: () => number): Hono<Site> {
+export function routes(program: string, now: () => number, pause: (milliseconds: number) => Promise<void>): Hono<Site> {
   const app = new Hono<Site>();
   const memory = memoryOf(now);
+  const tally = tallyOf(now, pause);
 
   app.use(async (c, next) => {
     c.set("program", program);
+    c.set("now", now);
+    c.set("tally", tally);
     c.set("catalogue", catalogueOf(c.env.LIBRARY, memory, Number(c.env.INDEX_SECONDS)));
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
     await next();

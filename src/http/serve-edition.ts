@@ -17,6 +17,7 @@ import { fileName } from "../model/address.ts";
 import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT, PINNED } from "./cache-control.ts";
 import { cardSource } from "./card-source.ts";
+import { countDownload } from "./count-download.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
@@ -148,7 +149,9 @@ export async function serve(
     ...(use === undefined ? {} : { use }),
     insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
   };
-  return await respond(c.req.raw, source, headers);
+  const response = await respond(c.req.raw, source, headers);
+  countDownload(c, entry, variant, response);
+  return response;
 }
 
 /** What is not a page like all others is allowed something that they are not. */

@@ -167,6 +167,13 @@ export interface Words {
       readonly corrected: string;
       readonly correctedEdition: string;
     };
+    /** Under it, where downloads are counted. */
+    readonly counts: {
+      /** `{since}` and `{until}` are days. How far the numbers can be trusted is part of it. */
+      readonly about: string;
+      /** Of one edition: `{readers}`, `{robots}` and `{scanners}` are numbers. */
+      readonly edition: string;
+    };
     /** The list of all editions. */
     readonly archive: {
       readonly title: string;

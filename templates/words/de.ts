@@ -167,6 +167,11 @@ export const de: Words = {
       corrected: "Berichtigt am {date}:",
       correctedEdition: "Zur berichtigten Ausgabe {id}",
     },
+    counts: {
+      about:
+        "Abrufe vom {since} bis {until} (UTC), nur ganze Tage, gezählt ohne Cookies, Adressen oder anderes über Personen. Ein Abruf ist keine Person, und was aus Zwischenspeichern kam, fehlt. Roboter und die Linkprüfer von Mailsystemen erkennen wir nur, wenn sie sich so nennen; alle übrigen stehen bei den Lesern.",
+      edition: "Abrufe: {readers} von Lesern, {robots} von Robotern, {scanners} von Linkprüfern",
+    },
     archive: {
       title: "Alle Ausgaben",
       about: "Jede Ausgabe bleibt unter ihrer Adresse so stehen, wie sie erschienen ist.",

@@ -167,6 +167,11 @@ export const en: Words = {
       corrected: "Corrected on {date}:",
       correctedEdition: "Go to the corrected edition {id}",
     },
+    counts: {
+      about:
+        "Downloads from {since} to {until} (UTC), whole days only, counted without cookies, addresses or anything else about a person. A download is not a person, and what came from caches is missing. Robots and the link scanners of mail systems are known only where they say so; all others are among the readers.",
+      edition: "Downloads: {readers} by readers, {robots} by robots, {scanners} by link scanners",
+    },
     archive: {
       title: "All editions",
       about: "Every edition stays at its address as it was issued.",
