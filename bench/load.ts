@@ -1,11 +1,11 @@
 /**
  * A client that asks as fast as it is answered. In: an address on this machine, a host to ask for, and how often. Out:
- * requests a second. Its connections stay open and every answer is read to its end and looked at.
+ * answers, or requests a second. Its connections stay open and every answer is read to its end.
  */
-import { Agent, request } from "node:http";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
 
 /** As many as a browser opens, and a little more: the Worker should never wait for us. */
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 export interface Target {
@@ -25,16 +25,33 @@ export async function requestsPerSecond(target: Target, requests: number): Promi
   return (requests / (performance.now() - start)) * 1000;
 }
 
-/** How many bytes the answer has. */
-export function ask({ port, host, path }: Target): Promise<number> {
+/** How many bytes the file has. */
+export async function ask(target: Target): Promise<number> {
+  const { status, bytes } = await send(target, "GET", {});
+  if (status !== 200) throw new Error(`${target.host}${target.path} answers ${status}`);
+  return bytes.length;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Uint8Array;
+}
+
+export function send(
+  { port, host, path }: Target,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: "127.0.0.1", port, path, headers: { Host: host } }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`${host}${path} answers ${response.statusCode}`));
-      let bytes = 0;
-      response.on("data", (chunk: Uint8Array) => {
-        bytes += chunk.length;
-      });
-      response.on("end", () => resolve(bytes));
+    const options = { agent, host: "127.0.0.1", port, path, method, headers: { ...headers, Host: host } };
+    const sent = request(options, (response) => {
+      const chunks: Uint8Array[] = [];
+      response.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) }),
+      );
     });
     sent.on("error", reject);
     sent.end();

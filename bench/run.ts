@@ -1,11 +1,14 @@
 /**
- * The bench: `npm run bench`. In: the seeds and the code as they are. Out: our own figures, where our time goes, how fast
- * a stored file is served, and the same sheet by other libraries side by side, as tables in Markdown. Only figures of one run compare.
+ * The bench: `npm run bench`, or `npm run bench -- morning` for one table of it. In: the seeds and the code as they are.
+ * Out: our own figures, where our time goes, how fast a stored file is served, a newsletter's morning, what pressing costs,
+ * and the same sheet by other libraries side by side, as tables in Markdown. Only figures of one run compare.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
+import type { Library } from "../src/model/library.ts";
 import { jobOf } from "./job.ts";
+import { morningFigures } from "./morning.ts";
 import { ourFigures, ourProfile } from "./our-figures.ts";
 import { pressFigures } from "./press-figures.ts";
 import { servingFigures } from "./serving.ts";
@@ -26,17 +29,30 @@ const PEERS: readonly Contender[] = [
   { name: "jsPDF", module: here("peers/jspdf.ts") },
   { name: "pdf-lib with fontkit", module: here("peers/pdf-lib.ts") },
 ];
+const FIGURES = {
+  ours: ourFigures,
+  profile: ourProfile,
+  serving: servingFigures,
+  morning: morningFigures,
+  press: pressFigures,
+  peers: peersFigures,
+} as const;
 const BROWSER = "/usr/bin/chromium";
 
 const { library } = await loadSeeds(here("../seeds"));
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(FIGURES, name));
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}, but ${Object.keys(FIGURES).join(", ")}.`);
 // Each table as soon as it is there: what comes later takes many minutes.
-for (const figures of [ourFigures, ourProfile, servingFigures, pressFigures])
-  console.log(`${await figures(library)}\n`);
-if (existsSync(here("peers/node_modules"))) {
+for (const [name, figures] of Object.entries(FIGURES)) {
+  if (wanted.length === 0 || wanted.includes(name)) console.log(`${await figures(library)}\n`);
+}
+
+async function peersFigures(seeds: Library): Promise<string> {
+  if (!existsSync(here("peers/node_modules")))
+    return "For the same sheet by other libraries, install them once: npm ci --prefix bench/peers";
   const peers = PEERS.filter(({ name }) => name !== "Chromium" || existsSync(BROWSER));
-  console.log(comparison(await sideBySide([...OURS, ...peers], (week) => jobOf(library, week))));
-} else {
-  console.log("For the same sheet by other libraries, install them once: npm ci --prefix bench/peers");
+  return comparison(await sideBySide([...OURS, ...peers], (week) => jobOf(seeds, week)));
 }
 
 function comparison(measured: readonly Measured[]): string {

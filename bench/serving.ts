@@ -20,7 +20,7 @@ import { median, milliseconds, table } from "./table.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const BARE = join(ROOT, "dist/bench-bare");
-const ROUNDS = 12;
+const ROUNDS = 24;
 const REQUESTS = 150;
 /** Until the compiler has seen everything. */
 const WARM_UP = 800;
@@ -35,10 +35,7 @@ const FILES: readonly (readonly [name: string, path: string, key: string])[] = [
 ];
 
 export async function servingFigures(library: Library): Promise<string> {
-  const wrangler = ["deploy", "--dry-run", "--outdir"];
-  execFileSync("node_modules/.bin/wrangler", [...wrangler, join(ROOT, "dist")], { cwd: ROOT });
-  const bare = ["bench/bare-worker.ts", "--config", "bench/wrangler.toml"];
-  execFileSync("node_modules/.bin/wrangler", [...wrangler, BARE, ...bare], { cwd: ROOT });
+  buildBoth();
   const others = new Set(processesCalled("workerd"));
   const miniflare = startBoth();
   const port = Number((await miniflare.ready).port);
@@ -102,7 +99,15 @@ function swapped({ first, second }: Turn): Turn {
   return { first: second, second: first };
 }
 
-function startBoth(): Miniflare {
+export function buildBoth(): void {
+  const wrangler = ["deploy", "--dry-run", "--outdir"];
+  execFileSync("node_modules/.bin/wrangler", [...wrangler, join(ROOT, "dist")], { cwd: ROOT });
+  const bare = ["bench/bare-worker.ts", "--config", "bench/wrangler.toml"];
+  execFileSync("node_modules/.bin/wrangler", [...wrangler, BARE, ...bare], { cwd: ROOT });
+}
+
+/** By their hosts, on one port: `ours.test` and `bare.test`. */
+export function startBoth(): Miniflare {
   const { vars } = readConfig({ config: join(ROOT, "wrangler.toml") }, { hideWarnings: true });
   const shared = {
     compatibilityDate: "2026-11-17",

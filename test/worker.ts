@@ -31,6 +31,8 @@ export const IMPRINT = {
 export interface TestWorker {
   /** Redirects are not followed. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Where it listens on this machine, for clients that are programs of their own. */
+  readonly listening: Promise<URL>;
   /** What the cron does at a time, ISO 8601. */
   readonly tick: (time: string) => Promise<void>;
   readonly LIBRARY: D1Database;
@@ -79,6 +81,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<TestWork
       const url = path.startsWith("http") ? path : `${SITE}${path}`;
       return (await miniflare.dispatchFetch(url, { redirect: "manual", ...init } as object)) as unknown as Response;
     },
+    listening: miniflare.ready,
     tick: async (time) => {
       const worker = (await miniflare.getWorker()) as unknown as Ticked;
       const { outcome } = await worker.scheduled({ cron: "0 * * * *", scheduledTime: new Date(time) });

@@ -3,6 +3,7 @@
  * the downloads where they are counted. Out: JSON as
  * `docs/json.md` describes it. It names no key of a store and no program.
  */
+import { visibleStrings } from "../formats/visible-text.ts";
 import { urlOf } from "../model/address.ts";
 import type { Downloads } from "../model/download.ts";
 import type { EditionEntry } from "./edition-index.ts";
@@ -29,7 +30,7 @@ export function archiveJson(entries: readonly EditionEntry[], site: string, down
         downloads: downloads?.editions[id] ?? null,
       })),
     },
-    null,
+    visibleStrings,
     2,
   )}\n`;
 }

@@ -4,8 +4,8 @@
  * no more than that, since a person may read the source in a newsletter's editor.
  */
 
-/** These can begin markup wherever they stand. */
-const ANYWHERE = /[\\`*_[\]<>|~&$]/g;
+/** These can begin markup wherever they stand; some renderers link addresses of mail, and names behind an `@`. */
+const ANYWHERE = /[\\`*_[\]<>|~&$@]/g;
 /** GitHub's dialect makes links of these by itself. */
 const AUTOMATIC = /(https?|ftp)(?=:\/\/)|www(?=\.)/gi;
 /** Headings, quotations, lists, rules and underlines begin a block with these. */

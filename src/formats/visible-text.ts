@@ -24,3 +24,8 @@ export function visibleText(text: string): string {
   if (!ANY.test(text)) return text;
   return text.toWellFormed().replace(BREAKS, " ").replace(STEERING, "");
 }
+
+/** A replacer for `JSON.stringify`, for data whose texts nobody has looked through yet. */
+export function visibleStrings(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? visibleText(value) : value;
+}

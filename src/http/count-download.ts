@@ -1,8 +1,8 @@
 /**
  * Whether an answer is a download, and if so, has it counted. In: a request, what was asked for and the answer. Out:
  * nothing: neither the answer nor its time depends on it. A download is a file of an edition that is sent from its
- * beginning; what a client has already, looks at by HEAD or fetches the rest of is none, and the contents are the way to
- * the files.
+ * beginning; what a client has already, looks at by HEAD or fetches the rest of is none, and neither are the contents,
+ * previews, the newsletter kit and what other sites embed: those lead to the files, and mails load pictures by themselves.
  */
 import type { Context } from "hono";
 import { writePoints } from "../editions/download-points.ts";
@@ -13,9 +13,10 @@ import { CHANGES } from "../model/topic.ts";
 import type { Site } from "./site.ts";
 
 export function countDownload(c: Context<Site>, entry: EditionEntry, variant: Variant, response: Response): void {
-  if (!isCounting(c.env) || c.req.raw.method !== "GET" || variant.kind === "contents" || !isFromStart(response)) return;
+  if (!isCounting(c.env) || c.req.raw.method !== "GET" || !isFromStart(response)) return;
   const { LIBRARY, COUNTER } = c.env;
-  const topic = variant.kind === "changes" ? CHANGES : variant.topic.id;
+  const topic = topicIn(variant);
+  if (topic === null) return;
   try {
     c.var.tally.note({ edition: entry.id, topic, ending: variant.ending }, c.req.header("User-Agent"), {
       write: async (sums) => (COUNTER === undefined ? await addDownloads(LIBRARY, sums) : writePoints(COUNTER, sums)),
@@ -23,6 +24,22 @@ export function countDownload(c: Context<Site>, entry: EditionEntry, variant: Va
     });
   } catch (error) {
     console.error(JSON.stringify({ downloads: "not counted", message: String(error) }));
+  }
+}
+
+function topicIn(variant: Variant): string | null {
+  switch (variant.kind) {
+    case "sheet":
+    case "all":
+      return variant.topic.id;
+    case "changes":
+      return CHANGES;
+    case "contents":
+    case "card":
+    case "kit":
+    case "letter":
+    case "embed":
+      return null;
   }
 }
 

@@ -6,9 +6,13 @@ import { DEFAULT_LANGUAGE, LANGUAGES } from "../../templates/languages.ts";
 import { chooseLanguage } from "./negotiate.ts";
 
 export function readerLanguage(request: Request): string {
-  const segments = new URL(request.url).pathname.split("/").slice(1, 3);
-  const named = segments.find((segment) => Object.hasOwn(LANGUAGES, segment));
-  return named ?? preferredLanguage(request);
+  return languageNamed(request.url) ?? preferredLanguage(request);
+}
+
+/** By the address alone, behind an edition or not. */
+export function languageNamed(url: string): string | undefined {
+  const segments = new URL(url).pathname.split("/").slice(1, 3);
+  return segments.find((segment) => Object.hasOwn(LANGUAGES, segment));
 }
 
 export function preferredLanguage(request: Request): string {

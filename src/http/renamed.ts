@@ -7,17 +7,17 @@
 import type { Context } from "hono";
 import { parseEditionId } from "../model/edition.ts";
 import { CURRENT } from "./cache-control.ts";
-import { Refusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Site } from "./site.ts";
 
-export async function renamed(error: Error, c: Context<Site>): Promise<Response | null> {
-  if (!(error instanceof Refusal) || error.code !== "topic") return null;
+export async function renamed(refusal: Refusal, c: Context<Site>): Promise<Response | null> {
+  if (refusal.code !== "topic") return null;
   const { pathname, search } = new URL(c.req.url);
   const parts = pathname.split("/");
   const [, first = ""] = parts;
   const { catalogue } = c.var;
   const entry = parseEditionId(first) === null ? await catalogue.current() : await catalogue.edition(first);
-  const alias = entry?.aliases.find(({ id }) => id === error.values.given);
+  const alias = entry?.aliases.find(({ id }) => id === refusal.values.given);
   const at = parts.findIndex((part) => part === alias?.id || part.startsWith(`${alias?.id}.`));
   if (alias === undefined || at < 0) return null;
   const present = parts.with(at, alias.topic + (parts[at] ?? "").slice(alias.id.length)).join("/");

@@ -6,7 +6,7 @@
 import { sha256 } from "../editions/digest.ts";
 import type { FileFacts, StoredFile } from "../editions/file-store.ts";
 import { byteRange } from "./range.ts";
-import { type PageUse, policyFor } from "./security-headers.ts";
+import { type PageUse, protect } from "./security-headers.ts";
 
 export interface FileSource {
   readonly contentType: string;
@@ -125,7 +125,7 @@ function describe(headers: Headers, { contentType, size, tag, style, use }: Answ
   headers.set("Content-Type", contentType);
   headers.set("Content-Length", String(size));
   headers.set("ETag", tag);
-  headers.set("Content-Security-Policy", policyFor(contentType, style, use));
+  protect(headers, contentType, style, use);
 }
 
 /** Weak comparison: a proxy that compressed the file may have put `W/` before our tag. */

@@ -2,11 +2,13 @@
  * Every address of Einblatt on one screen. In: the name of the running program, a clock and a way to let time pass. Out: the Hono
  * app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
  */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { catalogueOf } from "../editions/catalogue.ts";
 import { memoryOf } from "../editions/memory.ts";
 import { face } from "./face.ts";
 import { health } from "./health.ts";
+import { mended } from "./mended.ts";
+import { preflight } from "./preflight.ts";
 import { Refusal } from "./refusal.ts";
 import { renamed } from "./renamed.ts";
 import { secure } from "./security-headers.ts";
@@ -31,8 +33,9 @@ export function routes(program: string, now: () => number, pause: (milliseconds:
     c.set("now", now);
     c.set("tally", tally);
     c.set("catalogue", catalogueOf(c.env.LIBRARY, memory, Number(c.env.INDEX_SECONDS)));
+    if (c.req.method === "OPTIONS") return await preflight(app, c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
-    await next();
+    return await next();
   });
 
   app.get("/health", health);
@@ -70,15 +73,20 @@ export function routes(program: string, now: () => number, pause: (milliseconds:
     app.get(`${edition}/:language/:topic/card`, embedded);
   }
 
-  app.notFound((c) => secure(writeRefusal(new Refusal("address"), c.req.raw)));
-  app.onError(async (error, c) =>
-    secure(
-      // A store that fails here must not hide why the request was refused.
-      (await renamed(error, c).catch(() => null)) ??
-        writeRefusal(error instanceof Refusal ? error : faultOf(error, c.req.raw), c.req.raw),
-    ),
-  );
+  app.notFound((c) => refuse(app, c, new Refusal("address")));
+  app.onError((error, c) => refuse(app, c, error instanceof Refusal ? error : faultOf(error, c.req.raw)));
   return app;
+}
+
+/** Where nothing is, a topic may have had that name, or a link may have been broken on its way; then the reader is sent on. */
+async function refuse(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response> {
+  // A store that fails here must not hide why the request was refused.
+  const elsewhere = refusal.status === 404 ? await sentOn(app, c, refusal).catch(() => null) : null;
+  return secure(elsewhere ?? writeRefusal(refusal, c.req.raw));
+}
+
+async function sentOn(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response | null> {
+  return (await renamed(refusal, c)) ?? (await mended(app, c));
 }
 
 /** What went wrong goes to the log under a number; the reader gets the number. */

@@ -4,6 +4,7 @@
  */
 import { CARD_FORMAT } from "../formats/endings.ts";
 import { STYLE_HASH } from "../formats/html/shell.ts";
+import { SHARED, sharingOf } from "./sharing.ts";
 
 /**
  * Most pages are just pages. The kit's shows its block in a frame; the block, made for mails, has its styles in its
@@ -36,10 +37,16 @@ export function policyFor(type: string, style: string | null = null, use: PageUs
   return type === "application/pdf" ? PDF_POLICY : DATA_POLICY;
 }
 
+/** Where the type is still known: an answer without a body, such as a 304, has none of its own. */
+export function protect(headers: Headers, type: string, style: string | null = null, use: PageUse = "page"): void {
+  headers.set("Content-Security-Policy", policyFor(type, style, use));
+  set(headers, sharingOf(type));
+}
+
 export function secure(response: Response): Response {
   const { headers } = response;
-  if (!headers.has("Content-Security-Policy"))
-    headers.set("Content-Security-Policy", policyFor(headers.get("Content-Type") ?? ""));
+  if (!headers.has("Content-Security-Policy")) protect(headers, headers.get("Content-Type") ?? "");
+  if (headers.has("Location")) set(headers, SHARED);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
@@ -47,4 +54,8 @@ export function secure(response: Response): Response {
   // Browsers heed this over HTTPS only, so it does no harm on localhost; subdomains are not ours to promise.
   headers.set("Strict-Transport-Security", "max-age=31536000");
   return response;
+}
+
+function set(headers: Headers, own: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
 }

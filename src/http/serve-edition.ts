@@ -8,7 +8,7 @@ import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
-import { cardOf, contentTypeOf, type Variant, type WordEnding } from "../editions/variant.ts";
+import { cardOf, contentTypeOf, fileKey, type Variant, type WordEnding } from "../editions/variant.ts";
 import { writeStanding } from "../editions/write-standing.ts";
 import { CITATION_ENDINGS, type CitationEnding, isCitation } from "../formats/cite/citation-endings.ts";
 import { CARD_FORMAT, TOPIC_ENDINGS } from "../formats/endings.ts";
@@ -21,6 +21,7 @@ import { countDownload } from "./count-download.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
+import { onceFor } from "./once-for.ts";
 import { noticesOf } from "./page-standing.ts";
 import { parseDownload, parseEnding, parseLanguage, parseTopic, parseWishes, splitEnding } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
@@ -129,14 +130,19 @@ export async function serve(
   const pinned = c.req.param("edition") !== undefined;
   const [standing, checked] = await Promise.all([catalogue.standing(entry), pinned ? null : catalogue.lastCheck()]);
   const served: Served = { site: siteOf(c), entry, standing, variant, pinned };
-  const headers = new Headers({
+  const { link, stays, insertion } = onceFor(standing, `${pinned} ${checked} ${fileKey(entry, variant)}`, () => ({
+    link: versionLinks(served),
+    stays: pinnedAddress(served),
+    insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
+  }));
+  const headers: Record<string, string> = {
     "Content-Language": variant.language,
     "Cache-Control": pinned ? PINNED : CURRENT,
-    Link: versionLinks(served),
-    ...(pinned ? {} : { "Content-Location": pinnedAddress(served) }),
+    Link: link,
+    ...(pinned ? {} : { "Content-Location": stays }),
     ...choice.headers,
-  });
-  if (download !== null) headers.set("Content-Disposition", disposition(nameOf(entry, variant), download));
+  };
+  if (download !== null) headers["Content-Disposition"] = disposition(nameOf(entry, variant), download);
   const use = USES[variant.kind];
   const source = {
     contentType: contentTypeOf(variant),
@@ -147,7 +153,7 @@ export async function serve(
           file: () => fetchFile(c.env.SHEETS, entry, variant),
         }),
     ...(use === undefined ? {} : { use }),
-    insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
+    insertion,
   };
   const response = await respond(c.req.raw, source, headers);
   countDownload(c, entry, variant, response);

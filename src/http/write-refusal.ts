@@ -4,14 +4,16 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
-import { escapeMarkdown } from "../formats/escape-markdown.ts";
+import { escapeBlockStart, escapeMarkdown } from "../formats/escape-markdown.ts";
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
+import { visibleStrings, visibleText } from "../formats/visible-text.ts";
 import { OEMBED } from "../model/address.ts";
 import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
-import { readerLanguage } from "./reader-language.ts";
+import { METHODS } from "./preflight.ts";
+import { languageNamed, readerLanguage } from "./reader-language.ts";
 import type { Refusal } from "./refusal.ts";
 
 interface Notice {
@@ -45,7 +47,7 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
   const { retraction } = refusal;
   const date = retraction === null ? {} : { date: dateInWords(retraction.on, words, "long") };
   const sentence = fill(errors[refusal.code], { ...refusal.values, ...date });
-  const reason = retraction === null ? null : inLanguage(retraction.reason, language);
+  const reason = retraction === null ? null : shown(inLanguage(retraction.reason, language));
   const thereIs = retraction === null ? words.page.thereIs : words.newest;
   const type = typeFor(request);
   const write = WRITERS[type] ?? asText;
@@ -55,24 +57,46 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
       "Content-Type": type === "application/json" ? type : `${type}; charset=utf-8`,
       "Content-Language": language,
       "Cache-Control": "no-store",
-      Vary: "Accept, Accept-Language",
-      ...(refusal.code === "method" ? { Allow: "GET, HEAD" } : {}),
+      ...variesBy(request),
+      ...(refusal.code === "method" ? { Allow: METHODS } : {}),
       ...(refusal.status === 503 ? { "Retry-After": "300" } : {}),
     },
   });
 }
 
+/** The editors' own words, on one line and without anything that only steers a display. */
+function shown({ text, lang }: Shown): Shown {
+  return { text: visibleText(text), lang };
+}
+
+/** What of the request the words and their format depend on; an address may leave nothing open. */
+function variesBy(request: Request): Readonly<Record<string, string>> {
+  const names = [
+    ...(namedType(request) === undefined ? ["Accept"] : []),
+    ...(languageNamed(request.url) === undefined ? ["Accept-Language"] : []),
+  ];
+  return names.length === 0 ? {} : { Vary: names.join(", ") };
+}
+
 /** The address decides where it can. A file that could not be had, such as a PDF, is excused in plain text unless a browser asks. */
 function typeFor(request: Request): string {
-  const { pathname } = new URL(request.url);
-  // Only programs ask for it.
-  if (pathname === `/${OEMBED}`) return "application/json";
-  const ending = /\.([a-z0-9]+)$/.exec(pathname)?.[1];
-  const type = ending === undefined ? undefined : TYPE_OF[ending];
+  const type = namedType(request);
   if (type !== undefined) return type;
+  const ending = endingOf(request);
   const types = Object.values(TYPE_OF);
   const offered = ending === undefined ? types : ["text/plain", ...types.filter((each) => each !== "text/plain")];
   return chooseType(request.headers.get("Accept") ?? undefined, offered) ?? "text/plain";
+}
+
+function namedType(request: Request): string | undefined {
+  // Only programs ask for it.
+  if (new URL(request.url).pathname === `/${OEMBED}`) return "application/json";
+  const ending = endingOf(request) ?? "";
+  return Object.hasOwn(TYPE_OF, ending) ? TYPE_OF[ending] : undefined;
+}
+
+function endingOf(request: Request): string | undefined {
+  return /\.([a-z0-9]+)$/.exec(new URL(request.url).pathname)?.[1];
 }
 
 function asHtml({ refusal, language, words, sentence, reason, thereIs }: Notice): string {
@@ -104,7 +128,7 @@ function asMarkdown({ refusal, language, words, sentence, reason, thereIs }: Not
   );
   const list = items.length === 0 ? "" : `${escapeMarkdown(thereIs)}\n\n${items.join("")}\n`;
   const back = `[${escapeMarkdown(words.page.backToContents)}](/${language}/)`;
-  const why = reason === null ? "" : `${escapeMarkdown(reason.text)}\n\n`;
+  const why = reason === null ? "" : `${escapeBlockStart(escapeMarkdown(reason.text))}\n\n`;
   return `# ${escapeMarkdown(sentence)}\n\n${why}${list}${back}\n`;
 }
 
@@ -121,5 +145,5 @@ function asJson(notice: Notice): string {
   const { status, code, values, choices, retraction } = notice.refusal;
   const why = retraction === null ? {} : { retracted: retraction.on, reason: retraction.reason };
   const error = { status, code, message: asText(notice).trimEnd(), ...values, ...why, choices };
-  return `${JSON.stringify({ error }, null, 2)}\n`;
+  return `${JSON.stringify({ error }, visibleStrings, 2)}\n`;
 }

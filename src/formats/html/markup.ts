@@ -3,6 +3,7 @@
  * text. Out: markup. Text becomes markup only through `escapeHtml`, and attributes always pass through it, so whoever
  * builds with these two cannot forget to.
  */
+import { visibleText } from "../visible-text.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -12,8 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** What only steers a display goes too: a text that turned the words after it around would be no better than markup. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return visibleText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** Undefined leaves an attribute out; true writes its bare name. */
