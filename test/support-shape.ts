@@ -19,6 +19,8 @@ type Node = DefaultTreeAdapterTypes.Node;
 
 /** Attributes whose values are words; those of all others are part of the shape. */
 const SPOKEN = new Set(["alt", "title", "aria-label", "content", "summary", "data-name"]);
+/** Words for machines are cut where they have enough, so how often they say something is not to be counted. */
+const CUT = "content";
 
 export async function shapeOf(contentType: string, bytes: Uint8Array): Promise<Shape> {
   const type = contentType.split(";")[0] ?? "";
@@ -45,7 +47,7 @@ function ofHtml(root: Node): Shape {
     if ("attrs" in node) {
       parts.push(`<${node.tagName} ${node.attrs.map(({ name }) => name).join(" ")}>`);
       for (const { name, value } of node.attrs) {
-        if (SPOKEN.has(name)) words += `\n${value}\n`;
+        if (SPOKEN.has(name)) words += name === CUT ? "" : `\n${value}\n`;
         // How small a page has to be printed depends on how much is said.
         else parts.push(`${node.tagName} ${name}=${value.replace(/ print-\d+/, "")}`);
       }
