@@ -88,7 +88,7 @@ function yardstick(): number {
 }
 
 function workerSize(): number {
-  const parts = readdirSync(join(ROOT, "dist")).filter((name) => /\.(js|bin)$/.test(name));
+  const parts = readdirSync(join(ROOT, "dist")).filter((name) => /\.(js|bin|wasm)$/.test(name));
   return parts.reduce((sum, name) => sum + gzipSync(readFileSync(join(ROOT, "dist", name))).length, 0);
 }
 

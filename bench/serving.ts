@@ -4,11 +4,12 @@
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_readConfig as readConfig } from "wrangler";
 import { PROGRAM } from "../generated/program.ts";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
+import { MODULE_TYPES } from "../scripts/local-worker.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { keepEdition, publishCommands } from "../src/editions/publish.ts";
 import { runTogether } from "../src/library/commands.ts";
@@ -131,10 +132,10 @@ export function startBoth(): Miniflare {
 }
 
 function modulesIn(folder: string) {
-  const names = readdirSync(folder).filter((name) => /\.(js|bin)$/.test(name));
+  const names = readdirSync(folder).filter((name) => MODULE_TYPES[extname(name)] !== undefined);
   const entry = names.find((name) => name.endsWith(".js")) ?? "";
   const modules = [entry, ...names.filter((name) => name !== entry)].map((name) => ({
-    type: name.endsWith(".js") ? ("ESModule" as const) : ("Data" as const),
+    type: MODULE_TYPES[extname(name)] ?? ("Data" as const),
     path: join(folder, name),
     contents: readFileSync(join(folder, name)),
   }));

@@ -18,6 +18,7 @@ export function editionOf(library: Library, week: number): Edition {
     program: "",
     changes: null,
     correction: null,
+    cards: true,
     hash: String(week),
     library: week === 0 ? library : libraryOf(library, week),
   };

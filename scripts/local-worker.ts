@@ -5,11 +5,18 @@
  * keeps the same files.
  */
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { type Unstable_Config as Config, unstable_readConfig as readConfig } from "wrangler";
 
 const root = join(import.meta.dirname, "..");
+
+/** What the files of a bundle are, by their ending, as the rules of `wrangler.toml` have it. */
+export const MODULE_TYPES: Readonly<Record<string, "ESModule" | "Data" | "CompiledWasm">> = {
+  ".js": "ESModule",
+  ".bin": "Data",
+  ".wasm": "CompiledWasm",
+};
 
 export interface LocalWorker {
   /** As wrangler calls it: the folder `v3` in its state. Without one, everything is forgotten at the end. */
@@ -35,9 +42,11 @@ export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
   const config = configuration();
   const dist = join(root, "dist");
   const modules = readdirSync(dist)
-    .filter((name) => name.endsWith(".js") || name.endsWith(".bin"))
-    .sort((a, b) => Number(b === "index.js") - Number(a === "index.js"))
-    .map((name) => ({ type: name.endsWith(".js") ? "ESModule" : "Data", path: join(dist, name) }) as const);
+    .flatMap((name) => {
+      const type = MODULE_TYPES[extname(name)];
+      return type === undefined ? [] : [{ type, path: join(dist, name) }];
+    })
+    .sort((a, b) => Number(b.path.endsWith("/index.js")) - Number(a.path.endsWith("/index.js")));
   return new Miniflare(
     convertV4MiniflareOptions({
       name: config.name ?? "einblatt",

@@ -12,7 +12,7 @@ import { pressRoomOf } from "./press/press-room-of.ts";
 export { Press } from "./press/press-workflow.ts";
 
 setSpecimen();
-const app = routes(PROGRAM, Date.now);
+const app = routes(PROGRAM, Date.now, (milliseconds) => scheduler.wait(milliseconds));
 
 export default {
   async fetch(request, env, context) {

@@ -7,7 +7,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadSeeds } from "../scripts/read-seeds.ts";
-import { FORMATS } from "../src/formats/formats.ts";
+import { CITATION_ENDINGS } from "../src/formats/cite/citation-endings.ts";
+import { TOPIC_ENDINGS } from "../src/formats/endings.ts";
+import { FEED_ENDINGS } from "../src/formats/feed/feed-endings.ts";
 import { PAPERS } from "../src/model/template.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
@@ -35,7 +37,7 @@ test("the README names what a user can ask for", async () => {
   assert.deepEqual(
     missing(
       readme,
-      Object.keys(FORMATS).map((ending) => `.${ending}`),
+      [...TOPIC_ENDINGS, ...Object.keys(FEED_ENDINGS), ...Object.keys(CITATION_ENDINGS)].map((ending) => `.${ending}`),
     ),
     [],
     "formats",

@@ -10,9 +10,9 @@ import { examplesOf } from "./support-addresses.ts";
 import { CLEAN, HOSTILE, libraryFullOf } from "./support-hostile.ts";
 import { issueEdition, retractEdition } from "./support-issue.ts";
 import { type Shape, shapeOf, surplus } from "./support-shape.ts";
-import { startWorker, type TestWorker } from "./worker.ts";
+import { SITE, startWorker, type TestWorker } from "./worker.ts";
 
-const PLACE = { language: "en", topic: "ceasefire", edition: "2026-W47.2" };
+const PLACE = { site: SITE, language: "en", topic: "ceasefire", edition: "2026-W47.2" };
 const EXAMPLES = examplesOf(PLACE).map(({ path }) => path);
 const FORMATS = ["", ".html", ".md", ".txt", ".json", ".pdf"];
 

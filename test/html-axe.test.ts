@@ -1,6 +1,6 @@
 /**
- * Every web page of Einblatt before axe: each sheet and its complete version, the contents, the list of editions and
- * every refusal, with and without the word where a page stands, in every language, light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
+ * Every web page of Einblatt before axe: each sheet and its complete version, the contents, the newsletter kits and cards, the list
+ * of editions and every refusal, with and without the word where a page stands, in every language, light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -8,10 +8,12 @@ import axe from "axe-core";
 import type { Browser, Page as BrowserPage } from "playwright-core";
 import { composeAll } from "../src/compose/compose-all.ts";
 import { composeChanges } from "../src/compose/compose-changes.ts";
+import { composeEmbed } from "../src/compose/letter/embed.ts";
 import type { EditionEntry } from "../src/editions/edition-index.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { writeArchive } from "../src/editions/write-archive.ts";
 import { writeContents } from "../src/editions/write-contents.ts";
+import { writeEmbed } from "../src/formats/html/write-embed.ts";
 import { writeHtml } from "../src/formats/html/write-html.ts";
 import { Refusal, type RefusalCode } from "../src/http/refusal.ts";
 import { writeRefusal } from "../src/http/write-refusal.ts";
@@ -21,6 +23,7 @@ import { openBrowser } from "./support-browser.ts";
 import { CORRECTION, newsIn } from "./support-changes.ts";
 import { editionOf, SITE } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
+import { ALL_KITS, filesOf } from "./support-kit.ts";
 import { nameOf, pageOf, SEEDS, sheetsOf } from "./support-sheets.ts";
 import { asServed } from "./support-standing.ts";
 import { needTool } from "./tools.ts";
@@ -29,6 +32,9 @@ const skip = needTool("chromium");
 const onCi = process.env.CI === "true";
 let launched: Promise<Browser> | undefined;
 after(async () => (await launched)?.close());
+
+/** Seven has no factor in common with the number of languages, templates or papers, so that all of them have their turn. */
+const some = (pages: readonly WebPage[]): readonly WebPage[] => (onCi ? pages : pages.filter((_, i) => i % 7 === 0));
 
 const edition = editionOf(SEEDS);
 const languages = Object.keys(LANGUAGES);
@@ -89,11 +95,35 @@ async function archives(): Promise<readonly WebPage[]> {
     { ...entry, id: "2026-W47.2", revision: 2, correction: { corrects: "2026-W47", on, note } },
     entry,
   ];
+  const counts = { readers: 12_345, robots: 812, scanners: 0, topics: {}, endings: {} };
+  const downloads = { since: "2026-11-20", until: "2026-11-27", days: [], editions: { "2026-W47": counts } };
   return languages.map((language) => ({
     name: `archive/${language}`,
-    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE }),
+    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE, downloads }),
   }));
 }
+
+const kits = some(
+  ALL_KITS.map(
+    (about): WebPage => ({
+      name: `newsletter/${about.name}`,
+      html: () => asServed(filesOf(about).get("page") ?? "", about.language),
+    }),
+  ),
+);
+
+/** As others embed them, with and without the word where they stand. */
+const cards = some(
+  topicsOf(SEEDS).flatMap((topic) =>
+    languages.flatMap((language): readonly WebPage[] => {
+      const html = (): string => writeEmbed(composeEmbed(news, topic, language));
+      return [
+        { name: `card/${topic.id}/${language}`, html },
+        { name: `card/${topic.id}/${language}, kept`, html: () => asServed(html(), language) },
+      ];
+    }),
+  ),
+);
 
 /** The compiler holds this list to the closed set. */
 const CODES: Readonly<Record<RefusalCode, true>> = {
@@ -108,6 +138,9 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   type: true,
   fault: true,
   empty: true,
+  embedded: true,
+  missing: true,
+  format: true,
 };
 
 async function refusals(): Promise<readonly WebPage[]> {
@@ -146,9 +179,6 @@ async function violationsOn(page: BrowserPage, { name, html }: WebPage): Promise
   return found;
 }
 
-/** Seven has no factor in common with the number of languages, templates or papers, so that all of them have their turn. */
-const some = (pages: readonly WebPage[]): readonly WebPage[] => (onCi ? pages : pages.filter((_, i) => i % 7 === 0));
-
 const MAKES: Readonly<Record<string, () => Promise<readonly WebPage[]> | readonly WebPage[]>> = {
   sheets: () => [every, ...some(sheets)],
   "complete versions": () => some(complete),
@@ -156,6 +186,8 @@ const MAKES: Readonly<Record<string, () => Promise<readonly WebPage[]> | readonl
   "pages that say where they stand": () => standing,
   "lists of editions": archives,
   "pages of changes": () => some(changes),
+  "newsletter kits": () => kits,
+  cards: () => cards,
   refusals: async () => some(await refusals()),
 };
 

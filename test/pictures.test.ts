@@ -13,6 +13,7 @@ import type { Colour } from "../src/model/template.ts";
 import { FACES } from "../src/typeset/faces.ts";
 import { TEMPLATES } from "../templates/templates.ts";
 import { withoutOutlines } from "./support-broken-font.ts";
+import { differencesBetween } from "./support-differences.ts";
 import { editionOf } from "./support-edition.ts";
 import { boxOf } from "./support-geometry.ts";
 import { draw, drawnByMupdf, fromPng, type Picture, reduced, toPng } from "./support-picture.ts";
@@ -38,6 +39,8 @@ const SQUARE = 6;
  * higher 1.8 in the mean.
  */
 const TOLERANCE = { square: 20, mean: 1.5 } as const;
+const differences = (found: Picture, expected: Picture): readonly string[] =>
+  differencesBetween(found, expected, { side: SQUARE, unit: (FACTOR * 72) / DPI, tolerance: TOLERANCE });
 
 const pictureOf = (pdf: Uint8Array): Picture => reduced(draw(pdf, DPI), FACTOR);
 const pageNamed = (name: string): Page => pageOf(editionOf(SEEDS), sheetNamed(SEEDS, name));
@@ -91,34 +94,4 @@ function defectsOf({ items, width, height }: Page, accent: Colour): Readonly<Rec
     "a column is 3 points aside": moved(3, 0, (item) => boxOf(item).left < width / 4 && boxOf(item).top > height / 5),
     "all words are a point higher": moved(0, -1, () => true),
   };
-}
-
-/** Where the pictures differ, and by how much, in points from the top left. */
-function differences(found: Picture, expected: Picture): readonly string[] {
-  if (found.width !== expected.width || found.height !== expected.height) return ["it is of another size"];
-  const across = Math.floor(found.width / SQUARE);
-  const due = means(expected);
-  const shades = means(found).map((shade, i) => shade - (due[i] ?? 0));
-  const mean = shades.reduce((sum, shade) => sum + Math.abs(shade), 0) / shades.length;
-  const point = (square: number): number => Math.round((square * SQUARE * FACTOR * 72) / DPI);
-  return [
-    ...shades.flatMap((shade, i) =>
-      Math.abs(shade) <= TOLERANCE.square
-        ? []
-        : [`at ${point(i % across)}, ${point(Math.floor(i / across))} it is ${Math.round(-shade)} darker`],
-    ),
-    ...(mean <= TOLERANCE.mean ? [] : [`in the mean it is ${mean.toFixed(2)} off`]),
-  ];
-}
-
-function means({ width, height, pixels }: Picture): readonly number[] {
-  const [across, down] = [Math.floor(width / SQUARE), Math.floor(height / SQUARE)];
-  return Array.from({ length: across * down }, (_, i) => {
-    const [left, top] = [(i % across) * SQUARE, Math.floor(i / across) * SQUARE];
-    let sum = 0;
-    for (let y = top; y < top + SQUARE; y++) {
-      for (let x = left; x < left + SQUARE; x++) sum += pixels[y * width + x] ?? 0;
-    }
-    return sum / SQUARE ** 2;
-  });
 }

@@ -1,6 +1,7 @@
 /** Every address that exists answers, looped from the tables: a new topic, language or format is tried unasked. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { LETTERS } from "../src/editions/variant.ts";
 import { FORMATS, WORD_FORMATS } from "../src/formats/formats.ts";
 import { WEB_FACES } from "../src/formats/html/web-faces.ts";
 import { PAPERS } from "../src/model/template.ts";
@@ -55,6 +56,34 @@ test("everything on a topic, in the formats that need no paper", async () => {
   }
 });
 
+test("the newsletter kit of the edition and of each topic, as a page and as blocks, and each topic's card", async () => {
+  const page = "text/html; charset=utf-8";
+  for (const language of Object.keys(LANGUAGES)) {
+    for (const topic of [null, ...topicsOf(worker.library)]) {
+      const path = `/${language}${topic === null ? "" : `/${topic.id}`}/newsletter`;
+      const kit = await (await answer(path, page)).text();
+      for (const ending of LETTERS) {
+        const { contentType } = FORMATS[ending];
+        const response = await answer(`${path}.${ending}`, contentType);
+        assert.equal(response.headers.get("Content-Location"), `http://localhost:8787/2026-W47${path}.${ending}`);
+        const block = await response.text();
+        assert.equal(await textOf(`/2026-W47${path}.${ending}`), block);
+        assert.match(kit, new RegExp(`href="[./]+${path}\\.${ending}"`));
+        const saved = await worker.fetch(`${path}.${ending}?dl=1`);
+        assert.match(
+          saved.headers.get("Content-Disposition") ?? "",
+          /^attachment; filename="einblatt-[a-z-]*newsletter-/,
+        );
+        await saved.arrayBuffer();
+      }
+      if (topic !== null)
+        assert.match(await (await answer(`/${language}/${topic.id}/card`, page)).text(), /<base target/);
+    }
+  }
+  const markdown = await worker.fetch("/de/newsletter", { headers: { Accept: "text/markdown" } });
+  assert.equal(await markdown.text(), await textOf("/de/newsletter.md"));
+});
+
 test("the contents name every topic, and every link on it leads somewhere", async () => {
   for (const language of Object.keys(LANGUAGES)) {
     const page = await (await answer(`/${language}/`, "text/html; charset=utf-8")).text();
@@ -107,6 +136,10 @@ test("addresses without a language lead to the reader's, the query untouched", a
     ["/2026-W47/", "en", "/2026-W47/en/"],
     ["/2026-W47/kyiv.md", "en", "/2026-W47/en/kyiv.md"],
     ["/2026-W47/uk", "en", "/2026-W47/uk/"],
+    ["/newsletter", "en", "/en/newsletter"],
+    ["/newsletter.md", "uk", "/uk/newsletter.md"],
+    ["/en/newsletter/", "uk", "/en/newsletter"],
+    ["/2026-W47/newsletter.json", null, "/2026-W47/de/newsletter.json"],
     ["/editions", "uk", "/uk/editions"],
     ["/editions/", "fr", "/de/editions"],
     ["/en/editions/", "uk", "/en/editions"],

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { memoryOf } from "../src/editions/memory.ts";
+import { LETTERS } from "../src/editions/variant.ts";
 import { FORMATS, WORD_FORMATS } from "../src/formats/formats.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { issueEdition } from "./support-issue.ts";
@@ -21,6 +22,11 @@ const paths = Object.keys(LANGUAGES).flatMap((language) => [
   `/${language}/`,
   ...Object.keys(FORMATS).map((ending) => `/${language}/kyiv.${ending}`),
   ...Object.keys(WORD_FORMATS).map((ending) => `/${language}/kyiv/all.${ending}`),
+  ...["", "/kyiv"].flatMap((topic) => [
+    `/${language}${topic}/newsletter`,
+    ...LETTERS.map((ending) => `/${language}${topic}/newsletter.${ending}`),
+  ]),
+  `/${language}/kyiv/card`,
 ]);
 
 /** Every file there is, and when it was put there. */

@@ -81,6 +81,19 @@ test("pdf-lib, Hono and the stores have one door each", () => {
   assert.deepEqual(only(/\b(D1Database|R2Bucket)\b/, /^src\/(library|editions|press)\//), []);
 });
 
+test("cards are drawn by the press alone, and what draws them is opened when it is needed", () => {
+  const named = (pattern: RegExp): readonly string[] =>
+    sources.filter(({ path, text }) => !pattern.test(path) && pattern.test(text)).map(({ path }) => path);
+  assert.deepEqual(named(/\brender-card\.ts/), ["src/press/set-batch.ts"]);
+  assert.deepEqual(named(/\bcard\/rasterise\.ts/), ["src/editions/render-card.ts"]);
+  assert.deepEqual(named(/@resvg\/resvg-wasm/), ["src/formats/card/rasterise.ts"]);
+  assert.deepEqual(
+    offenders(({ imports }) => !imports.some((name) => name.startsWith("@resvg/"))),
+    [],
+    "an import at the top would be opened with every isolate",
+  );
+});
+
 test("the core knows no clock, no chance and no network", () => {
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.randomUUID|\bperformance\.now|\bfetch\(/;
   const core = /^(src\/(model|compose|typeset|formats)|templates)\//;

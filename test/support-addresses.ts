@@ -3,6 +3,10 @@
  * routes. Out: addresses, each with the route it is of. A route without an example is an error, and so is an example that
  * another route answers: whoever adds a route adds a line here, and all tests of all addresses try it.
  */
+import { LETTERS } from "../src/editions/variant.ts";
+import { CITATION_ENDINGS } from "../src/formats/cite/citation-endings.ts";
+import { CARD_FORMAT } from "../src/formats/endings.ts";
+import { FEED_ENDINGS } from "../src/formats/feed/feed-endings.ts";
 import { FORMATS, WORD_FORMATS } from "../src/formats/formats.ts";
 import { WEB_FACES } from "../src/formats/html/web-faces.ts";
 import { routes } from "../src/http/routes.ts";
@@ -10,6 +14,8 @@ import { routes } from "../src/http/routes.ts";
 export interface Place {
   readonly language: string;
   readonly topic: string;
+  /** Without a slash at its end. */
+  readonly site: string;
   /** An edition that exists. */
   readonly edition: string;
 }
@@ -20,13 +26,40 @@ export interface Example {
   readonly path: string;
 }
 
-const sheets = ["", ...Object.keys(FORMATS).map((ending) => `.${ending}`)];
+const sheets = [
+  "",
+  ...[...Object.keys(FORMATS), CARD_FORMAT.ending, ...Object.keys(CITATION_ENDINGS)].map((ending) => `.${ending}`),
+];
 const words = ["", ...Object.keys(WORD_FORMATS).map((ending) => `.${ending}`)];
+const feeds = ["", ...Object.keys(FEED_ENDINGS).map((ending) => `.${ending}`)];
+const letters = ["", ...LETTERS.map((ending) => `.${ending}`)];
 
 /** By the route's pattern without the edition in front, which is put in front of the examples too. */
 const EXAMPLES: Readonly<Record<string, (place: Place) => readonly string[]>> = {
   "/health": () => ["/health"],
   "/faces/:file": () => WEB_FACES.slice(0, 1).map(({ path }) => path),
+  "/robots.txt": () => ["/robots.txt"],
+  "/sitemap.xml": () => ["/sitemap.xml"],
+  "/:list{sitemap-[0-9]+\\.xml}": () => ["/sitemap-1.xml"],
+  "/llms.txt": () => ["/llms.txt"],
+  "/oembed": ({ site, language, topic, edition }) =>
+    ["json", "xml"].flatMap((format) =>
+      [`${site}/${language}/${topic}`, `${site}/${edition}/${language}/${topic}.pdf`].map(
+        (url) => `/oembed?${new URLSearchParams({ url, format })}`,
+      ),
+    ),
+  "/:page{feed(\\.[a-z0-9]+)?}": () => feeds.map((ending) => `/feed${ending}`),
+  "/:language/:page{feed(\\.[a-z0-9]+)?}": ({ language }) => feeds.map((ending) => `/${language}/feed${ending}`),
+  "/:language/:page{feed}/": ({ language }) => [`/${language}/feed/`],
+  "/:language/:topic/:page{feed(\\.[a-z0-9]+)?}": ({ language, topic }) =>
+    feeds.map((ending) => `/${language}/${topic}/feed${ending}`),
+  "/:page{newsletter(\\.[a-z0-9]+)?}": () => letters.map((ending) => `/newsletter${ending}`),
+  "/:language/:page{newsletter(\\.[a-z0-9]+)?}": ({ language }) =>
+    letters.map((ending) => `/${language}/newsletter${ending}`),
+  "/:language/newsletter/": ({ language }) => [`/${language}/newsletter/`],
+  "/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}": ({ language, topic }) =>
+    letters.map((ending) => `/${language}/${topic}/newsletter${ending}`),
+  "/:language/:topic/card": ({ language, topic }) => [`/${language}/${topic}/card`],
   "/editions": () => ["/editions"],
   "/editions/": () => ["/editions/"],
   "/editions.json": () => ["/editions.json"],
@@ -53,7 +86,7 @@ const EDITION_IN_FRONT = /^\/:edition\{.*?\)\?\}/;
 
 /** Every route's examples, those with an edition in front too. */
 export function examplesOf(place: Place): readonly Example[] {
-  const app = routes("test", Date.now);
+  const app = routes("test", Date.now, async () => {});
   const table = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
   const names = new Set(table);
   const examples = [...names].flatMap((route) => {

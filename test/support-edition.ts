@@ -17,6 +17,7 @@ export function editionOf(library: Library): Edition {
     program: "0123456789abcdef",
     changes: null,
     correction: null,
+    cards: true,
     hash: "0".repeat(64),
     library,
   };

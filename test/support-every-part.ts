@@ -42,6 +42,24 @@ export const everyPart: Briefing = {
   title: "Waffenruhe <b>& mehr",
   summary: 'Soll es eine "Waffenruhe" geben? <script>',
   names: ["Selenskyj"],
+  particulars: {
+    section: "Streitfrage",
+    about: { name: "Waffenruhe </script><b>", description: "Soll es eine \u2028geben?" },
+    card: { topic: "hostile", alt: 'Waffenruhe "Ja" </script><script>alert(1)</script> & <b>' },
+    authorship: { inWords: "Von einer Maschine <b>", byMachine: true, reviewer: "Anna </script> Beispiel" },
+    correction: { on: "2026-11-25", note: "Помилка <в> даті." },
+    sources: [
+      {
+        kind: "commentary",
+        language: "de",
+        outlet: "</script><img src=x onerror=alert(1)>",
+        author: null,
+        date: "2025-08",
+        description: "<!-- nicht offen \u202e",
+      },
+      { kind: "essay", language: "en", outlet: null, author: "O’Neill & “Søn”", date: null, description: "\\u003c" },
+    ],
+  },
   links: { permanent: PINNED, newest: PAGE, all: `${PINNED}/all`, changes: CHANGES },
   tally: {
     statements: { shown: 3, total: 9 },

@@ -8,7 +8,7 @@ import { visibleText } from "../src/formats/visible-text.ts";
 import type { Briefing, Part, Run } from "../src/model/briefing.ts";
 
 /** In plain text a row repeats the names of its columns; nowhere else is anything said twice. */
-export function wordsOf(briefing: Briefing, columnsRepeated = false): readonly string[] {
+export function wordsOf(briefing: Pick<Briefing, "sections">, columnsRepeated = false): readonly string[] {
   return split(
     briefing.sections.flatMap(({ parts }) => parts.flatMap((part) => said(part, columnsRepeated))).join(" "),
   );
@@ -80,7 +80,7 @@ export function wordsOfText(plain: string): readonly string[] {
     .replace(/^(\d+|[A-Z]+)\) /gm, "$1 ")
     .replace(/(?<=^|\n\n)\[((?!\d+¶)(?:(?!\n\n).)*)\](?=\n\n)/gs, "$1")
     .replace(/\[(\d+¶\d+|nirgends)\]/g, "$1")
-    .replace(/\s<https?:\/\/(creativecommons|localhost|einblatt)[^>]*>/g, "")
+    .replace(/\s+<https?:\/\/(creativecommons|localhost|einblatt)[^>]*>/g, "")
     .replace(/ \| /g, " ");
   return split(bare);
 }

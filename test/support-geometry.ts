@@ -4,7 +4,7 @@
  * that a page cannot pass by being wrong about itself.
  */
 import type { Page, Placed, PlacedShape, PlacedText } from "../src/model/page.ts";
-import { FLOORS, PAPERS, type Template } from "../src/model/template.ts";
+import { FLOORS, type Look, PAPERS, type Template } from "../src/model/template.ts";
 import { FACES } from "../src/typeset/faces.ts";
 import { type Owned, ownedIn } from "./support-words.ts";
 
@@ -154,6 +154,6 @@ export function describe(item: Placed): string {
 }
 
 /** Fill of a cell or a mark, or a line; a tint lies below words on purpose. */
-export function isTint(shape: PlacedShape, template: Template): boolean {
+export function isTint(shape: PlacedShape, template: Look): boolean {
   return shape.fill === template.colours.tint;
 }

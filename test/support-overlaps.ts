@@ -4,7 +4,7 @@
  * may stand in its dot, but nowhere else.
  */
 import type { Page, Placed, PlacedText } from "../src/model/page.ts";
-import type { Template } from "../src/model/template.ts";
+import type { Look, Template } from "../src/model/template.ts";
 import { FACES } from "../src/typeset/faces.ts";
 import { type Box, boxOf, describe, isTint } from "./support-geometry.ts";
 
@@ -16,8 +16,8 @@ interface Body {
 /** Neighbours on a line touch; sums of floating-point numbers stray by less than this. */
 const TOUCH = 0.05;
 
-export function overlapComplaints(page: Page, template: Template): readonly string[] {
-  const bodies = page.items
+export function overlapComplaints({ items }: Pick<Page, "items">, template: Look): readonly string[] {
+  const bodies = items
     .filter((item) => item.kind === "text" || !isTint(item, template))
     .map((item): Body => ({ item, box: boxOf(item) }))
     .sort((a, b) => a.box.top - b.box.top);

@@ -76,7 +76,7 @@ export async function runsOf({ LIBRARY }: Stores): Promise<readonly Run[]> {
   return (await LIBRARY.prepare("SELECT * FROM runs ORDER BY started, id").all<Run>()).results;
 }
 
-/** Every object by key, size and hash, and every edition: what readers can come to see. */
+/** Every object by key, size and hash, every edition and what is recorded of its sheets: what readers can come to see. */
 export async function stateOf(stores: Stores): Promise<string> {
   const lines: string[] = [];
   let cursor: string | undefined;
@@ -85,12 +85,17 @@ export async function stateOf(stores: Stores): Promise<string> {
     lines.push(...page.objects.map(({ key, size, etag }) => `${key} ${size} ${etag}`));
     cursor = page.truncated ? page.cursor : undefined;
   } while (cursor !== undefined);
-  return [...lines, ...(await editionsOf(stores)).map((row) => JSON.stringify(row))].join("\n");
+  const { results: sheets } = await stores.LIBRARY.prepare(
+    "SELECT * FROM sheets ORDER BY digest, language, topic",
+  ).all();
+  return [...lines, ...[...(await editionsOf(stores)), ...sheets].map((row) => JSON.stringify(row))].join("\n");
 }
 
 /** Empties both stores but for the library. */
 export async function wipe({ LIBRARY, SHEETS }: Stores): Promise<void> {
-  await LIBRARY.batch(["run_steps", "runs", "editions"].map((table) => LIBRARY.prepare(`DELETE FROM ${table}`)));
+  await LIBRARY.batch(
+    ["run_steps", "runs", "editions", "sheets"].map((table) => LIBRARY.prepare(`DELETE FROM ${table}`)),
+  );
   for (;;) {
     const { objects } = await SHEETS.list();
     if (objects.length === 0) return;

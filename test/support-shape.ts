@@ -4,6 +4,9 @@
  * content type that is not known here is an error, so that a new format has to be taught.
  */
 import assert from "node:assert/strict";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import MarkdownIt from "markdown-it";
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
@@ -30,6 +33,8 @@ export async function shapeOf(contentType: string, bytes: Uint8Array): Promise<S
   if (type === "text/plain") return ofText(text());
   if (/\bjson$/.test(type)) return sorted(ofJson(JSON.parse(text())));
   if (/\bxml$/.test(type)) return sorted(ofXml(text()));
+  if (type === "application/x-bibtex") return sorted(ofCitation(text(), "@bibtex/text"));
+  if (type === "application/x-research-info-systems") return sorted(ofCitation(text(), "@ris/file"));
   if (type === "application/pdf") return await ofPdf(bytes);
   if (/^(image|font)\//.test(type)) return { parts: [], words: "" };
   throw new Error(`test/support-shape.ts has to be taught ${type}`);
@@ -79,6 +84,14 @@ function ofJson(value: unknown, path = "$"): Shape {
     ofJson(each, Array.isArray(value) ? `${path}[]` : `${path}.${key}`),
   );
   return { parts: inside.flatMap(({ parts }) => parts), words: inside.map(({ words }) => words).join("\n") };
+}
+
+/** What the parser adds of its own, such as the text it was given, is no part of the entry. */
+function ofCitation(text: string, forceType: string): Shape {
+  const entries = new Cite(text, { forceType }).data.map((entry) =>
+    Object.fromEntries(Object.entries(entry).filter(([key]) => !key.startsWith("_"))),
+  );
+  return ofJson(entries);
 }
 
 /** Words that are markup once more, as in feeds, are looked into too. */

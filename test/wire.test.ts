@@ -20,7 +20,7 @@ before(async () => {
 });
 after(async () => await worker.stop());
 
-const PLACE = { language: "en", topic: "ceasefire", edition: "2026-W47" };
+const PLACE = { site: SITE, language: "en", topic: "ceasefire", edition: "2026-W47" };
 const EXAMPLES = examplesOf(PLACE).map(({ path }) => path);
 /** What is refused, in every way that a cache may meet. */
 const REFUSED = [
@@ -87,6 +87,7 @@ test("what names an edition is kept for a day, what does not for minutes, a refu
     const { headers, status } = await ask(path);
     const kept = headers.get("Cache-Control") ?? "";
     if (path === "/health") assert.equal(kept, "no-store");
+    else if (status >= 400) assert.equal(kept, "no-store", path);
     else if (path.startsWith("/faces/")) assert.match(kept, /immutable/);
     else if (headers.get("Vary") === "Accept-Language") assert.equal(kept, "private, max-age=300", path);
     else if (status >= 300 || !path.startsWith("/2026-W47/") || path.includes("since=")) assert.equal(kept, current);

@@ -56,17 +56,20 @@ export interface WorkerOptions {
   readonly announceTo?: string;
   /** For how long the index of editions is remembered; not at all, unless a test is about that. */
   readonly indexSeconds?: string;
+  /** Whether downloads are counted. */
+  readonly counts?: "on" | "off";
   /** Takes what the Worker logs, which otherwise nobody sees. */
   readonly log?: (line: string) => void;
 }
 
 export async function startWorker(options: WorkerOptions = {}): Promise<TestWorker> {
-  const { persist, announceTo = "", indexSeconds = "0", log = () => {} } = options;
+  const { persist, announceTo = "", indexSeconds = "0", counts = "off", log = () => {} } = options;
   const settings = {
     PUBLIC_URL: SITE,
     SCHEDULE: "Monday 06:00 Europe/Berlin",
     ANNOUNCE_TO: announceTo,
     INDEX_SECONDS: indexSeconds,
+    COUNTS: counts,
   };
   const miniflare = openWorker({ settings, log, ...(persist === undefined ? {} : { persist }) });
   const { LIBRARY, SHEETS, PRESS } = await miniflare.getBindings<Env>();

@@ -9,10 +9,12 @@ import type { Edition } from "../model/edition.ts";
 import type { LibraryEvent, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
+import { citingLine } from "./citing-line.ts";
 import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { indexLibrary } from "./library-index.ts";
+import { particularsOf } from "./particulars.ts";
 import { inOrderOfTime } from "./rank.ts";
 import { type RankedSheet, rankSheet } from "./rank-sheet.ts";
 import { changes } from "./sections/changes.ts";
@@ -63,6 +65,8 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
       const chosen = ranked.statements.slice(0, shown.statements);
       const events = inOrderOfTime(ranked.events.slice(0, shown.events));
       const { title, below } = titleOf(desk);
+      const sections = writeSections(desk, sheet, chosen, events, tally);
+      const about = { name: title.text, description: below?.text ?? null };
       return {
         topic: topic.id,
         language,
@@ -73,10 +77,12 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
         corrects: edition.correction?.corrects ?? null,
         title: title.text,
         summary: below?.text ?? title.text,
-        sections: writeSections(desk, sheet, chosen, events, tally),
+        sections,
         names,
         tally,
+        ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, desk.links.permanent, language) }),
         links: desk.links,
+        particulars: particularsOf(desk, topic, desk.words.topicKinds[topic.kind], about),
       };
     },
   };

@@ -4,7 +4,7 @@
  * not bound to one sheet of paper. It does not know why that edition was chosen to compare with.
  */
 import { urlOf } from "../model/address.ts";
-import type { Briefing, Group, Heading, Part, Run, Section } from "../model/briefing.ts";
+import type { Briefing, Heading, Run, Section } from "../model/briefing.ts";
 import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
@@ -12,9 +12,10 @@ import { type Desk, openDesk } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { fill } from "./format-words.ts";
 import { indexLibrary } from "./library-index.ts";
-import { type Change, changesAbout, inOrderOfKind, statementOf } from "./rank-changes.ts";
-import { changeItem } from "./sections/change-item.ts";
+import { particularsOf, WHOLE } from "./particulars.ts";
+import { type Change, changesAbout } from "./rank-changes.ts";
 import { countsInWords } from "./sections/changes.ts";
+import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { colophon } from "./sections/colophon.ts";
 import { flagDisputes } from "./sections/disputes.ts";
 import { headed } from "./sections/masthead.ts";
@@ -39,6 +40,13 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
   flagDisputes(desk);
   const all = changesAbout(changes, TOPIC, index);
   const summary = inShort(desk, changes, all);
+  const sections = [
+    masthead(desk, summary),
+    changesByIssue(desk, all),
+    ...(all.length === 0 ? [] : [sources(desk)]),
+    colophon(desk),
+  ];
+  const about = { name: desk.say(library.subject.title).text, description: null };
   return {
     topic: CHANGES,
     language,
@@ -49,12 +57,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
     corrects: edition.correction?.corrects ?? null,
     title: desk.words.changes.title,
     summary,
-    sections: [
-      masthead(desk, summary),
-      byIssue(desk, all),
-      ...(all.length === 0 ? [] : [sources(desk)]),
-      colophon(desk),
-    ].filter(({ parts }) => parts.length > 0),
+    sections: sections.filter(({ parts }) => parts.length > 0),
     names: [],
     tally: {
       statements: NONE,
@@ -66,6 +69,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
       viewpoints: NONE,
     },
     links: desk.links,
+    particulars: particularsOf(desk, WHOLE, desk.words.changes.kicker, about),
   };
 }
 
@@ -93,29 +97,4 @@ function inShort({ words, language }: Desk, changes: Changes | null, all: readon
   if (changes === null) return words.changes.first;
   if (all.length === 0) return fill(words.changes.unchanged, { id: changes.since });
   return fill(words.changes.compared, { id: changes.since, list: countsInWords(all, words, language) });
-}
-
-/** A group an issue, in the order of the library; what was said on issues that are gone stands last. */
-function byIssue(desk: Desk, all: readonly Change[]): Section {
-  const issueOf = (change: Change): string => ("dispute" in change ? change.dispute : statementOf(change)).issue;
-  const group = (anchor: string, title: Run, own: readonly Change[]): readonly Group[] => {
-    if (own.length === 0) return [];
-    const items = inOrderOfKind(own).map((change) => changeItem(desk, change, "page"));
-    const parts: Part[] = [
-      { kind: "heading", level: 2, runs: [title] },
-      { kind: "list", style: "changes", items },
-    ];
-    return [{ kind: "group", anchor: `changes-${anchor}`, parts }];
-  };
-  const groups = desk.library.issues.flatMap(({ id, title }) =>
-    group(
-      id,
-      desk.say(title),
-      all.filter((change) => issueOf(change) === id),
-    ),
-  );
-  const gone = all.filter((change) => !desk.index.issues.has(issueOf(change)));
-  const title: Run = { text: desk.words.changes.goneIssues, voice: "plain" };
-  // No identifier of an issue ends in a hyphen.
-  return { kind: "changes", parts: [...groups, ...group("gone-", title, gone)] };
 }

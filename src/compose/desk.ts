@@ -86,13 +86,7 @@ export function openDesk(
     news: drafts.keep("news", () => newsOf(edition)),
     drafts,
     keep: (key, compose) => drafts.keepCiting(key, cited, compose),
-    say: (text, voice = "plain") => {
-      const shown = inLanguage(text, language);
-      // A missing translation is shown to be one, to every reader and in every format.
-      return shown.lang === language
-        ? { text: shown.text, voice }
-        : { text: `[${shown.lang}] ${shown.text}`, voice, lang: shown.lang };
-    },
+    say: (text, voice = "plain") => said(text, language, voice),
     cite: (citations) =>
       citations
         .flatMap(({ article: id, paragraph }): { source: number; paragraph: number }[] => {
@@ -104,6 +98,14 @@ export function openDesk(
         .sort((a, b) => a.source - b.source || a.paragraph - b.paragraph)
         .map(({ source, paragraph }) => ({ text: `${source}¶${paragraph}`, voice: "citation", target: { source } })),
   };
+}
+
+/** A missing translation is shown to be one, to every reader and in every format. */
+export function said(text: Localized, language: string, voice: Voice): Run {
+  const shown = inLanguage(text, language);
+  return shown.lang === language
+    ? { text: shown.text, voice }
+    : { text: `[${shown.lang}] ${shown.text}`, voice, lang: shown.lang };
 }
 
 /** Words and what vouches for them, kept together; what was withdrawn may have nothing that does. */

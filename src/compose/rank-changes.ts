@@ -22,15 +22,48 @@ const ORDER: readonly Change["kind"][] = ["new", "changed", "withdrawn", "opened
 
 export function changesAbout(changes: Changes | null, topic: Topic, index: LibraryIndex): readonly Change[] {
   if (changes === null) return [];
-  const gone = new Map(
-    changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
-  );
-  const actorOf = (id: string): string | undefined => (index.statements.get(id) ?? gone.get(id))?.actor;
+  const actorOf = actorsIn(changes, index);
   const all = [
     ...changes.statements.flatMap((change) => statementChange(change, index)),
     ...changes.disputes.flatMap((change) => disputeChange(change, index)),
   ];
   return all.filter((change) => concerns(change, topic, actorOf)).toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** Whose a statement is or was, even where it is gone. */
+function actorsIn(changes: Changes, { statements }: LibraryIndex): (statement: string) => string | undefined {
+  const gone = new Map(
+    changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
+  );
+  return (id) => (statements.get(id) ?? gone.get(id))?.actor;
+}
+
+/**
+ * The same differences by every topic that they concern. Each is looked at once, however many topics there are; the
+ * overview, which all of them concern, is not among these topics.
+ */
+export function changesByTopic(changes: Changes | null, index: LibraryIndex): ReadonlyMap<string, readonly Change[]> {
+  const byTopic = new Map<string, Change[]>();
+  if (changes === null) return byTopic;
+  const actorOf = actorsIn(changes, index);
+  for (const change of changesAbout(changes, { id: "", kind: "overview" }, index)) {
+    for (const id of topicsOf(change, actorOf)) {
+      const known = byTopic.get(id);
+      if (known === undefined) byTopic.set(id, [change]);
+      else known.push(change);
+    }
+  }
+  return byTopic;
+}
+
+/** Actors and issues whose sheets tell of it. */
+function topicsOf(change: Change, actorOf: (statement: string) => string | undefined): ReadonlySet<string> {
+  if ("dispute" in change) {
+    const { issue, sides } = change.dispute;
+    return new Set([issue, ...sides.flatMap(({ statements }) => statements.flatMap((id) => actorOf(id) ?? []))]);
+  }
+  const told = [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])];
+  return new Set(told.flatMap(({ actor, issue }) => [actor, issue]));
 }
 
 /** The same differences as a reader meets them: kind by kind. */

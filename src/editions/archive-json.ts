@@ -1,17 +1,20 @@
 /**
- * The list of all editions as data. In: the entries of the index, newest first, and the site's address. Out: JSON as
+ * The list of all editions as data. In: the entries of the index, newest first, the site's address, and
+ * the downloads where they are counted. Out: JSON as
  * `docs/json.md` describes it. It names no key of a store and no program.
  */
 import { visibleStrings } from "../formats/visible-text.ts";
 import { urlOf } from "../model/address.ts";
+import type { Downloads } from "../model/download.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
-export function archiveJson(entries: readonly EditionEntry[], site: string): string {
+export function archiveJson(entries: readonly EditionEntry[], site: string, downloads: Downloads | null): string {
   const newest = entries.find(({ retraction }) => retraction === null);
   return `${JSON.stringify(
     {
       schema: "einblatt-editions/1",
       newest: newest?.id ?? null,
+      downloads: downloads === null ? null : { since: downloads.since, until: downloads.until, days: downloads.days },
       editions: entries.map(({ id, week, revision, issued, asOf, libraryHash, topics, ...entry }) => ({
         id,
         week,
@@ -24,6 +27,7 @@ export function archiveJson(entries: readonly EditionEntry[], site: string): str
         changes: entry.changes,
         correction: entry.correction,
         retraction: entry.retraction,
+        downloads: downloads?.editions[id] ?? null,
       })),
     },
     visibleStrings,

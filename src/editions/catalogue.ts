@@ -3,6 +3,8 @@
  * long it may be trusted. Out: entries and their standing. A new edition, a correction or a retraction is therefore seen
  * that many seconds later at most; what a file says does not depend on it.
  */
+import type { Downloads } from "../model/download.ts";
+import { readDownloads } from "./download-store.ts";
 import { currentEdition, type EditionEntry, editionById, listEditions } from "./edition-index.ts";
 import type { Memory } from "./memory.ts";
 import { lastCheck, type Standing, standingOf } from "./standing.ts";
@@ -15,7 +17,11 @@ export interface Catalogue {
   readonly all: () => Promise<readonly EditionEntry[]>;
   readonly standing: (entry: EditionEntry) => Promise<Standing>;
   readonly lastCheck: () => Promise<string | null>;
+  /** Until a day that is over; null where there is nothing to show. */
+  readonly downloads: (until: string) => Promise<Downloads | null>;
 }
+
+const HOUR = 3_600_000;
 
 export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Catalogue {
   const recall = <T>(key: string, look: () => Promise<T>): Promise<T> => memory.recall(key, seconds * 1000, look);
@@ -25,5 +31,7 @@ export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Ca
     all: () => recall("all", () => listEditions(db)),
     standing: (entry) => recall(`standing ${entry.id}`, () => standingOf(db, entry)),
     lastCheck: () => recall("last check", () => lastCheck(db)),
+    // What is over changes no more; and all sums have to be read for it.
+    downloads: (until) => memory.recall(`downloads ${until}`, seconds > 0 ? HOUR : 0, () => readDownloads(db, until)),
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { ChangeCounts } from "../model/changes.ts";
 import type { Correction, Retraction } from "../model/edition.ts";
+import type { Alias } from "../model/library.ts";
 import type { Topic } from "../model/topic.ts";
 
 /** Editions older than this record name no template; there the running program's own counts. */
@@ -27,6 +28,8 @@ export interface EditionEntry {
   readonly program: string;
   readonly objectKey: string;
   readonly topics: readonly EditionTopic[];
+  /** Old names of topics, whose addresses lead to the present ones. */
+  readonly aliases: readonly Alias[];
   readonly changes: ChangeCounts | null;
   readonly correction: Correction | null;
   readonly retraction: Retraction | null;
@@ -46,6 +49,7 @@ export interface EditionRow {
   readonly program: string;
   readonly object_key: string;
   readonly topics: string;
+  readonly aliases: string;
   readonly changes: string | null;
   readonly correction: string | null;
   readonly retraction: string | null;
@@ -96,6 +100,7 @@ export function rowOf(entry: EditionEntry): EditionRow {
     program: entry.program,
     object_key: entry.objectKey,
     topics: JSON.stringify(entry.topics),
+    aliases: JSON.stringify(entry.aliases),
     changes: json(entry.changes),
     correction: json(entry.correction),
     retraction: json(entry.retraction),
@@ -117,6 +122,7 @@ export function entryOf(row: EditionRow): EditionEntry {
     program: row.program,
     objectKey: row.object_key,
     topics: JSON.parse(row.topics) as EditionTopic[],
+    aliases: JSON.parse(row.aliases) as Alias[],
     changes: parsed<ChangeCounts>(row.changes),
     correction: parsed<Correction>(row.correction),
     retraction: parsed<Retraction>(row.retraction),

@@ -6,14 +6,19 @@ import type { EditionEntry } from "./edition-index.ts";
 import { type FileFacts, headFile, readFile, type StoredFile, storeFile } from "./file-store.ts";
 import { readEdition } from "./read-edition.ts";
 import { render } from "./render.ts";
-import { fileKey, type Variant } from "./variant.ts";
+import { type CardVariant, fileKey, type Variant, type WrittenVariant } from "./variant.ts";
 
 /** What is known of a file without making it; null where it was never asked for. */
 export async function fileFacts(bucket: R2Bucket, entry: EditionEntry, variant: Variant): Promise<FileFacts | null> {
   return await headFile(bucket, fileKey(entry, variant));
 }
 
-export async function fetchFile(bucket: R2Bucket, entry: EditionEntry, variant: Variant): Promise<StoredFile> {
+/** Null where the press made none: a card is never made for a reader. */
+export async function fetchCard(bucket: R2Bucket, entry: EditionEntry, card: CardVariant): Promise<StoredFile | null> {
+  return await readFile(bucket, fileKey(entry, card));
+}
+
+export async function fetchFile(bucket: R2Bucket, entry: EditionEntry, variant: WrittenVariant): Promise<StoredFile> {
   const key = fileKey(entry, variant);
   const stored = await readFile(bucket, key);
   if (stored !== null) return stored;

@@ -3,7 +3,7 @@
  * what a web page needs to be served by a later program; a head alone costs no body. It neither renders nor knows what a
  * key means.
  */
-import { STANDING_PLACE, STYLE_HASH } from "../formats/html/shell.ts";
+import { STANDING_PLACE, styleHashOf } from "../formats/html/shell.ts";
 import { sha256 } from "./digest.ts";
 
 export interface FileFacts {
@@ -57,7 +57,7 @@ export async function storeFile(
 function pageFacts(content: string): PageFacts | null {
   const at = content.indexOf(STANDING_PLACE);
   if (at < 0) return null;
-  return { place: new TextEncoder().encode(content.slice(0, at)).length, style: STYLE_HASH };
+  return { place: new TextEncoder().encode(content.slice(0, at)).length, style: styleHashOf(content) };
 }
 
 /** An object without its hash was not put there by us and counts as not there; it will be written over. */

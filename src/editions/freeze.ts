@@ -35,7 +35,7 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
   const hash = await hashOf(library);
   const asOf = newestSource(library);
   const changes = before === null ? null : compareLibraries(before.id, before.library, library);
-  const edition: Edition = { id, issued, asOf, site, program, hash, changes, correction, library };
+  const edition: Edition = { id, issued, asOf, site, program, hash, changes, correction, cards: true, library };
   const json = JSON.stringify(edition);
   const digest = await sha256(json);
   return {
@@ -51,6 +51,7 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
       program,
       objectKey: `editions/${id}/${digest}.json`,
       topics: topicsOf(library).map((topic) => ({ ...topic, template: defaultTemplate(topic.kind) })),
+      aliases: library.aliases ?? [],
       changes: changes === null ? null : countChanges(changes),
       correction,
       retraction: null,

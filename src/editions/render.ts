@@ -6,53 +6,80 @@ import { TEMPLATES } from "../../templates/templates.ts";
 import { composeAll } from "../compose/compose-all.ts";
 import { draftBriefing } from "../compose/compose-briefing.ts";
 import { composeChanges } from "../compose/compose-changes.ts";
+import { draftDigest } from "../compose/letter/digest.ts";
+import { composeEmbed } from "../compose/letter/embed.ts";
+import { draftTopicLetter } from "../compose/letter/topic-letter.ts";
 import { FORMATS, WORD_FORMATS } from "../formats/formats.ts";
+import { writeEmbed } from "../formats/html/write-embed.ts";
+import { writeKitJson } from "../formats/letter/write-kit-json.ts";
+import { type Address, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
+import type { Kit } from "../model/letter.ts";
 import type { Page } from "../model/page.ts";
+import type { Topic } from "../model/topic.ts";
 import { fitPage } from "../typeset/fit-page.ts";
-import type { Variant } from "./variant.ts";
+import { fitLetter } from "./fit-letter.ts";
+import type { WrittenVariant } from "./variant.ts";
 import { writeContents } from "./write-contents.ts";
+import { writeKitPage } from "./write-kit-page.ts";
 
 export interface Rendered {
   readonly contentType: string;
   readonly content: Uint8Array | string;
 }
 
-type SheetVariant = Extract<Variant, { kind: "sheet" }>;
+type SheetVariant = Extract<WrittenVariant, { kind: "sheet" }>;
 
-export function render(edition: Edition, variant: Variant): Rendered {
-  return renderWith(edition, variant, (sheet) => setPage(edition, sheet));
+/** What several files are written from. */
+interface Originals {
+  readonly page: (sheet: SheetVariant) => Page;
+  readonly kit: (topic: Topic | null, language: string) => Kit;
 }
 
-/** One after the other; a page that several in a row are written from is set once. */
+export function render(edition: Edition, variant: WrittenVariant): Rendered {
+  return renderFrom(edition, variant, originalsOf(edition));
+}
+
+/** One after the other; what several in a row are written from is made once. */
 export function* renderEach(
   edition: Edition,
-  variants: readonly Variant[],
-): Generator<Rendered & { variant: Variant }> {
-  let last: { readonly of: string; readonly page: Page } | null = null;
-  for (const variant of variants) {
-    yield {
-      variant,
-      ...renderWith(edition, variant, (sheet) => {
-        const of = [sheet.language, sheet.topic.id, sheet.template, sheet.paper].join();
-        last = last?.of === of ? last : { of, page: setPage(edition, sheet) };
-        return last.page;
-      }),
-    };
-  }
+  variants: readonly WrittenVariant[],
+): Generator<Rendered & { variant: WrittenVariant }> {
+  const { page, kit } = originalsOf(edition);
+  const originals: Originals = {
+    page: once(page, ({ language, topic, template, paper }) => [language, topic.id, template, paper].join()),
+    kit: once(kit, (topic, language) => [language, topic?.id].join()),
+  };
+  for (const variant of variants) yield { variant, ...renderFrom(edition, variant, originals) };
 }
 
-function setPage(edition: Edition, { topic, language, template, paper }: SheetVariant): Page {
-  const found = TEMPLATES.find(({ id }) => id === template);
-  if (found === undefined) throw new RangeError(`there is no template ${template}`);
-  return fitPage(draftBriefing(edition, { topic, language, template: found }), found, paper);
+function originalsOf(edition: Edition): Originals {
+  return {
+    page: ({ topic, language, template, paper }) => {
+      const found = TEMPLATES.find(({ id }) => id === template);
+      if (found === undefined) throw new RangeError(`there is no template ${template}`);
+      return fitPage(draftBriefing(edition, { topic, language, template: found }), found, paper);
+    },
+    kit: (topic, language) =>
+      fitLetter(topic === null ? draftDigest(edition, language) : draftTopicLetter(edition, topic, language)),
+  };
 }
 
-function renderWith(edition: Edition, variant: Variant, pageOf: (sheet: SheetVariant) => Page): Rendered {
+/** Remembers what was made last. */
+function once<A extends readonly unknown[], T>(make: (...args: A) => T, nameOf: (...args: A) => string): typeof make {
+  let last: { readonly name: string; readonly made: T } | null = null;
+  return (...args) => {
+    const name = nameOf(...args);
+    last = last?.name === name ? last : { name, made: make(...args) };
+    return last.made;
+  };
+}
+
+function renderFrom(edition: Edition, variant: WrittenVariant, originals: Originals): Rendered {
   switch (variant.kind) {
     case "sheet": {
       const { contentType, write } = FORMATS[variant.ending];
-      return { contentType, content: write(pageOf(variant)) };
+      return { contentType, content: write(originals.page(variant)) };
     }
     case "all": {
       const { contentType, writeWords } = WORD_FORMATS[variant.ending];
@@ -62,7 +89,27 @@ function renderWith(edition: Edition, variant: Variant, pageOf: (sheet: SheetVar
       const { contentType, writeWords } = WORD_FORMATS[variant.ending];
       return { contentType, content: writeWords(composeChanges(edition, edition.changes, variant.language)) };
     }
+    case "kit": {
+      const kit = originals.kit(variant.topic, variant.language);
+      return { contentType: FORMATS.html.contentType, content: writeKitPage(edition, kit) };
+    }
+    case "letter": {
+      const { contentType } = FORMATS[variant.ending];
+      return { contentType, content: writeLetter(edition, originals.kit(variant.topic, variant.language), variant) };
+    }
+    case "embed": {
+      const embed = composeEmbed(edition, variant.topic, variant.language);
+      return { contentType: FORMATS.html.contentType, content: writeEmbed(embed) };
+    }
     case "contents":
       return { contentType: "text/html; charset=utf-8", content: writeContents(edition, variant.language) };
   }
+}
+
+type LetterVariant = Extract<WrittenVariant, { kind: "letter" }>;
+
+function writeLetter({ id, site }: Edition, kit: Kit, { ending, language, topic }: LetterVariant): string {
+  if (ending !== "json") return kit.blocks[ending].content;
+  const page: Address = { edition: id, language, below: "newsletter", ...(topic === null ? {} : { topic: topic.id }) };
+  return writeKitJson(kit, (each) => urlOf(site, { ...page, ending: each }));
 }

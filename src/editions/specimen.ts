@@ -112,6 +112,7 @@ const EDITION: Edition = {
   program: "",
   changes: null,
   correction: null,
+  cards: false,
   hash: "",
   library: LIBRARY,
 };

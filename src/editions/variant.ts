@@ -1,16 +1,20 @@
 /**
- * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, what has
- * changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key
+ * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, its card,
+ * what has changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key
  * holds all that the bytes depend on, so a file found under it is right without looking.
  */
+import { CARD_FORMAT, ENDINGS } from "../formats/endings.ts";
 import type { Ending } from "../formats/formats.ts";
-import type { PaperId } from "../model/template.ts";
+import type { BlockEnding } from "../model/letter.ts";
+import { DEFAULT_PAPER, type PaperId } from "../model/template.ts";
 import type { EditionEntry, EditionTopic } from "./edition-index.ts";
+import { ownTemplate } from "./own-template.ts";
 
 /** The formats that are not bound to a sheet of paper. */
 export type WordEnding = Exclude<Ending, "pdf">;
 
-export type Variant =
+/** What can be made whenever it is asked for. */
+export type WrittenVariant =
   | {
       readonly kind: "sheet";
       readonly language: string;
@@ -22,7 +26,44 @@ export type Variant =
     }
   | { readonly kind: "all"; readonly language: string; readonly topic: EditionTopic; readonly ending: WordEnding }
   | { readonly kind: "changes"; readonly language: string; readonly ending: WordEnding }
-  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" };
+  | { readonly kind: "contents"; readonly language: string; readonly ending: "html" }
+  /** The page of the newsletter kit; without a topic it is about the whole edition. */
+  | { readonly kind: "kit"; readonly language: string; readonly topic: EditionTopic | null; readonly ending: "html" }
+  /** What the kit's page offers to copy, by itself, and all of it as data. */
+  | {
+      readonly kind: "letter";
+      readonly language: string;
+      readonly topic: EditionTopic | null;
+      readonly ending: LetterEnding;
+    }
+  /** What others embed. */
+  | { readonly kind: "embed"; readonly language: string; readonly topic: EditionTopic; readonly ending: "html" };
+
+export type LetterEnding = BlockEnding | "json";
+export const LETTERS: readonly LetterEnding[] = ["html", "md", "txt", "json"];
+
+/** A topic's preview card, which the press makes or nobody. */
+export interface CardVariant {
+  readonly kind: "card";
+  readonly language: string;
+  readonly topic: EditionTopic;
+  readonly ending: (typeof CARD_FORMAT)["ending"];
+}
+
+export type Variant = WrittenVariant | CardVariant;
+
+export function cardOf(topic: EditionTopic, language: string): CardVariant {
+  return { kind: "card", language, topic, ending: CARD_FORMAT.ending };
+}
+
+export function contentTypeOf(variant: Variant): string {
+  return variant.kind === "card" ? CARD_FORMAT.contentType : ENDINGS[variant.ending].contentType;
+}
+
+/** What is meant by a sheet's PDF where nothing else is said; its hash is in every citation. */
+export function plainPdf(topic: EditionTopic, language: string): WrittenVariant {
+  return { kind: "sheet", language, topic, template: ownTemplate(topic), paper: DEFAULT_PAPER, ending: "pdf" };
+}
 
 /** The edition's digest stands for its week, moment, address, library and program. */
 export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Variant): string {
@@ -31,7 +72,14 @@ export function fileKey(entry: Pick<EditionEntry, "id" | "digest">, variant: Var
     case "sheet":
       return `${edition}/${variant.topic.id}/${variant.template}-${variant.paper}.${variant.ending}`;
     case "all":
-      return `${edition}/${variant.topic.id}/all.${variant.ending}`;
+    case "card":
+      return `${edition}/${variant.topic.id}/${variant.kind}.${variant.ending}`;
+    case "kit":
+      return `${edition}/${variant.topic?.id ?? "_"}/newsletter-page.html`;
+    case "letter":
+      return `${edition}/${variant.topic?.id ?? "_"}/newsletter.${variant.ending}`;
+    case "embed":
+      return `${edition}/${variant.topic.id}/embed.html`;
     // No topic is called so: what belongs to none lies in a folder of its own, like every topic's files.
     case "changes":
     case "contents":

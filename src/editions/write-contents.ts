@@ -5,22 +5,29 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
+import { cardFacts, WHOLE } from "../compose/particulars.ts";
 import { countsInWords } from "../compose/sections/changes.ts";
+import { CARD_FORMAT } from "../formats/endings.ts";
 import { FORMATS } from "../formats/formats.ts";
+import { feedHeadLinks, feedPageLink } from "../formats/html/feed-links.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
+import { writeSocial } from "../formats/html/social.ts";
+import { issueOf, publisherOf, writeStructuredData } from "../formats/html/structured-data.ts";
+import { visibleText } from "../formats/visible-text.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import { CHANGES, type Topic, topicsOf } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
+import { textsOf } from "./topic-texts.ts";
 
 export function writeContents(edition: Edition, language: string): string {
   const words = LANGUAGES[language];
   if (words === undefined) throw new RangeError(`no words for language ${language}`);
-  const { library, site } = edition;
+  const { library } = edition;
   const { subject } = library;
   const say = (name: string, text: Localized) => localized(name, text, language);
   const topics = topicsOf(library);
@@ -47,17 +54,52 @@ export function writeContents(edition: Edition, language: string): string {
     list("actor", words.page.topicLists.actor),
     list("issue", words.page.topicLists.issue),
   );
-  const tags = Object.keys(LANGUAGES);
-  const head = [
-    block("meta", { name: "description", content: inLanguage(subject.standfirst.text, language).text }),
-    block("link", { rel: "canonical", href: urlOf(site, { language }) }),
-    ...tags.map((tag) => block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) })),
-  ];
+  const feed = { language, topic: null };
   // The list of editions is the same wherever it is linked from.
   const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
-  const navigation = writePageNavigation(language, [archive], (tag) => urlOf("..", { language: tag }));
+  const kit = { name: words.kit.title, href: urlOf("..", { language, below: "newsletter" }) };
+  const navigation = writePageNavigation(language, [archive, feedPageLink(feed), kit], (tag) =>
+    urlOf("..", { language: tag }),
+  );
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
-  return htmlShell({ language, title, head: head.join(""), body: navigation + STANDING_PLACE + main });
+  return htmlShell({ language, title, head: head(edition, language), body: navigation + STANDING_PLACE + main });
+}
+
+/** What the page says of itself to machines. Its picture is the overview's, which is about all of the edition. */
+function head(edition: Edition, language: string): string {
+  const { site, id, issued, library } = edition;
+  const title = visibleText(inLanguage(library.subject.title, language).text);
+  const description = visibleText(inLanguage(library.subject.standfirst.text, language).text);
+  const page = urlOf(site, { language });
+  const alternates = Object.keys(LANGUAGES).map((tag) =>
+    block("link", { rel: "alternate", hreflang: tag, href: urlOf(site, { language: tag }) }),
+  );
+  const card = cardFacts(edition, WHOLE, language);
+  const image =
+    card === null ? null : urlOf(site, { language, topic: card.topic, edition: id, ending: CARD_FORMAT.ending });
+  return [
+    block("meta", { name: "description", content: description }),
+    block("link", { rel: "canonical", href: page }),
+    ...alternates,
+    feedHeadLinks(site, { language, topic: null }, null),
+    writeSocial({
+      title,
+      description,
+      url: page,
+      language,
+      image: image === null ? null : { url: image, alt: card?.alt ?? "" },
+      article: null,
+    }),
+    writeStructuredData({
+      "@context": "https://schema.org",
+      ...issueOf({ site, language, edition: id, issued }),
+      name: title,
+      description,
+      inLanguage: language,
+      publisher: publisherOf(site),
+      ...(image === null ? {} : { image }),
+    }),
+  ].join("");
 }
 
 /** `Edition 2026-W47 · sources until 19 August 2025`. */
@@ -117,25 +159,6 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
     localized("p", about, language),
     block("p", { class: "note" }, links.join(" · ")),
   );
-}
-
-/** Issues that the overview is said to be about by name; all of them stand below it. */
-const NAMED = 8;
-
-function textsOf(library: Library, topic: Topic): { title: Localized; about: Localized } {
-  const issue = library.issues.find(({ id }) => topic.kind === "issue" && id === topic.id);
-  if (issue !== undefined) return { title: issue.title, about: issue.question };
-  const actor = library.actors.find(({ id }) => topic.kind === "actor" && id === topic.id);
-  if (actor !== undefined) return { title: actor.name, about: actor.standsFor };
-  const { issues, subject } = library;
-  const languages = Object.keys(subject.title);
-  const line = (language: string) =>
-    [
-      ...issues.slice(0, NAMED).map(({ title }) => inLanguage(title, language).text),
-      ...(issues.length > NAMED ? ["…"] : []),
-    ].join(" · ");
-  const about = Object.fromEntries(languages.map((language) => [language, line(language)]));
-  return { title: subject.title, about };
 }
 
 /** A text that is not there in the reader's language says which it is in. */

@@ -20,6 +20,15 @@ export const ENDINGS: Readonly<Record<Ending, EndingFacts>> = {
   json: { contentType: "application/json; charset=utf-8", name: { proper: "JSON" } },
 };
 
+/**
+ * The preview card: a picture of a topic and not another way to write its sheet, with neither paper nor template. It is
+ * had by its ending alone; nobody who asks for any kind of picture wants it instead of the page.
+ */
+export const CARD_FORMAT = { ending: "png", contentType: "image/png" } as const;
+
+/** All that an address of a topic may end in. */
+export const TOPIC_ENDINGS = [...(Object.keys(ENDINGS) as Ending[]), CARD_FORMAT.ending] as const;
+
 /** The formats other than the web page; the one that keeps to a page is there for sheets only. */
 export function otherEndings(onePage: boolean): readonly Ending[] {
   return (Object.keys(ENDINGS) as Ending[]).filter((ending) => ending !== "html" && (onePage || ending !== "pdf"));

@@ -64,6 +64,11 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
   };
 }
 
+/** The sections of whatever is made of such parts. */
+export function sectionsInFull(sections: Briefing["sections"]): readonly Entry[] {
+  return sections.map(({ kind, parts }) => ({ kind, parts: parts.map((value) => part(value, inFull)) }));
+}
+
 function part(value: Part, told: Told): Entry {
   const { kind } = value;
   switch (value.kind) {

@@ -8,8 +8,8 @@ import { escapeBlockStart, escapeMarkdown } from "./escape-markdown.ts";
 import { safeHref } from "./link-target.ts";
 import { visibleText } from "./visible-text.ts";
 
-export function writeMarkdown(briefing: Briefing): string {
-  const blocks = briefing.sections.flatMap(({ parts }) => parts.flatMap(block));
+export function writeMarkdown({ sections }: Pick<Briefing, "sections">): string {
+  const blocks = sections.flatMap(({ parts }) => parts.flatMap(block));
   return `${blocks.filter((text) => text !== "").join("\n\n")}\n`;
 }
 

@@ -22,8 +22,8 @@ import { columnsOf, wrapText } from "./wrap-text.ts";
 export const TEXT_COLUMNS = 72;
 const UNDERLINES = { 1: "=", 2: "-", 3: "." } as const;
 
-export function writeText(briefing: Briefing): string {
-  const blocks = briefing.sections.flatMap(({ parts }) => parts.flatMap(block));
+export function writeText({ sections }: Pick<Briefing, "sections">): string {
+  const blocks = sections.flatMap(({ parts }) => parts.flatMap(block));
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 

@@ -36,6 +36,6 @@ function pinned(newest: EditionEntry | null): readonly Choice[] {
 /** The address is spelled out, for where a retracted file was asked for nobody can follow a link. */
 function instead(newest: EditionEntry | null, path: string, site: string): readonly Choice[] {
   if (newest === null || newest.retraction !== null) return [];
-  const address = addressInNewest(path, newest.topics);
+  const address = addressInNewest(path, newest);
   return [{ name: urlOf(site, address), href: urlOf("", address) }];
 }

@@ -7,7 +7,9 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
 import type { EditionTopic } from "../editions/edition-index.ts";
 import { ownTemplate } from "../editions/own-template.ts";
-import { PAPERS, type PaperId } from "../model/template.ts";
+import type { Room } from "../formats/html/frame.ts";
+import { OEMBED_TYPES, type OembedFormat } from "../formats/oembed.ts";
+import { DEFAULT_PAPER, PAPERS, type PaperId } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -20,9 +22,9 @@ export function parseLanguage(given: string): string {
   );
 }
 
-/** `kyiv.pdf` is the topic `kyiv` with the ending `pdf`; identifiers have no dots. */
+/** `kyiv.pdf` is the topic `kyiv` with the ending `pdf`, `kyiv.csl.json` ends in `csl.json`; identifiers have no dots. */
 export function splitEnding(page: string): { name: string; ending: string | null } {
-  const dot = page.lastIndexOf(".");
+  const dot = page.indexOf(".");
   return dot <= 0 ? { name: page, ending: null } : { name: page.slice(0, dot), ending: page.slice(dot + 1) };
 }
 
@@ -47,8 +49,6 @@ export function parseEnding<E extends string>(given: string, endings: readonly E
     endings.map((each) => ({ name: `.${each}`, href: `${base}.${each}` })),
   );
 }
-
-export const DEFAULT_PAPER: PaperId = "a4";
 
 export interface Wishes {
   /** Its name. */
@@ -76,6 +76,31 @@ export function parseDownload(query: URLSearchParams): boolean {
 /** The name of the edition that the page of changes compares with; whether there is one is not known here. */
 export function parseSince(query: URLSearchParams): string | null {
   return query.get("since");
+}
+
+/** What oEmbed asks with (1.0, 2.2): an address, a format, and the pixels there are at most. */
+export function parseOembed(query: URLSearchParams): { url: string; format: OembedFormat; room: Room } {
+  const format = query.get("format") ?? "json";
+  const formats = Object.keys(OEMBED_TYPES);
+  if (!formats.includes(format))
+    throw new Refusal(
+      "format",
+      { given: format },
+      formats.map((name) => ({ name })),
+    );
+  const url = query.get("url") ?? "";
+  if (url === "") throw new Refusal("missing", { parameter: "url" });
+  const room = {
+    width: pixels("maxwidth", query.get("maxwidth")),
+    height: pixels("maxheight", query.get("maxheight")),
+  };
+  return { url, format: format as OembedFormat, room };
+}
+
+function pixels(parameter: string, given: string | null): number | null {
+  if (given === null) return null;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new Refusal("parameter", { parameter, given });
 }
 
 function choose(parameter: string, given: string, choices: readonly string[]): string {

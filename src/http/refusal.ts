@@ -18,10 +18,13 @@ const STATUS = {
   ending: 404,
   edition: 404,
   address: 404,
+  embedded: 404,
+  missing: 400,
   retracted: 410,
   method: 405,
   type: 406,
   fault: 500,
+  format: 501,
   empty: 503,
 } as const;
 

@@ -3,15 +3,18 @@
  * address, two ways to the file, one of which costs no rendering, and what is put at the file's marked place. Out: the
  * response. It does not know what the file is about.
  */
+import { sha256 } from "../editions/digest.ts";
 import type { FileFacts, StoredFile } from "../editions/file-store.ts";
 import { byteRange } from "./range.ts";
-import { protect } from "./security-headers.ts";
+import { type PageUse, protect } from "./security-headers.ts";
 
 export interface FileSource {
   readonly contentType: string;
   /** What is known without making the file; null where it was never made. */
   readonly facts: () => Promise<FileFacts | null>;
   readonly file: () => Promise<StoredFile>;
+  /** What a web page is for, where it is not just a page: its policy depends on it. */
+  readonly use?: PageUse;
   readonly insertion: Insertion | null;
 }
 
@@ -27,6 +30,7 @@ interface Answered {
   readonly size: number;
   readonly tag: string;
   readonly style: string | null;
+  readonly use: PageUse;
 }
 
 export async function respond(request: Request, source: FileSource, address: HeadersInit): Promise<Response> {
@@ -39,13 +43,13 @@ export async function respond(request: Request, source: FileSource, address: Hea
     const facts = await source.facts();
     // A file that was never made has no length and no tag yet; RFC 9110 9.3.2 lets HEAD leave them out.
     if (facts === null) return new Response(null, { headers });
-    const answered = answeredOf(facts, source.insertion);
+    const answered = answeredOf(facts, source);
     describe(headers, answered);
     return matches(known, answered) ? notModified(headers) : new Response(null, { headers });
   }
 
   const file = await source.file();
-  const answered = answeredOf(file, source.insertion);
+  const answered = answeredOf(file, source);
   describe(headers, answered);
   if (matches(known, answered)) {
     await discard(file);
@@ -67,10 +71,33 @@ export async function respond(request: Request, source: FileSource, address: Hea
   return new Response(bytes.slice(range.first, range.last + 1), { status: 206, headers });
 }
 
-function answeredOf({ contentType, size, hash, page }: FileFacts, insertion: Insertion | null): Answered {
+/** What is written at each request and stored nowhere. */
+export async function respondWith(
+  request: Request,
+  contentType: string,
+  text: string,
+  headers: HeadersInit,
+): Promise<Response> {
+  const file = await fileOf(contentType, text);
+  return await respond(
+    request,
+    { contentType, facts: async () => file, file: async () => file, insertion: null },
+    headers,
+  );
+}
+
+export async function fileOf(contentType: string, text: string): Promise<StoredFile> {
+  const bytes = Uint8Array.from(new TextEncoder().encode(text));
+  return { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
+}
+
+function answeredOf(
+  { contentType, size, hash, page }: FileFacts,
+  { insertion, use = "page" }: Pick<FileSource, "insertion" | "use">,
+): Answered {
   const style = page?.style ?? null;
-  if (page === null || insertion === null) return { contentType, size, tag: `"${hash}"`, style };
-  return { contentType, size: size + insertion.bytes.length, tag: `"${hash}-${insertion.tag}"`, style };
+  if (page === null || insertion === null) return { contentType, size, tag: `"${hash}"`, style, use };
+  return { contentType, size: size + insertion.bytes.length, tag: `"${hash}-${insertion.tag}"`, style, use };
 }
 
 /** The store's stream goes through as it is; only what something is put into is read here. */
@@ -94,11 +121,11 @@ async function discard({ body }: StoredFile): Promise<void> {
 }
 
 /** The policy is the file's own: a 304 without a content type renews what the browser kept with the page. */
-function describe(headers: Headers, { contentType, size, tag, style }: Answered): void {
+function describe(headers: Headers, { contentType, size, tag, style, use }: Answered): void {
   headers.set("Content-Type", contentType);
   headers.set("Content-Length", String(size));
   headers.set("ETag", tag);
-  protect(headers, contentType, style);
+  protect(headers, contentType, style, use);
 }
 
 /** Weak comparison: a proxy that compressed the file may have put `W/` before our tag. */

@@ -1,6 +1,6 @@
 /**
- * Every address of Einblatt on one screen. In: the name of the running program and a clock. Out: the Hono app. A handler returns a
- * file or throws; what is thrown becomes an answer here and nowhere else.
+ * Every address of Einblatt on one screen. In: the name of the running program, a clock and a way to let time pass. Out: the Hono
+ * app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
  */
 import { type Context, Hono } from "hono";
 import { catalogueOf } from "../editions/catalogue.ts";
@@ -10,19 +10,28 @@ import { health } from "./health.ts";
 import { mended } from "./mended.ts";
 import { preflight } from "./preflight.ts";
 import { Refusal } from "./refusal.ts";
+import { renamed } from "./renamed.ts";
 import { secure } from "./security-headers.ts";
 import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
 import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
 import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
+import { feed, feedToReader } from "./serve-feed.ts";
+import { llms, robots, sitemap, sitemapPart } from "./serve-for-robots.ts";
+import { embedded, kit, kitToReader, topicKit } from "./serve-kit.ts";
+import { oembed } from "./serve-oembed.ts";
 import type { Site } from "./site.ts";
+import { tallyOf } from "./tally.ts";
 import { writeRefusal } from "./write-refusal.ts";
 
-export function routes(program: string, now: () => number): Hono<Site> {
+export function routes(program: string, now: () => number, pause: (milliseconds: number) => Promise<void>): Hono<Site> {
   const app = new Hono<Site>();
   const memory = memoryOf(now);
+  const tally = tallyOf(now, pause);
 
   app.use(async (c, next) => {
     c.set("program", program);
+    c.set("now", now);
+    c.set("tally", tally);
     c.set("catalogue", catalogueOf(c.env.LIBRARY, memory, Number(c.env.INDEX_SECONDS)));
     if (c.req.method === "OPTIONS") return await preflight(app, c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
@@ -31,23 +40,37 @@ export function routes(program: string, now: () => number): Hono<Site> {
 
   app.get("/health", health);
   app.get("/faces/:file", face);
+  app.get("/robots.txt", robots);
+  app.get("/sitemap.xml", sitemap);
+  app.get("/:list{sitemap-[0-9]+\\.xml}", sitemapPart);
+  app.get("/llms.txt", llms);
+  app.get("/oembed", oembed);
   app.get("/editions", toArchive);
   app.get("/editions/", toArchive);
   app.get("/editions.json", archiveData);
   app.get("/:language/editions", archivePage);
   app.get("/:language/editions/", toArchive);
+  app.get("/:page{feed(\\.[a-z0-9]+)?}", feedToReader);
+  app.get("/:language/:page{feed(\\.[a-z0-9]+)?}", feed);
+  app.get("/:language/:page{feed}/", feedToReader);
+  app.get("/:language/:topic/:page{feed(\\.[a-z0-9]+)?}", feed);
   // An edition's name in front pins it; without one the newest is meant.
   for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}(\\.[0-9]+)?}", ""]) {
     if (edition !== "") app.get(edition, toReader);
     app.get(`${edition}/`, toReader);
     app.get(`${edition}/:page{changes(\\.[a-z0-9]+)?}`, changesToReader);
+    app.get(`${edition}/:page{newsletter(\\.[a-z0-9]+)?}`, kitToReader);
     app.get(`${edition}/:page`, toReader);
     app.get(`${edition}/:language/`, contents);
     app.get(`${edition}/:language/:page{changes(\\.[a-z0-9]+)?}`, changes);
     app.get(`${edition}/:language/changes/`, changesWithoutSlash);
+    app.get(`${edition}/:language/:page{newsletter(\\.[a-z0-9]+)?}`, kit);
+    app.get(`${edition}/:language/newsletter/`, kitToReader);
     app.get(`${edition}/:language/:page`, sheet);
     app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
+    app.get(`${edition}/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}`, topicKit);
+    app.get(`${edition}/:language/:topic/card`, embedded);
   }
 
   app.notFound((c) => refuse(app, c, new Refusal("address")));
@@ -55,9 +78,15 @@ export function routes(program: string, now: () => number): Hono<Site> {
   return app;
 }
 
-/** Where nothing is, a link may have been broken on its way; then the reader is sent on. */
+/** Where nothing is, a topic may have had that name, or a link may have been broken on its way; then the reader is sent on. */
 async function refuse(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response> {
-  return secure((refusal.status === 404 ? await mended(app, c) : null) ?? writeRefusal(refusal, c.req.raw));
+  // A store that fails here must not hide why the request was refused.
+  const elsewhere = refusal.status === 404 ? await sentOn(app, c, refusal).catch(() => null) : null;
+  return secure(elsewhere ?? writeRefusal(refusal, c.req.raw));
+}
+
+async function sentOn(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response | null> {
+  return (await renamed(refusal, c)) ?? (await mended(app, c));
 }
 
 /** What went wrong goes to the log under a number; the reader gets the number. */

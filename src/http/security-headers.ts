@@ -1,33 +1,45 @@
 /**
  * What every answer tells the browser not to do. In: a response. Out: the same with its headers. Nothing here depends on
- * the address; only the content type, and the style a page was stored with, decide what it may load.
+ * the address; the content type, what a page is for, and the style it was stored with decide what it may load.
  */
+import { CARD_FORMAT } from "../formats/endings.ts";
 import { STYLE_HASH } from "../formats/html/shell.ts";
 import { SHARED, sharingOf } from "./sharing.ts";
 
-const pagePolicy = (style: string): string =>
+/**
+ * Most pages are just pages. The kit's shows its block in a frame; the block, made for mails, has its styles in its
+ * elements; what others embed may be framed by anyone.
+ */
+export type PageUse = "page" | "kit" | "block" | "embed";
+
+const pagePolicy = (style: string, use: PageUse): string =>
   [
     "default-src 'none'",
-    `style-src '${style}'`,
+    use === "block" ? "style-src-attr 'unsafe-inline'" : `style-src '${style}'`,
     "font-src 'self'",
     "img-src 'self' data:",
+    ...(use === "kit" ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${use === "embed" ? "*" : "'self'"}`,
   ].join("; ");
 /** Chromium applies a PDF's policy to its own viewer, which `default-src` would break (rust-lang/www.rust-lang.org#942). */
 const PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+/** Chromium sets a picture that is opened by itself in the middle of a dark ground, and that style is bound by the policy. */
+const PICTURE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** `style` is the hash of a page's one style where the page is older than this program. */
-export function policyFor(type: string, style: string | null = null): string {
-  if (type.startsWith("text/html")) return pagePolicy(style ?? STYLE_HASH);
+export function policyFor(type: string, style: string | null = null, use: PageUse = "page"): string {
+  if (type.startsWith("text/html")) return pagePolicy(style ?? STYLE_HASH, use);
+  if (type === CARD_FORMAT.contentType) return PICTURE_POLICY;
   return type === "application/pdf" ? PDF_POLICY : DATA_POLICY;
 }
 
 /** Where the type is still known: an answer without a body, such as a 304, has none of its own. */
-export function protect(headers: Headers, type: string, style: string | null = null): void {
-  headers.set("Content-Security-Policy", policyFor(type, style));
+export function protect(headers: Headers, type: string, style: string | null = null, use: PageUse = "page"): void {
+  headers.set("Content-Security-Policy", policyFor(type, style, use));
   set(headers, sharingOf(type));
 }
 

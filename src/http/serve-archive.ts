@@ -4,16 +4,17 @@
  */
 import type { Context } from "hono";
 import { archiveJson } from "../editions/archive-json.ts";
-import { sha256 } from "../editions/digest.ts";
 import { writeArchive } from "../editions/write-archive.ts";
 import { ENDINGS } from "../formats/endings.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
+import { type Downloads, lastWholeDay } from "../model/download.ts";
 import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT } from "./cache-control.ts";
+import { isCounting } from "./count-download.ts";
 import { parseLanguage } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
-import { respond } from "./respond.ts";
+import { respondWith } from "./respond.ts";
 import { type Site, siteOf } from "./site.ts";
 
 type Call = Context<Site>;
@@ -21,12 +22,15 @@ type Call = Context<Site>;
 export async function archivePage(c: Call): Promise<Response> {
   const language = parseLanguage(c.req.param("language") ?? "");
   const entries = await c.var.catalogue.all();
-  const page = writeArchive({ entries, language, timeZone: timeZoneOf(c.env.SCHEDULE), site: siteOf(c) });
+  const downloads = await shownDownloads(c);
+  const timeZone = timeZoneOf(c.env.SCHEDULE);
+  const page = writeArchive({ entries, language, timeZone, site: siteOf(c), downloads });
   return await answer(c, "html", page, { "Content-Language": language });
 }
 
 export async function archiveData(c: Call): Promise<Response> {
-  return await answer(c, "json", archiveJson(await c.var.catalogue.all(), siteOf(c)), {});
+  const entries = await c.var.catalogue.all();
+  return await answer(c, "json", archiveJson(entries, siteOf(c), await shownDownloads(c)), {});
 }
 
 /** `/editions`: to the list in the reader's language; `/de/editions/`: links pick up a slash on their way. */
@@ -36,10 +40,17 @@ export function toArchive(c: Call): Response {
   return redirect(c.req.url, urlOf("", { language, topic: ARCHIVE }));
 }
 
+/** Whole days that are over, so that no request is seen in what the next one answers. */
+async function shownDownloads(c: Call): Promise<Downloads | null> {
+  if (!isCounting(c.env) || c.env.COUNTER !== undefined) return null;
+  try {
+    return await c.var.catalogue.downloads(lastWholeDay(c.var.now()));
+  } catch (error) {
+    console.error(JSON.stringify({ downloads: "not read", message: String(error) }));
+    return null;
+  }
+}
+
 async function answer(c: Call, ending: "html" | "json", text: string, own: Record<string, string>): Promise<Response> {
-  const bytes = Uint8Array.from(new TextEncoder().encode(text));
-  const { contentType } = ENDINGS[ending];
-  const file = { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
-  const source = { contentType, facts: async () => file, file: async () => file, insertion: null };
-  return await respond(c.req.raw, source, { "Cache-Control": CURRENT, ...own });
+  return await respondWith(c.req.raw, ENDINGS[ending].contentType, text, { "Cache-Control": CURRENT, ...own });
 }

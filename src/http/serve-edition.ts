@@ -8,12 +8,16 @@ import type { Context } from "hono";
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { fetchFile, fileFacts } from "../editions/fetch-file.ts";
-import { fileKey, type Variant, type WordEnding } from "../editions/variant.ts";
+import { cardOf, contentTypeOf, fileKey, type Variant, type WordEnding } from "../editions/variant.ts";
 import { writeStanding } from "../editions/write-standing.ts";
+import { CITATION_ENDINGS, type CitationEnding, isCitation } from "../formats/cite/citation-endings.ts";
+import { CARD_FORMAT, TOPIC_ENDINGS } from "../formats/endings.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { fileName } from "../model/address.ts";
 import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT, PINNED } from "./cache-control.ts";
+import { cardSource } from "./card-source.ts";
+import { countDownload } from "./count-download.ts";
 import { disposition } from "./disposition.ts";
 import { editionOf } from "./edition-of.ts";
 import { chooseType } from "./negotiate.ts";
@@ -24,10 +28,14 @@ import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
 import { Refusal } from "./refusal.ts";
 import { type Insertion, respond } from "./respond.ts";
+import type { PageUse } from "./security-headers.ts";
+import { serveCitation } from "./serve-citation.ts";
 import { type Site, siteOf } from "./site.ts";
 import { pinnedAddress, type Served, versionLinks } from "./version-links.ts";
 
 type Call = Context<Site>;
+
+const citations = Object.keys(CITATION_ENDINGS) as CitationEnding[];
 
 export async function contents(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
@@ -40,10 +48,14 @@ export async function sheet(c: Call): Promise<Response> {
   const entry = await editionHere(c);
   const { name, ending: given } = splitEnding(part(c, "page"));
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/${language}/`);
-  const endings = Object.keys(FORMATS) as Ending[];
-  const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${topic.id}`);
-  const { download, ...wishes } = parseWishes(new URL(c.req.url).searchParams, topic);
-  const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
+  const offered = [...TOPIC_ENDINGS, ...citations];
+  const named = given === null ? null : parseEnding(given, offered, `${prefix(c)}/${language}/${topic.id}`);
+  if (named !== null && isCitation(named)) return await serveCitation(c, { entry, topic, language }, named);
+  const query = new URL(c.req.url).searchParams;
+  if (named === CARD_FORMAT.ending)
+    return await serve(c, entry, cardOf(topic, language), { ending: named, headers: {} }, parseDownload(query));
+  const { download, ...wishes } = parseWishes(query, topic);
+  const choice = named === null ? negotiated(c, Object.keys(FORMATS) as Ending[]) : { ending: named, headers: {} };
   const variant: Variant = { kind: "sheet", language, topic, ...wishes, ending: choice.ending };
   return await serve(c, entry, variant, choice, download);
 }
@@ -71,7 +83,8 @@ export async function toReader(c: Call): Promise<Response> {
   const { name, ending } = splitEnding(page);
   const topic = parseTopic(name, entry.topics, `${prefix(c)}/`);
   const base = `${prefix(c)}/${language}/${topic.id}`;
-  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, Object.keys(FORMATS), base)}`);
+  const offered = [...TOPIC_ENDINGS, ...citations];
+  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, offered, base)}`);
 }
 
 /** `/de/kyiv/`: links pick up a slash on their way. */
@@ -130,14 +143,25 @@ export async function serve(
     ...choice.headers,
   };
   if (download !== null) headers["Content-Disposition"] = disposition(nameOf(entry, variant), download);
+  const use = USES[variant.kind];
   const source = {
-    contentType: FORMATS[variant.ending].contentType,
-    facts: () => fileFacts(c.env.SHEETS, entry, variant),
-    file: () => fetchFile(c.env.SHEETS, entry, variant),
+    contentType: contentTypeOf(variant),
+    ...(variant.kind === "card"
+      ? cardSource(c, entry, variant)
+      : {
+          facts: () => fileFacts(c.env.SHEETS, entry, variant),
+          file: () => fetchFile(c.env.SHEETS, entry, variant),
+        }),
+    ...(use === undefined ? {} : { use }),
     insertion,
   };
-  return await respond(c.req.raw, source, headers);
+  const response = await respond(c.req.raw, source, headers);
+  countDownload(c, entry, variant, response);
+  return response;
 }
+
+/** What is not a page like all others is allowed something that they are not. */
+const USES: Readonly<Partial<Record<Variant["kind"], PageUse>>> = { kit: "kit", letter: "block", embed: "embed" };
 
 /** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
 function standingOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
@@ -148,9 +172,12 @@ function standingOn(served: Served, checked: string | null, timeZone: string): I
 }
 
 function nameOf(entry: EditionEntry, variant: Variant): string {
-  const topic = "topic" in variant ? variant.topic.id : variant.kind;
-  const { language, ending } = variant;
-  return fileName({ topic: variant.kind === "all" ? `${topic}-all` : topic, edition: entry.id, language, ending });
+  const { kind, language, ending } = variant;
+  const named =
+    kind === "all" ? kind : kind === "embed" ? "card" : kind === "kit" || kind === "letter" ? "newsletter" : null;
+  const topic = "topic" in variant ? variant.topic?.id : kind;
+  const name = [topic, named].filter((each) => each != null).join("-");
+  return fileName({ topic: name, edition: entry.id, language, ending });
 }
 
 export async function editionHere(c: Call): Promise<EditionEntry> {

@@ -4,10 +4,18 @@
  */
 import type { Context } from "hono";
 import type { Catalogue } from "../editions/catalogue.ts";
+import type { Tally } from "./tally.ts";
 
 export interface Site {
-  readonly Bindings: Env;
-  readonly Variables: { readonly program: string; readonly catalogue: Catalogue };
+  /** The dataset is there where `wrangler.toml` binds one, which it does not by itself. */
+  readonly Bindings: Env & { readonly COUNTER?: AnalyticsEngineDataset };
+  readonly Variables: {
+    readonly program: string;
+    readonly catalogue: Catalogue;
+    readonly tally: Tally;
+    /** In milliseconds since 1970. */
+    readonly now: () => number;
+  };
 }
 
 /** Without a slash at its end, as `urlOf` wants it. */

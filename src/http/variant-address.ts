@@ -5,23 +5,27 @@
 import { ownTemplate } from "../editions/own-template.ts";
 import type { Variant } from "../editions/variant.ts";
 import type { Address } from "../model/address.ts";
+import { DEFAULT_PAPER } from "../model/template.ts";
 import { CHANGES } from "../model/topic.ts";
-import { DEFAULT_PAPER } from "./parse-request.ts";
 
 /** In whatever format, template and paper a reader gets who asks for none. */
 export function pageAddress(variant: Variant): Address {
   const { language, kind } = variant;
   if (kind === "changes") return { language, topic: CHANGES };
   if (kind === "contents") return { language };
+  if (kind === "kit" || kind === "letter")
+    return { language, ...(variant.topic === null ? {} : { topic: variant.topic.id }), below: "newsletter" };
+  // A card shows a sheet to those who are elsewhere; who wants the page wants the sheet.
   return { language, topic: variant.topic.id, ...(kind === "all" ? { below: kind } : {}) };
 }
 
-/** Names the ending always, template and paper where they are not what everyone gets. The contents have one format. */
+/** Names the ending always, template and paper where they are not what everyone gets. Contents, cards and the page of a kit have one format. */
 export function fileAddress(variant: Variant): Address {
   const page = pageAddress(variant);
   const { kind, ending } = variant;
-  if (kind === "contents") return page;
-  if (kind === "all" || kind === "changes") return { ...page, ending };
+  if (kind === "contents" || kind === "kit") return page;
+  if (kind === "embed") return { ...page, below: "card" };
+  if (kind !== "sheet") return { ...page, ending };
   const { template, paper, topic } = variant;
   return {
     ...page,

@@ -6,9 +6,10 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import type { Standing } from "../editions/standing.ts";
-import type { Variant } from "../editions/variant.ts";
+import { LETTERS, type Variant } from "../editions/variant.ts";
 import { ENDINGS, type Ending, otherEndings } from "../formats/endings.ts";
 import { type Address, ARCHIVE, urlOf } from "../model/address.ts";
+import { presentName } from "../model/topic.ts";
 import { fileAddress, pageAddress } from "./variant-address.ts";
 
 export interface Served {
@@ -23,21 +24,29 @@ export interface Served {
 export function versionLinks({ site, entry, standing, variant, pinned }: Served): string {
   const file = fileAddress(variant);
   const own = pinned ? { edition: entry.id } : {};
-  const has = (other: EditionEntry | null): other is EditionEntry =>
-    other !== null &&
-    (variant.kind === "contents" ||
-      variant.kind === "changes" ||
-      other.topics.some(({ id }) => id === variant.topic.id));
+  // The same sheet in another edition, under the name that its topic has there.
+  const there = (other: EditionEntry | null, address: Address): Address | null => {
+    if (other === null || !("topic" in variant) || variant.topic === null) return other === null ? null : address;
+    const topic = nameIn(other, variant.topic.id, entry);
+    return topic === null ? null : { ...address, topic };
+  };
   const link = (address: Address, rel: string, more = ""): string =>
     `<${headerSafe(urlOf(site, address))}>; rel="${rel}"${more}`;
   const { newest, predecessor, successor } = standing;
+  const version = (other: EditionEntry | null, rel: string): readonly string[] => {
+    const address = there(other, file);
+    if (other === null || address === null) return [];
+    return [link(other === newest ? address : { ...address, edition: other.id }, rel)];
+  };
+  const page = pageAddress(variant);
   return [
-    ...(has(newest) ? [link(file, "latest-version")] : []),
-    ...(has(predecessor) ? [link({ ...file, edition: predecessor.id }, "predecessor-version")] : []),
-    ...(has(successor) ? [link({ ...file, edition: successor.id }, "successor-version")] : []),
+    ...version(newest, "latest-version"),
+    // Editions older than the cards have none, and nobody makes one later.
+    ...(variant.kind === "card" ? [] : version(predecessor, "predecessor-version")),
+    ...version(successor, "successor-version"),
     link({ topic: ARCHIVE }, "version-history"),
     // Who searches wants the newest; what is no longer in it is best found where it last was.
-    link(has(newest) ? pageAddress(variant) : { ...pageAddress(variant), edition: entry.id }, "canonical"),
+    link(there(newest, page) ?? { ...page, edition: entry.id }, "canonical"),
     ...otherFormats(variant).map((ending) =>
       link({ ...file, ...own, ending }, "alternate", `; type="${typeOf(ending)}"`),
     ),
@@ -47,13 +56,22 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
   ].join(", ");
 }
 
+/** A topic that was renamed in between has a sheet under its earlier or its later name. */
+function nameIn(other: EditionEntry, topic: string, entry: EditionEntry): string | null {
+  const present = presentName(topic, other);
+  if (present !== null) return present;
+  const earlier = entry.aliases.find((alias) => alias.topic === topic && presentName(alias.id, other) === alias.id);
+  return earlier?.id ?? null;
+}
+
 /** The address under which this very file stays. */
 export function pinnedAddress({ site, entry, variant }: Pick<Served, "site" | "entry" | "variant">): string {
   return headerSafe(urlOf(site, { ...fileAddress(variant), edition: entry.id }));
 }
 
 function otherFormats({ kind, ending: own }: Variant): readonly Ending[] {
-  if (kind === "contents") return [];
+  if (kind === "contents" || kind === "embed" || kind === "card") return [];
+  if (kind === "kit" || kind === "letter") return LETTERS.filter((ending) => kind === "kit" || ending !== own);
   return (["html", ...otherEndings(kind === "sheet")] as const).filter((ending) => ending !== own);
 }
 

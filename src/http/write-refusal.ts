@@ -8,6 +8,7 @@ import { escapeBlockStart, escapeMarkdown } from "../formats/escape-markdown.ts"
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
 import { visibleStrings, visibleText } from "../formats/visible-text.ts";
+import { OEMBED } from "../model/address.ts";
 import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
@@ -88,6 +89,8 @@ function typeFor(request: Request): string {
 }
 
 function namedType(request: Request): string | undefined {
+  // Only programs ask for it.
+  if (new URL(request.url).pathname === `/${OEMBED}`) return "application/json";
   const ending = endingOf(request) ?? "";
   return Object.hasOwn(TYPE_OF, ending) ? TYPE_OF[ending] : undefined;
 }

@@ -16,14 +16,14 @@ export async function readLibrary(db: D1Database): Promise<Library | null> {
 
 /** What the rows say, in the shape of a library but unchecked. */
 export async function readEntries(db: D1Database): Promise<Readonly<Record<string, unknown>>> {
-  const tables = ["subject", "actors", "issues", "articles", "speakers", "statements", "disputes", "events"];
+  const tables = ["subject", "actors", "issues", "articles", "speakers", "statements", "disputes", "events", "aliases"];
   const parts = ["statement_citations", "event_citations", "dispute_sides", "dispute_statements", "event_issues"];
   const sql = [...tables, ...parts].map((table) =>
     table === "subject" ? "SELECT * FROM subject" : `SELECT * FROM ${table} ORDER BY position`,
   );
   const results = await db.batch<Row>(sql.map((query) => db.prepare(query)));
   const rows = results.map(({ results }) => results);
-  const [subject, actors, issues, articles, speakers, statements, disputes, events, ...rest] = rows as Row[][];
+  const [subject, actors, issues, articles, speakers, statements, disputes, events, aliases, ...rest] = rows as Row[][];
   const [statementCitations, eventCitations, sides, sideStatements, eventIssues] = rest;
 
   const cited = byOwner(statementCitations, "statement");
@@ -74,6 +74,9 @@ export async function readEntries(db: D1Database): Promise<Readonly<Record<strin
       citations: eventCited(row).map(citation),
       issues: inIssues(row).map(({ issue }) => issue),
     })),
+    ...(aliases === undefined || aliases.length === 0
+      ? {}
+      : { aliases: aliases.map(({ id, topic }) => ({ id, topic })) }),
   };
 }
 

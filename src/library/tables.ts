@@ -14,7 +14,7 @@ export interface TableRows {
 }
 
 export function tablesOf(library: Library): readonly TableRows[] {
-  const { subject, actors, issues, articles, speakers, statements, disputes, events } = library;
+  const { subject, actors, issues, articles, speakers, statements, disputes, events, aliases = [] } = library;
   const sides = disputes.flatMap(({ id, sides }) =>
     sides.map((side, position) => ({ dispute: id, position, ...side })),
   );
@@ -89,6 +89,7 @@ export function tablesOf(library: Library): readonly TableRows[] {
       ["event", "position", "issue"],
       events.flatMap(({ id, issues }) => issues.map((issue, position) => ({ event: id, position, issue }))),
     ),
+    table("aliases", [], ["id", "position", "topic"], aliases.map(at)),
   ];
 }
 

@@ -63,7 +63,7 @@ function insertInto({ table, columns, json }: TableRows): string {
 }
 
 /** The rows as JSON arrays, each small enough for one statement. */
-function partsOf(rows: TableRows["rows"]): readonly string[] {
+export function partsOf(rows: readonly object[]): readonly string[] {
   const parts: string[][] = [];
   let room = 0;
   for (const row of rows) {

@@ -21,7 +21,7 @@ export interface Address {
   readonly edition?: string;
   /** `pdf`, `html`, …; none is the page itself. */
   readonly ending?: string;
-  /** A page that belongs to the topic and stands one step further down. */
+  /** A page that belongs to the topic, or without one to the language, and stands one step further down. */
   readonly below?: Below;
   readonly template?: string;
   readonly paper?: string;
@@ -34,8 +34,7 @@ export interface Address {
 export function urlOf(site: string, address: Address): string {
   const edition = address.edition === undefined ? "" : `/${address.edition}`;
   const language = address.language === undefined ? "" : `/${address.language}`;
-  const page = address.topic === undefined ? "" : address.topic;
-  const below = address.below === undefined ? "" : `/${address.below}`;
+  const page = [address.topic, address.below].filter((part) => part !== undefined).join("/");
   const ending = address.ending === undefined ? "" : `.${address.ending}`;
   const query = new URLSearchParams();
   if (address.template !== undefined) query.set("template", address.template);
@@ -43,10 +42,18 @@ export function urlOf(site: string, address: Address): string {
   if (address.since !== undefined) query.set("since", address.since);
   if (address.download === true) query.set("dl", "1");
   const tail = query.size > 0 ? `?${query}` : "";
-  return `${site}${edition}${language}/${page}${below}${ending}${tail}`;
+  return `${site}${edition}${language}/${page}${ending}${tail}`;
 }
 
 /** The name under which a downloaded file is saved: topic, edition and language, so that it explains itself in a folder. */
 export function fileName(address: { topic: string; edition: string; language: string; ending: string }): string {
   return `einblatt-${address.topic}-${address.edition}-${address.language}.${address.ending}`;
+}
+
+/** Where programs ask how a page of ours is embedded in one of theirs (oEmbed 1.0). */
+export const OEMBED = "oembed";
+
+/** The address at which they ask it of `url`. */
+export function oembedUrlOf(site: string, url: string, format: "json" | "xml"): string {
+  return `${site}/${OEMBED}?${new URLSearchParams({ url, format })}`;
 }

@@ -4,7 +4,7 @@
  * is why they carry the same words. It holds no HTML, no points and no colour.
  */
 import type { DisputeChange, StatementChange } from "./changes.ts";
-import type { AnswerValue, Mark } from "./library.ts";
+import type { AnswerValue, Article, Mark } from "./library.ts";
 import type { Language } from "./text.ts";
 
 /** What a stretch of text is, besides its words. */
@@ -188,6 +188,32 @@ export interface Tally {
   readonly total: number;
 }
 
+/** What machines are told of a page besides its words. */
+export interface Particulars {
+  /** What kind of page it is, in words. */
+  readonly section: string;
+  readonly about: { readonly name: string; readonly description: string | null };
+  /** The topic whose preview card goes with the page, and the card in words; null where the press makes none. */
+  readonly card: { readonly topic: string; readonly alt: string } | null;
+  readonly authorship: Authorship;
+  readonly correction: { readonly on: string; readonly note: string } | null;
+  /** In the order of their numbers on the page. */
+  readonly sources: readonly SourceFacts[];
+}
+
+/** Who or what wrote the summaries. */
+export interface Authorship {
+  readonly inWords: string;
+  readonly byMachine: boolean;
+  /** Who answers for them; null where nobody does. */
+  readonly reviewer: string | null;
+}
+
+/** What an article says of itself; what it does not say is null. */
+export interface SourceFacts extends Pick<Article, "kind" | "language" | "outlet" | "author" | "date"> {
+  readonly description: string;
+}
+
 export interface Briefing {
   readonly topic: string;
   readonly language: Language;
@@ -205,6 +231,8 @@ export interface Briefing {
   /** Words that are never divided at a line's end: the names of those who speak. */
   readonly names: readonly string[];
   readonly tally: Readonly<Record<keyof Limits, Tally>>;
+  /** The line by which it is cited, below a sheet's web page; other pages have none. */
+  readonly citing?: string;
   /** Addresses printed on the sheet or named by its head. */
   readonly links: {
     readonly permanent: string;
@@ -213,4 +241,5 @@ export interface Briefing {
     /** All differences to the edition before; null where there is none before. */
     readonly changes: string | null;
   };
+  readonly particulars: Particulars;
 }

@@ -27,6 +27,7 @@ export const RESERVED = [
   "index",
   "robots",
   "sitemap",
+  "llms",
   "favicon",
 ];
 

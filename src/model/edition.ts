@@ -23,6 +23,8 @@ export interface Edition {
   /** Against the edition before it; null for the first of all. */
   readonly changes: Changes | null;
   readonly correction: Correction | null;
+  /** Whether its preview cards are made with it; editions older than these have none. */
+  readonly cards: boolean;
   readonly library: Library;
 }
 

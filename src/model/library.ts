@@ -192,6 +192,14 @@ export const subjectSchema = v.strictObject({
   authorship: authorshipSchema,
 });
 
+/** A topic that was renamed: its old address leads to the new one. */
+export const aliasSchema = v.strictObject({
+  /** The old name. */
+  id,
+  /** The topic as it is called now. */
+  topic: id,
+});
+
 export const librarySchema = v.strictObject({
   subject: subjectSchema,
   actors: v.pipe(
@@ -204,6 +212,8 @@ export const librarySchema = v.strictObject({
   statements: v.array(statementSchema),
   disputes: v.array(disputeSchema),
   events: v.array(eventSchema),
+  /** Not there where there are none, so that editions from before there were any say the same. */
+  aliases: v.optional(v.array(aliasSchema)),
 });
 
 type DeepReadonly<T> = T extends (infer U)[]
@@ -221,6 +231,7 @@ export type Speaker = Library["speakers"][number];
 export type Statement = Library["statements"][number];
 export type Dispute = Library["disputes"][number];
 export type LibraryEvent = Library["events"][number];
+export type Alias = NonNullable<Library["aliases"]>[number];
 export type Citation = Statement["citations"][number];
 export type Mark = Actor["mark"];
 export type AnswerValue = NonNullable<Statement["answer"]>["value"];

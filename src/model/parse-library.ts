@@ -3,6 +3,7 @@
  * Out: a library in which everything holds, with warnings, or one error that names every mistake with its file, line,
  * field and what to do. It does not read files or a database and asks nobody back.
  */
+import { checkAliases } from "./check-aliases.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTexts } from "./check-texts.ts";
 import { type Finding, type Path, pathText } from "./finding.ts";
@@ -27,7 +28,12 @@ export function parseLibrary(
   languages: readonly string[] = [],
 ): { library: Library; warnings: readonly Problem[] } {
   const { draft, findings } = parseShape(input);
-  const all = [...findings, ...checkReferences(draft, languages), ...checkTexts(draft, languages)];
+  const all = [
+    ...findings,
+    ...checkReferences(draft, languages),
+    ...checkAliases(draft, languages),
+    ...checkTexts(draft, languages),
+  ];
   const problems = all.map((finding) => problemAt(finding, where));
   if (draft.library === null || problems.some(({ severity }) => severity === "error"))
     throw new BadLibrary(problems.filter(({ severity }) => severity === "error"));

@@ -7,8 +7,18 @@ import * as v from "valibot";
 import { type Finding, mistake, type Path } from "./finding.ts";
 import { type Library, librarySchema, type Subject } from "./library.ts";
 
-export const KINDS = ["actors", "issues", "articles", "speakers", "statements", "disputes", "events"] as const;
+export const KINDS = [
+  "actors",
+  "issues",
+  "articles",
+  "speakers",
+  "statements",
+  "disputes",
+  "events",
+  "aliases",
+] as const;
 export type Kind = (typeof KINDS)[number];
+type EntryOf<K extends Kind> = NonNullable<Library[K]>[number];
 
 export interface Entry<T> {
   readonly path: Path;
@@ -18,7 +28,7 @@ export interface Entry<T> {
 /** What could be read of a library, however much else is wrong with it. */
 export interface Draft {
   readonly subject: Subject | null;
-  readonly entries: { readonly [K in Kind]: readonly Entry<Library[K][number]>[] };
+  readonly entries: { readonly [K in Kind]: readonly Entry<EntryOf<K>>[] };
   /** Paths of every entry that claims an identifier, malformed ones included, so that one mistake is told once. */
   readonly ids: Readonly<Record<Kind, ReadonlyMap<string, readonly Path[]>>>;
   /** Set only where nothing is wrong with the shape. */
@@ -48,9 +58,14 @@ export function parseShape(input: unknown): { draft: Draft; findings: readonly F
     subject: output?.subject !== undefined && sound(["subject"]) ? output.subject : null,
     entries: Object.fromEntries(KINDS.map((kind) => [kind, entriesOf(kind)])) as unknown as Draft["entries"],
     ids: Object.fromEntries(KINDS.map((kind) => [kind, idsOf(input, kind)])) as unknown as Draft["ids"],
-    library: result.success && stray.length === 0 ? (result.output as Library) : null,
+    library: result.success && stray.length === 0 ? withoutEmpty(result.output as Library) : null,
   };
   return { draft, findings: [...findings, ...stray] };
+}
+
+/** An empty list of aliases and none are the same library, with the same hash. */
+function withoutEmpty({ aliases = [], ...library }: Library): Library {
+  return aliases.length === 0 ? library : { ...library, aliases };
 }
 
 function idsOf(input: unknown, kind: Kind): Map<string, Path[]> {

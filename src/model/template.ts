@@ -77,7 +77,13 @@ export interface Rung {
   readonly space: number;
 }
 
-export interface Template {
+/** How words and shapes look, whatever they stand on. */
+export interface Look {
+  readonly colours: Readonly<Record<ColourName, Colour>>;
+  readonly styles: Readonly<Record<StyleName, TypeStyle>>;
+}
+
+export interface Template extends Look {
   readonly id: string;
   /** Per language: what a reader gets by choosing it. */
   readonly title: Readonly<Record<string, string>>;
@@ -85,8 +91,6 @@ export interface Template {
   readonly serves: readonly TopicKind[];
   /** Points from each edge. */
   readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-  readonly colours: Readonly<Record<ColourName, Colour>>;
-  readonly styles: Readonly<Record<StyleName, TypeStyle>>;
   readonly sections: readonly SectionPlan[];
   /** The most that is ever put on the sheet, before any concession. */
   readonly limits: Limits;
@@ -99,6 +103,9 @@ export interface Template {
 
 /** Body text is never smaller than this, in points; notes and plot labels have their own floors. */
 export const FLOORS = { body: 8.5, note: 8, plot: 7.5 } as const;
+
+/** For whoever asks for none. */
+export const DEFAULT_PAPER: PaperId = "a4";
 
 export const PAPERS: Readonly<Record<PaperId, Paper>> = {
   a4: { width: 595.276, height: 841.89 },

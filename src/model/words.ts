@@ -4,6 +4,8 @@
  */
 
 import type { ToldChange } from "./briefing.ts";
+import type { CitingWords, FeedWords } from "./feed-words.ts";
+import type { EmbedWords, KitWords } from "./kit-words.ts";
 import type { AnswerValue, Article, StatementKind } from "./library.ts";
 
 /** One form for each plural category of the language (CLDR); `other` is always there. `{n}` is the number. */
@@ -43,6 +45,15 @@ export interface Words {
   readonly superseded: string;
   readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
   readonly contested: string;
+  /** The preview card, and what previews are told of a page. */
+  readonly card: {
+    /** Language and country as Open Graph wants them; the country is the one whose spelling ours is. */
+    readonly locale: string;
+    /** Answers short enough for a column of a matrix. */
+    readonly answers: Readonly<Record<AnswerValue | "not-stated", string>>;
+    /** Issues that have no room. */
+    readonly left: Plural;
+  };
   readonly articleKinds: Readonly<Record<Article["kind"], string>>;
   readonly headings: Readonly<Record<"matrix" | "positions" | "disputes" | "timeline" | "sources", string>>;
   readonly edition: string;
@@ -119,6 +130,10 @@ export interface Words {
   readonly codeAlt: string;
   /** What is attached to the PDF. */
   readonly attachment: string;
+  readonly feed: FeedWords;
+  readonly citing: CitingWords;
+  readonly kit: KitWords;
+  readonly embed: EmbedWords;
   /** Words of web pages around the sheet. */
   readonly page: {
     readonly contents: string;
@@ -151,6 +166,13 @@ export interface Words {
       /** `{date}`; the note follows. */
       readonly corrected: string;
       readonly correctedEdition: string;
+    };
+    /** Under it, where downloads are counted. */
+    readonly counts: {
+      /** `{since}` and `{until}` are days. How far the numbers can be trusted is part of it. */
+      readonly about: string;
+      /** Of one edition: `{readers}`, `{robots}` and `{scanners}` are numbers. */
+      readonly edition: string;
     };
     /** The list of all editions. */
     readonly archive: {
@@ -185,6 +207,10 @@ export interface Words {
       /** `{id}` is the number under which the fault is in the log. */
       readonly fault: string;
       readonly empty: string;
+      /** Of oEmbed: an address that is of no briefing here, no address at all, an unknown format. */
+      readonly embedded: string;
+      readonly missing: string;
+      readonly format: string;
     };
   };
 }

@@ -6,17 +6,16 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionTopic } from "../editions/edition-index.ts";
 import { ownTemplate } from "../editions/own-template.ts";
-import type { Variant, WordEnding } from "../editions/variant.ts";
+import { type CardVariant, cardOf, LETTERS, type WordEnding, type WrittenVariant } from "../editions/variant.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
 
-export type Forme =
-  | { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic }
-  | { readonly kind: "edition"; readonly language: string };
+export type TopicForme = { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic };
+export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
 
 /**
- * Formes in one step: about 560 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
- * and about five seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
+ * Formes in one step: about 880 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
+ * and about seven seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
  */
 const FORMES_A_BATCH = 40;
 
@@ -30,14 +29,20 @@ export function batchesOf(topics: readonly EditionTopic[]): readonly (readonly F
   );
 }
 
+/** The picture that goes with a forme's pages; what belongs to no topic has none. */
+export function cardIn(forme: Forme): CardVariant | null {
+  return forme.kind === "topic" ? cardOf(forme.topic, forme.language) : null;
+}
+
 /** The topic's own template; whoever chooses another waits for it once. */
-export function variantsOf(forme: Forme): readonly Variant[] {
+export function variantsOf(forme: Forme): readonly WrittenVariant[] {
   const { language } = forme;
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
   if (forme.kind === "edition")
     return [
       { kind: "contents", language, ending: "html" },
-      ...endings.map((ending): Variant => ({ kind: "changes", language, ending })),
+      ...endings.map((ending): WrittenVariant => ({ kind: "changes", language, ending })),
+      ...kitOf(language, null),
     ];
   const { topic } = forme;
   const template = ownTemplate(topic);
@@ -45,9 +50,19 @@ export function variantsOf(forme: Forme): readonly Variant[] {
   return [
     ...papers.flatMap((paper) =>
       (Object.keys(FORMATS) as Ending[]).map(
-        (ending): Variant => ({ kind: "sheet", language, topic, template, paper, ending }),
+        (ending): WrittenVariant => ({ kind: "sheet", language, topic, template, paper, ending }),
       ),
     ),
-    ...endings.map((ending): Variant => ({ kind: "all", language, topic, ending })),
+    ...endings.map((ending): WrittenVariant => ({ kind: "all", language, topic, ending })),
+    ...kitOf(language, topic),
+    { kind: "embed", language, topic, ending: "html" },
+  ];
+}
+
+/** One after the other, for they are all written from one kit. */
+function kitOf(language: string, topic: EditionTopic | null): readonly WrittenVariant[] {
+  return [
+    { kind: "kit", language, topic, ending: "html" },
+    ...LETTERS.map((ending): WrittenVariant => ({ kind: "letter", language, topic, ending })),
   ];
 }

@@ -12,10 +12,10 @@ type Entry = { readonly id: string };
 
 /** @throws BadOrder where neither library has an entry, BadLibrary where what comes out contradicts itself. */
 export function mendLibrary(wrong: Library, today: Library, entries: readonly string[]): Library {
-  const known = (library: Library, id: string) => KINDS.some((kind) => library[kind].some((entry) => entry.id === id));
+  const known = (library: Library, id: string) => KINDS.some((kind) => library[kind]?.some((entry) => entry.id === id));
   const unknown = entries.filter((id) => !known(wrong, id) && !known(today, id));
   if (unknown.length > 0) throw new BadOrder(`entries: there is no ${unknown.join(", ")}`);
-  const of = (library: Library, kind: Kind): readonly Entry[] => library[kind];
+  const of = (library: Library, kind: Kind): readonly Entry[] => library[kind] ?? [];
   const mended = Object.fromEntries(
     KINDS.map((kind) => [kind, mend(of(wrong, kind), of(today, kind), new Set(entries))]),
   );

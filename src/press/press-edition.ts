@@ -6,9 +6,10 @@
 import { type EditionEntry, editionById } from "../editions/edition-index.ts";
 import { publishCommands } from "../editions/publish.ts";
 import { readEdition } from "../editions/read-edition.ts";
+import { countSheets } from "../editions/sheet-index.ts";
 import { runTogether } from "../library/commands.ts";
 import type { Edition } from "../model/edition.ts";
-import { batchesOf } from "./formes.ts";
+import { batchesOf, type Forme } from "./formes.ts";
 import type { LoggedSteps } from "./logged-steps.ts";
 import { readManifest, verifyFiles } from "./manifest.ts";
 import { newsOf } from "./news.ts";
@@ -41,7 +42,7 @@ export async function pressEdition(
   for (const [i, batch] of batches.entries()) {
     const made = await steps.do(
       `set ${i + 1} of ${batches.length}`,
-      async () => await setBatch(bucket, entry, await edition(), i + 1, batch),
+      async () => await setBatch({ db, bucket, entry, edition: await edition() }, i + 1, batch),
       (result) => result,
     );
     files += made.files;
@@ -53,6 +54,8 @@ export async function pressEdition(
     await steps.do(`verify ${i + 1} of ${verifications}`, async () => {
       const first = i * BATCHES_A_VERIFICATION;
       const numbers = batches.slice(first, first + BATCHES_A_VERIFICATION).map((_, batch) => first + batch + 1);
+      // All sheets are counted once, with the last of the files.
+      if (i + 1 === verifications) await verifySheets(db, entry, batches.flat());
       return await verifyFiles(bucket, await Promise.all(numbers.map((number) => readManifest(bucket, entry, number))));
     });
   }
@@ -60,6 +63,12 @@ export async function pressEdition(
   return await steps.do("publish", () =>
     publish(db, run, { ...entry, files, bytes }, current, room.now().toISOString()),
   );
+}
+
+/** @throws Error where not every sheet is on record. */
+async function verifySheets(db: D1Database, entry: EditionEntry, formes: readonly Forme[]): Promise<void> {
+  const [set, recorded] = [formes.filter(({ kind }) => kind === "topic").length, await countSheets(db, entry)];
+  if (set !== recorded) throw new Error(`${recorded} of ${set} sheets of ${entry.id} are on record`);
 }
 
 /** The entry, the pointer and the end of the run in one transaction; then a look at who is really there. */

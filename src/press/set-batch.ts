@@ -1,27 +1,42 @@
 /**
- * Sets one batch of formes and keeps what was made, with a manifest that says what that is. In: the store, an edition
- * and a batch. Out: how many files and bytes. Set again, it writes the same bytes under the same keys.
+ * Sets one batch of formes and keeps what was made, with a manifest that says what that is, and a row for each sheet. In:
+ * the stores, an edition and a batch. Out: how many files and bytes. Set again, it writes the same bytes under the same
+ * keys.
  */
+
+import { sheetsOf } from "../editions/describe-sheets.ts";
 import { sha256 } from "../editions/digest.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { type StoredFile, storeFile } from "../editions/file-store.ts";
-import { renderEach } from "../editions/render.ts";
-import { fileKey } from "../editions/variant.ts";
+import { type Rendered, renderEach } from "../editions/render.ts";
+import { renderCard } from "../editions/render-card.ts";
+import { recordSheets, type SheetRow } from "../editions/sheet-index.ts";
+import { fileKey, plainPdf, type Variant } from "../editions/variant.ts";
 import { countPages } from "../formats/pdf/count-pages.ts";
 import type { Edition } from "../model/edition.ts";
-import { type Forme, variantsOf } from "./formes.ts";
+import { cardIn, type Forme, type TopicForme, variantsOf } from "./formes.ts";
 import type { Made } from "./logged-steps.ts";
 import { type Manifest, type ManifestLine, manifestKey } from "./manifest.ts";
 
-export async function setBatch(
-  bucket: R2Bucket,
-  entry: EditionEntry,
-  edition: Edition,
-  number: number,
-  batch: readonly Forme[],
-): Promise<Made> {
+/** Where it is set, and of what. */
+export interface Setting {
+  readonly db: D1Database;
+  readonly bucket: R2Bucket;
+  readonly entry: EditionEntry;
+  readonly edition: Edition;
+}
+
+export async function setBatch(setting: Setting, number: number, batch: readonly Forme[]): Promise<Made> {
+  const { db, bucket, entry, edition } = setting;
+  const describe = await sheetsOf(db, bucket, entry, edition);
   const manifest: ManifestLine[] = [];
-  for (const forme of batch) manifest.push(...(await setForme(bucket, entry, edition, forme)));
+  const sheets: SheetRow[] = [];
+  for (const forme of batch) {
+    const lines = await setForme(setting, forme);
+    manifest.push(...lines);
+    if (forme.kind === "topic") sheets.push(describe(forme.topic, forme.language, hashOfPdf(entry, forme, lines)));
+  }
+  await recordSheets(db, sheets);
   const made: Manifest = { files: manifest };
   const json = JSON.stringify(made);
   await bucket.put(manifestKey(entry, number), json, { sha256: await sha256(json) });
@@ -29,18 +44,23 @@ export async function setBatch(
 }
 
 /** All files of a forme are put at once; the platform sends six at a time. */
-async function setForme(
-  bucket: R2Bucket,
-  entry: EditionEntry,
-  edition: Edition,
-  forme: Forme,
-): Promise<readonly ManifestLine[]> {
+async function setForme({ bucket, entry, edition }: Setting, forme: Forme): Promise<readonly ManifestLine[]> {
   const puts: Promise<ManifestLine>[] = [];
-  for (const { variant, contentType, content } of renderEach(edition, variantsOf(forme))) {
+  const keep = (variant: Variant, { contentType, content }: Rendered): void => {
     const key = fileKey(entry, variant);
-    const pages = typeof content === "string" ? null : countPages(content);
-    if (pages !== null && pages !== 1) throw new Error(`${key} has ${pages} pages`);
+    const pages = variant.ending === "pdf" && typeof content !== "string" ? countPages(content) : 1;
+    if (pages !== 1) throw new Error(`${key} has ${pages} pages`);
     puts.push(storeFile(bucket, key, contentType, content).then(({ size, hash }: StoredFile) => ({ key, size, hash })));
-  }
+  };
+  for (const { variant, ...file } of renderEach(edition, variantsOf(forme))) keep(variant, file);
+  const card = cardIn(forme);
+  if (card !== null) keep(card, await renderCard(edition, card));
   return await Promise.all(puts);
+}
+
+function hashOfPdf(entry: EditionEntry, { topic, language }: TopicForme, lines: readonly ManifestLine[]): string {
+  const key = fileKey(entry, plainPdf(topic, language));
+  const line = lines.find((each) => each.key === key);
+  if (line === undefined) throw new Error(`${key} was not set`);
+  return line.hash;
 }

@@ -1,9 +1,10 @@
 /**
- * Clears away what runs left behind that did not get to publish: files, manifests and frozen editions under another
- * digest than the one that readers see. In: the stores and an edition's name. Out: how many objects went. What readers
+ * Clears away what runs left behind that did not get to publish: files, manifests, frozen editions and records of
+ * sheets under another digest than the one that readers see. In: the stores and an edition's name. Out: how many objects went. What readers
  * can reach is never touched, since only names of other digests are listed.
  */
 import { editionById } from "../editions/edition-index.ts";
+import { forgetSheets } from "../editions/sheet-index.ts";
 
 /** As many as R2 deletes at once. */
 const AT_ONCE = 1000;
@@ -18,6 +19,7 @@ export async function sweep(bucket: R2Bucket, db: D1Database, id: string): Promi
     for (const name of names)
       if (!name.startsWith(`${folder}/${id}/${published.digest}`)) swept += await remove(bucket, name);
   }
+  await forgetSheets(db, published);
   return swept;
 }
 

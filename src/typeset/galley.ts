@@ -2,12 +2,12 @@
  * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, and what was set already. In:
  * a template and a rung. Out: a galley, and one whose lines stand on a grid. It knows no paper.
  */
-import type { Rung, StyleName, Template } from "../model/template.ts";
+import type { Look, Rung, StyleName } from "../model/template.ts";
 import { type Box, dropOf, type Type } from "./box.ts";
 import type { Typecase } from "./typecase.ts";
 
 export interface Galley {
-  readonly template: Template;
+  readonly template: Look;
   readonly rung: Rung;
   readonly typecase: Typecase;
   /** Points from one baseline to the next where all lines stand on a grid; null where each style has its own leading. */
@@ -19,7 +19,7 @@ export interface Galley {
   onGridOf(style: StyleName): Galley;
 }
 
-export function openGalley(template: Template, rung: Rung, typecase: Typecase): Galley {
+export function openGalley(template: Look, rung: Rung, typecase: Typecase): Galley {
   const grids = new Map<StyleName, Galley>();
   const free: Galley = {
     ...galleyOf(template, rung, typecase, null),
@@ -35,7 +35,7 @@ export function openGalley(template: Template, rung: Rung, typecase: Typecase): 
   return free;
 }
 
-function galleyOf(template: Template, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
+function galleyOf(template: Look, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
   const types = new Map<StyleName, Type>();
   const boxes = typecase.boxes(`${rung.size} ${rung.leading} ${rung.space} ${grid?.leading}`);
   const galley: Galley = {
@@ -58,7 +58,7 @@ function galleyOf(template: Template, rung: Rung, typecase: Typecase, grid: Type
 }
 
 /** On a grid every line is as high as every other, its baseline at the same place, and spaces are whole lines. */
-function typeOf(template: Template, rung: Rung, name: StyleName, grid: Type | null): Type {
+function typeOf(template: Look, rung: Rung, name: StyleName, grid: Type | null): Type {
   const style = template.styles[name];
   const size = "points" in style.size ? style.size.points : Math.max(style.size.atLeast, style.size.em * rung.size);
   const above = style.above * rung.space;

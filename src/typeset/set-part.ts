@@ -12,14 +12,23 @@ import { setRuns, widthOf } from "./set-runs.ts";
 /** The style of an item's words by the list it stands in. */
 export type ItemStyles = Readonly<Partial<Record<Paragraph["style"], StyleName>>>;
 
+/** The side of a heading's mark in em of its words. */
+const MARK = 0.62;
+
 export function setHeading(galley: Galley, heading: Heading, measure: number): Box {
   const type = galley.type(`heading-${heading.level}`);
   const { mark } = heading;
   if (mark === undefined) return setRuns(galley, heading.runs, heading, type, measure);
-  const size = type.size * 0.62;
-  return hang(setRuns(galley, heading.runs, heading, type, measure - size * 1.45), size * 1.45, (x, y, placed) => {
+  const size = type.size * MARK;
+  const indent = markIndent(type);
+  return hang(setRuns(galley, heading.runs, heading, type, measure - indent), indent, (x, y, placed) => {
     placed.push(markShape(mark, x, capTop(type, y, size), size, galley.template.colours.accent));
   });
+}
+
+/** How far words stand in from a heading's mark, in points. */
+export function markIndent(type: Type): number {
+  return type.size * MARK * 1.45;
 }
 
 export function setParagraph(galley: Galley, paragraph: Paragraph, measure: number, style?: StyleName): Box {

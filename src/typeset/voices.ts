@@ -3,7 +3,7 @@
  * It decides nothing about what is said in which voice.
  */
 import type { Run } from "../model/briefing.ts";
-import type { Colour, Template } from "../model/template.ts";
+import type { Colour, Look } from "../model/template.ts";
 import type { Type } from "./box.ts";
 import type { VoiceType } from "./copy.ts";
 
@@ -28,7 +28,7 @@ export function voiceType(type: Type, run: Run): VoiceType {
 }
 
 /** Citations stand back and flags stand out; the rest has its style's colour. */
-export function voiceColour({ colours }: Template, type: Type, run: Run): Colour {
+export function voiceColour({ colours }: Look, type: Type, run: Run): Colour {
   if (run.voice === "citation" || run.voice === "label")
     return type.colour === colours.ink ? colours.quiet : type.colour;
   return run.voice === "flag" ? colours.accent : type.colour;

@@ -1,5 +1,7 @@
 /** The words of the sheet in German. */
 import type { Words } from "../../src/model/words.ts";
+import { citing, feed } from "./de-feed.ts";
+import { embed, kit } from "./de-kit.ts";
 
 export const de: Words = {
   name: "Deutsch",
@@ -38,6 +40,11 @@ export const de: Words = {
     "not-stated": "In den Quellen nicht genannt",
   },
   contested: "Strittig",
+  card: {
+    locale: "de_DE",
+    answers: { yes: "Ja", conditional: "Bedingt", no: "Nein", unclear: "Unklar", "not-stated": "Ohne Angabe" },
+    left: { one: "und {n} weitere Streitfrage", other: "und {n} weitere Streitfragen" },
+  },
   articleKinds: {
     "agency-report": "Agenturmeldung",
     analysis: "Analyse",
@@ -131,6 +138,10 @@ export const de: Words = {
   newest: "Neueste Ausgabe:",
   codeAlt: "QR-Code zur neuesten Ausgabe: {url}",
   attachment: "Was dieses Blatt sagt, als Daten (JSON)",
+  feed,
+  citing,
+  kit,
+  embed,
   page: {
     contents: "Inhalt",
     skip: "Zum Blatt springen",
@@ -155,6 +166,11 @@ export const de: Words = {
       newest: "Zur neuesten Ausgabe",
       corrected: "Berichtigt am {date}:",
       correctedEdition: "Zur berichtigten Ausgabe {id}",
+    },
+    counts: {
+      about:
+        "Abrufe vom {since} bis {until} (UTC), nur ganze Tage, gezählt ohne Cookies, Adressen oder anderes über Personen. Ein Abruf ist keine Person, und was aus Zwischenspeichern kam, fehlt. Roboter und die Linkprüfer von Mailsystemen erkennen wir nur, wenn sie sich so nennen; alle übrigen stehen bei den Lesern.",
+      edition: "Abrufe: {readers} von Lesern, {robots} von Robotern, {scanners} von Linkprüfern",
     },
     archive: {
       title: "Alle Ausgaben",
@@ -189,6 +205,9 @@ export const de: Words = {
       type: "Diese Seite gibt es nicht als {given}.",
       fault: "Hier ist etwas schiefgegangen; das liegt an uns. Nummer des Fehlers: {id}.",
       empty: "Es ist noch keine Ausgabe erschienen.",
+      embedded: "„{given}“ ist nicht die Adresse eines Blattes, das hier erscheint.",
+      missing: "Der Parameter {parameter} fehlt.",
+      format: "oEmbed gibt es hier nicht als {given}.",
     },
   },
 };

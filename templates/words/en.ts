@@ -1,5 +1,7 @@
 /** The words of the sheet in English. */
 import type { Words } from "../../src/model/words.ts";
+import { citing, feed } from "./en-feed.ts";
+import { embed, kit } from "./en-kit.ts";
 
 export const en: Words = {
   name: "English",
@@ -38,6 +40,11 @@ export const en: Words = {
     "not-stated": "Not stated in the sources",
   },
   contested: "Disputed",
+  card: {
+    locale: "en_GB",
+    answers: { yes: "Yes", conditional: "Conditional", no: "No", unclear: "Unclear", "not-stated": "Not stated" },
+    left: { one: "and {n} more contested issue", other: "and {n} more contested issues" },
+  },
   articleKinds: {
     "agency-report": "Agency report",
     analysis: "Analysis",
@@ -131,6 +138,10 @@ export const en: Words = {
   newest: "Latest edition:",
   codeAlt: "QR code for the latest edition: {url}",
   attachment: "What this sheet says, as data (JSON)",
+  feed,
+  citing,
+  kit,
+  embed,
   page: {
     contents: "Contents",
     skip: "Skip to the sheet",
@@ -155,6 +166,11 @@ export const en: Words = {
       newest: "Go to the newest edition",
       corrected: "Corrected on {date}:",
       correctedEdition: "Go to the corrected edition {id}",
+    },
+    counts: {
+      about:
+        "Downloads from {since} to {until} (UTC), whole days only, counted without cookies, addresses or anything else about a person. A download is not a person, and what came from caches is missing. Robots and the link scanners of mail systems are known only where they say so; all others are among the readers.",
+      edition: "Downloads: {readers} by readers, {robots} by robots, {scanners} by link scanners",
     },
     archive: {
       title: "All editions",
@@ -189,6 +205,9 @@ export const en: Words = {
       type: "There is no {given} version of this page.",
       fault: "Something went wrong here, and it is our fault. Error number: {id}.",
       empty: "No edition has been published yet.",
+      embedded: "“{given}” is not the address of a sheet published here.",
+      missing: "The parameter {parameter} is missing.",
+      format: "There is no oEmbed as {given} here.",
     },
   },
 };

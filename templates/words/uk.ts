@@ -1,5 +1,7 @@
 /** The words of the sheet in Ukrainian. */
 import type { Words } from "../../src/model/words.ts";
+import { citing, feed } from "./uk-feed.ts";
+import { embed, kit } from "./uk-kit.ts";
 
 export const uk: Words = {
   name: "Українська",
@@ -38,6 +40,16 @@ export const uk: Words = {
     "not-stated": "У джерелах не сказано",
   },
   contested: "Спірно",
+  card: {
+    locale: "uk_UA",
+    answers: { yes: "Так", conditional: "За умов", no: "Ні", unclear: "Неясно", "not-stated": "Не сказано" },
+    left: {
+      one: "і ще {n} спірне питання",
+      few: "і ще {n} спірні питання",
+      many: "і ще {n} спірних питань",
+      other: "і ще {n} спірного питання",
+    },
+  },
   articleKinds: {
     "agency-report": "Повідомлення агентства",
     analysis: "Аналіз",
@@ -150,6 +162,10 @@ export const uk: Words = {
   newest: "Найновіший випуск:",
   codeAlt: "QR-код до найновішого випуску: {url}",
   attachment: "Те, що сказано на цьому аркуші, як дані (JSON)",
+  feed,
+  citing,
+  kit,
+  embed,
   page: {
     contents: "Зміст",
     skip: "Перейти до аркуша",
@@ -174,6 +190,11 @@ export const uk: Words = {
       newest: "До найновішого випуску",
       corrected: "Виправлено {date}:",
       correctedEdition: "До виправленого випуску {id}",
+    },
+    counts: {
+      about:
+        "Завантаження за період {since} – {until} (UTC), лише повні дні, пораховані без файлів cookie, адрес чи будь-чого іншого про людей. Завантаження – це не людина, а того, що надійшло з кешів, тут немає. Роботів і засоби поштових систем, що перевіряють посилання, ми впізнаємо лише тоді, коли вони самі так назвалися; усі інші – серед читачів.",
+      edition: "Завантаження: читачі – {readers}, роботи – {robots}, перевірка посилань – {scanners}",
     },
     archive: {
       title: "Усі випуски",
@@ -233,6 +254,9 @@ export const uk: Words = {
       type: "Цієї сторінки немає у форматі {given}.",
       fault: "Сталася помилка, і вона наша. Номер помилки: {id}.",
       empty: "Жоден випуск ще не вийшов.",
+      embedded: "«{given}» – не адреса аркуша, що виходить тут.",
+      missing: "Бракує параметра {parameter}.",
+      format: "oEmbed у форматі {given} тут немає.",
     },
   },
 };

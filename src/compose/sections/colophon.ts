@@ -3,23 +3,15 @@
  * and where this edition and the newest one are found. In: the desk. Out: the section.
  */
 import type { Section } from "../../model/briefing.ts";
+import type { Library } from "../../model/library.ts";
+import { LICENCE } from "../../model/licence.ts";
+import type { Words } from "../../model/words.ts";
 import type { Desk } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 import { addressRun } from "../links.ts";
 
-/** Where the summaries' licence is found. */
-const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
-
 export function colophon(desk: Desk): Section {
   const { words, library, links } = desk;
-  const { writtenBy, reviewedBy, reviewedOn } = library.subject.authorship;
-  const reviewed =
-    reviewedBy === null
-      ? words.unreviewed
-      : fill(words.reviewed, {
-          name: reviewedBy,
-          date: reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long"),
-        });
   return {
     kind: "colophon",
     parts: [
@@ -27,7 +19,7 @@ export function colophon(desk: Desk): Section {
         kind: "paragraph",
         style: "colophon",
         runs: [
-          { text: `${writtenBy === "machine" ? words.byMachine : words.byPerson} ${reviewed} `, voice: "strong" },
+          { text: `${authorshipInWords(library, words)} `, voice: "strong" },
           { text: `${words.method} `, voice: "plain" },
           { text: words.licence, voice: "plain", href: LICENCE },
         ],
@@ -44,4 +36,12 @@ export function colophon(desk: Desk): Section {
       },
     ],
   };
+}
+
+/** Who or what wrote the summaries, and whether a person has reviewed them. */
+export function authorshipInWords({ subject }: Library, words: Words): string {
+  const { writtenBy, reviewedBy, reviewedOn } = subject.authorship;
+  const date = reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long");
+  const reviewed = reviewedBy === null ? words.unreviewed : fill(words.reviewed, { name: reviewedBy, date });
+  return `${writtenBy === "machine" ? words.byMachine : words.byPerson} ${reviewed}`;
 }

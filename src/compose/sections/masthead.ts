@@ -4,13 +4,17 @@
  */
 import { urlOf } from "../../model/address.ts";
 import type { Heading, Paragraph, Part, Run, Section } from "../../model/briefing.ts";
-import type { Correction } from "../../model/edition.ts";
+import type { Correction, Edition } from "../../model/edition.ts";
+import type { Words } from "../../model/words.ts";
 import type { Desk } from "../desk.ts";
 import { NO_BREAK, spaced } from "../desk.ts";
 import { dateInWords, fill } from "../format-words.ts";
 
+/** What a title is made from. */
+type Titled = Pick<Desk, "topic" | "library" | "index" | "words" | "say">;
+
 /** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
-export function titleOf(desk: Desk): { title: Run; below: Run | null } {
+export function titleOf(desk: Titled): { title: Run; below: Run | null } {
   const { topic, library } = desk;
   const issue = topic.kind === "issue" ? desk.index.issues.get(topic.id) : undefined;
   if (issue !== undefined) return { title: desk.say(issue.title), below: desk.say(issue.question) };
@@ -20,35 +24,38 @@ export function titleOf(desk: Desk): { title: Run; below: Run | null } {
 }
 
 export function masthead(desk: Desk): Section {
-  const { words, topic, library } = desk;
+  const { topic } = desk;
   const { title, below } = titleOf(desk);
   const actor = topic.kind === "actor" ? desk.index.actors.get(topic.id) : undefined;
-  const kicker: Run[] = [{ text: words.topicKinds[topic.kind], voice: "strong" }];
-  if (topic.kind !== "overview") kicker.push({ text: " · ", voice: "plain" }, desk.say(library.subject.title));
   const heading: Heading = {
     kind: "heading",
     level: 1,
     runs: [title],
     ...(actor === undefined ? {} : { mark: actor.mark }),
   };
-  return headed(desk, kicker, heading, below);
+  return headed(desk, kickerOf(desk), heading, below);
+}
+
+/** What kind of topic it is, and of which subject. */
+export function kickerOf({ words, topic, library, say }: Titled): readonly Run[] {
+  const kind: Run = { text: words.topicKinds[topic.kind], voice: "strong" };
+  return topic.kind === "overview" ? [kind] : [kind, { text: " · ", voice: "plain" }, say(library.subject.title)];
+}
+
+/** What this is, of which edition and when. */
+export function runningHead({ id, asOf, site }: Edition, words: Words, language: string): readonly Run[] {
+  const until = asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(asOf, words, "long") });
+  return [
+    { text: "Einblatt", voice: "strong", href: urlOf(site, { language }) },
+    { text: ` · ${fill(words.edition, { id })} · ${until}`, voice: "plain" },
+  ];
 }
 
 /** A masthead around the words that name a page. */
 export function headed(desk: Desk, kicker: readonly Run[], heading: Heading, below: Run | null): Section {
   const { words, edition, links } = desk;
-  const asOf =
-    edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
-  const home = urlOf(edition.site, { language: desk.language });
   const parts: Part[] = [
-    {
-      kind: "paragraph",
-      style: "running-head",
-      runs: [
-        { text: "Einblatt", voice: "strong", href: home },
-        { text: ` · ${fill(words.edition, { id: edition.id })} · ${asOf}`, voice: "plain" },
-      ],
-    },
+    { kind: "paragraph", style: "running-head", runs: runningHead(edition, words, desk.language) },
     { kind: "paragraph", style: "kicker", runs: kicker },
     heading,
   ];
@@ -59,7 +66,7 @@ export function headed(desk: Desk, kicker: readonly Run[], heading: Heading, bel
 }
 
 /** Why this edition replaces another, and which; it stands on every sheet and never gives way. */
-function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragraph {
+export function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragraph {
   const { words, language, edition } = desk;
   return {
     kind: "paragraph",

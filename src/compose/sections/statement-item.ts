@@ -49,7 +49,7 @@ export function leadOf(desk: Desk, statement: Statement, first: readonly (readon
 }
 
 /** Whoever speaks of another actor is named as the one who says so, never as if they spoke for it. */
-function nameOf(desk: Desk, speaker: Speaker, statement: Statement): Run {
+export function nameOf(desk: Desk, speaker: Speaker, statement: Statement): Run {
   const name = desk.say(speaker.name, "label");
   return speaker.actor === statement.actor
     ? name

@@ -21,7 +21,7 @@ export function escapeHtml(text: string): string {
 /** Undefined leaves an attribute out; true writes its bare name. */
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
-const VOID = new Set(["br", "link", "meta"]);
+const VOID = new Set(["base", "br", "img", "link", "meta"]);
 
 /** An element around `content`, which is markup. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {

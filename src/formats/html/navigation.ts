@@ -11,6 +11,7 @@ import type { Words } from "../../model/words.ts";
 import { ENDINGS, type Ending, otherEndings } from "../endings.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
 import { directionOf } from "./direction.ts";
+import { feedPageLink, feedTopic } from "./feed-links.ts";
 import { block, element, escapeHtml } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
@@ -33,14 +34,21 @@ export function writeNavigation(briefing: Briefing, { words }: SheetContext): st
   const sheet = element("a", { href: to({}) }, escapeHtml(page.briefing));
   const everything = element("a", { href: to({ below: "all" }) }, escapeHtml(page.allStatements));
   const changes = element("a", { href: urlOf(up, { language, topic: CHANGES }) }, escapeHtml(words.changes.title));
-  const others = topic === CHANGES ? [] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes])];
+  const kit = element(
+    "a",
+    { href: topic === CHANGES ? urlOf(up, { language, below: "newsletter" }) : to({ below: "newsletter" }) },
+    escapeHtml(words.kit.title),
+  );
+  const others =
+    topic === CHANGES ? [kit] : [all ? sheet : everything, ...(briefing.since === null ? [] : [changes]), kit];
   // The list of editions belongs to none of them and is at one address.
   const archive = element("a", { href: urlOf("", { language, topic: ARCHIVE }) }, escapeHtml(page.archive.title));
+  const feed = feedPageLink({ language, topic: feedTopic(briefing) });
   return block(
     "nav",
     { "aria-label": "Einblatt" },
     "\n",
-    links("", [home, ...others, archive]),
+    links("", [home, ...others, archive, element("a", { href: feed.href }, escapeHtml(feed.name))]),
     links(
       page.formats,
       otherEndings(keepsToOnePage(briefing))

@@ -11,7 +11,22 @@ import { wordsOf } from "./sheet-context.ts";
 import { STYLE } from "./style.ts";
 
 /** `sha256-…` of the one style element, without the quotation marks that the policy puts around it. */
-export const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;
+export const STYLE_HASH = hashOf(STYLE);
+
+/** The same of a page's own style; there are two of them, so that each is hashed once. */
+export function styleHashOf(page: string): string {
+  const style = page.slice(page.indexOf("<style>") + "<style>".length, page.indexOf("</style>"));
+  if (style === STYLE) return STYLE_HASH;
+  const known = HASHES.get(style) ?? hashOf(style);
+  HASHES.set(style, known);
+  return known;
+}
+
+const HASHES = new Map<string, string>();
+
+function hashOf(style: string): string {
+  return `sha256-${createHash("sha256").update(style).digest("base64")}`;
+}
 
 /**
  * Stands once before the `main` of a page that belongs to an edition: there the page is told, when it is served, whether
@@ -25,9 +40,11 @@ export interface Shell {
   readonly title: string;
   readonly head: string;
   readonly body: string;
+  /** The one style of the page, where it is not that of all pages. */
+  readonly style?: string;
 }
 
-export function htmlShell({ language, title, head, body }: Shell): string {
+export function htmlShell({ language, title, head, body, style = STYLE }: Shell): string {
   const skip = element("a", { class: "skip", href: "#sheet" }, escapeHtml(wordsOf(language).page.skip));
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
@@ -39,7 +56,7 @@ export function htmlShell({ language, title, head, body }: Shell): string {
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${COLOURS.light.paper}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${COLOURS.dark.paper}">
-${head}<style>${STYLE}</style>
+${head}<style>${style}</style>
 </head>
 <body>
 ${skip}

@@ -4,9 +4,13 @@
  * page keeps its looks but for the faces.
  */
 import { BASE_STYLE } from "./style-base.ts";
+import { CITING_STYLE } from "./style-citing.ts";
+import { KIT_STYLE } from "./style-kit.ts";
 import { PAGES_STYLE } from "./style-pages.ts";
 import { PRINT_STYLE } from "./style-print.ts";
 import { SCREEN_STYLE } from "./style-screen.ts";
 import { STANDING_STYLE } from "./style-standing.ts";
 
-export const STYLE = [BASE_STYLE, SCREEN_STYLE, PRINT_STYLE, PAGES_STYLE, STANDING_STYLE].join("");
+export const STYLE = [BASE_STYLE, SCREEN_STYLE, PRINT_STYLE, PAGES_STYLE, STANDING_STYLE, CITING_STYLE, KIT_STYLE].join(
+  "",
+);

@@ -5,6 +5,7 @@
  */
 import type { Briefing, Section } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
+import { writeCiting } from "./citing.ts";
 import { densityOf } from "./density.ts";
 import { writeHead } from "./head.ts";
 import { block } from "./markup.ts";
@@ -25,7 +26,7 @@ export function writeHtml(briefing: Briefing): string {
     language: briefing.language,
     title: `${visibleText(briefing.title)} · Einblatt ${briefing.edition}`,
     head: writeHead(briefing),
-    body: writeNavigation(briefing, context) + STANDING_PLACE + main,
+    body: writeNavigation(briefing, context) + STANDING_PLACE + main + writeCiting(briefing, context),
   });
 }
 

@@ -4,30 +4,13 @@
  * distance of one byte cannot reach. No length, flag or metric changes, and points that stood level still do.
  */
 
-/** Point flags (OpenType spec, glyf). */
-const X_SHORT = 0x02;
-const Y_SHORT = 0x04;
-const REPEAT = 0x08;
-const X_SAME_OR_POSITIVE = 0x10;
-const Y_SAME_OR_POSITIVE = 0x20;
+import { flagsOf, X_SAME_OR_POSITIVE, X_SHORT, Y_SAME_OR_POSITIVE, Y_SHORT } from "../glyf.ts";
 
 /** Rounds the glyph that begins at `at` to multiples of `step`; a composite is left, since its parts are glyphs too. */
 export function roundOutline(view: DataView, at: number, step: number): void {
-  const contours = view.getInt16(at);
-  if (contours <= 0) return;
-  const ends = at + 10;
-  const points = view.getUint16(ends + 2 * (contours - 1)) + 1;
-  let place = ends + 2 * contours;
-  place += 2 + view.getUint16(place);
-  const flags: number[] = [];
-  while (flags.length < points) {
-    const flag = view.getUint8(place++);
-    flags.push(flag);
-    if (flag & REPEAT) {
-      for (let left = view.getUint8(place++); left > 0; left--) flags.push(flag);
-    }
-  }
-  place = roundAxis(view, place, flags, X_SHORT, X_SAME_OR_POSITIVE, step);
+  if (view.getInt16(at) <= 0) return;
+  const { flags, end } = flagsOf(view, at);
+  const place = roundAxis(view, end, flags, X_SHORT, X_SAME_OR_POSITIVE, step);
   roundAxis(view, place, flags, Y_SHORT, Y_SAME_OR_POSITIVE, step);
 }
 

@@ -5,6 +5,7 @@
  * and reads no outline; it knows no character, so ToUnicode and widths are the caller's.
  */
 import type { Face } from "../../typeset/face.ts";
+import { nextComponent } from "../glyf.ts";
 import { roundOutline } from "./round-outlines.ts";
 
 export interface FaceSubset {
@@ -13,13 +14,6 @@ export interface FaceSubset {
   /** Glyphs in it: those asked for, then the components of composites that were not. */
   readonly glyphCount: number;
 }
-
-/** Composite glyph flags (OpenType spec, glyf). */
-const ARGS_ARE_WORDS = 0x0001;
-const HAS_SCALE = 0x0008;
-const MORE_COMPONENTS = 0x0020;
-const HAS_XY_SCALE = 0x0040;
-const HAS_TWO_BY_TWO = 0x0080;
 
 const TAGS = [0x676c7966, 0x68656164, 0x68686561, 0x686d7478, 0x6c6f6361, 0x6d617870]; // glyf head hhea hmtx loca maxp
 const DIRECTORY = 12 + 16 * TAGS.length;
@@ -107,14 +101,6 @@ export function subsetFace(face: Face, glyphs: ArrayLike<number>, step = 1): Fac
 
   writeDirectory(view, starts, lengths);
   return { bytes, glyphCount: count };
-}
-
-/** Offset of the component record after the one at `at`, or 0 after the last. */
-function nextComponent(outlines: DataView, at: number): number {
-  const flags = outlines.getUint16(at);
-  if (!(flags & MORE_COMPONENTS)) return 0;
-  const scale = flags & HAS_SCALE ? 2 : flags & HAS_XY_SCALE ? 4 : flags & HAS_TWO_BY_TWO ? 8 : 0;
-  return at + 4 + (flags & ARGS_ARE_WORDS ? 4 : 2) + scale;
 }
 
 /** Table directory and checksums (OpenType spec, "Organization of an OpenType Font"). */

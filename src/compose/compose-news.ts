@@ -1,0 +1,124 @@
+/**
+ * What an edition brings on one topic, for those who follow it: what is new, changed or withdrawn since the edition
+ * before, or, where it corrects one, why and what is different from that. In: an edition, the library it corrects, a
+ * topic and a language. Out: a short title and parts in reading order; null where it brings nothing. It knows no feed.
+ */
+import { urlOf } from "../model/address.ts";
+import type { Paragraph, Part, Run, Section } from "../model/briefing.ts";
+import { type Changes, compareLibraries } from "../model/changes.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Library } from "../model/library.ts";
+import { CHANGES, type Topic } from "../model/topic.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { Drafts } from "./drafts.ts";
+import { count, fill } from "./format-words.ts";
+import { indexLibrary, type LibraryIndex } from "./library-index.ts";
+import { addressRun } from "./links.ts";
+import { disputesAbout } from "./rank.ts";
+import { type Change, changesAbout, changesByTopic } from "./rank-changes.ts";
+import { countsInWords } from "./sections/changes.ts";
+import { changesByIssue } from "./sections/changes-by-issue.ts";
+import { flagDisputes } from "./sections/disputes.ts";
+import { correctionNote } from "./sections/masthead.ts";
+import { sources } from "./sections/sources.ts";
+
+export interface NewsItem {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+/** Differences that one item tells, the most important; who wants more finds all of them on the page of changes. */
+const MOST = 30;
+const OVERVIEW: Topic = { id: "", kind: "overview" };
+const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: MOST, answers: 0, viewpoints: 0 };
+
+/** What all topics of an edition have in common, looked up once however many there are. */
+export interface Newsroom {
+  readonly edition: Edition;
+  /** Against the edition that is corrected, or the one before; null for the first of all. */
+  readonly changes: Changes | null;
+  /** What is gone is among its statements, for a dispute that was settled may rest on it. */
+  readonly index: LibraryIndex;
+  readonly about: (topic: Topic) => readonly Change[];
+}
+
+/** `corrected` is the library that the edition corrects; null where it corrects none. */
+export function openNewsroom(edition: Edition, corrected: Library | null): Newsroom {
+  const { correction, library } = edition;
+  const changes =
+    correction === null || corrected === null
+      ? edition.changes
+      : compareLibraries(correction.corrects, corrected, library);
+  const known = indexLibrary(library);
+  const all = changesAbout(changes, OVERVIEW, known);
+  const byTopic = changesByTopic(changes, known);
+  const gone = changes?.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : [])) ?? [];
+  const statements = new Map([...known.statements, ...gone.map((statement) => [statement.id, statement] as const)]);
+  return {
+    edition,
+    changes,
+    index: { ...known, statements },
+    about: ({ id, kind }) => (kind === "overview" ? all : (byTopic.get(id) ?? [])),
+  };
+}
+
+export function composeNews(newsroom: Newsroom, topic: Topic, language: string): NewsItem | null {
+  const { edition, changes, index } = newsroom;
+  const all = newsroom.about(topic);
+  if (all.length === 0 && changes !== null && edition.correction === null) return null;
+  const request = { topic, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
+  const disputes = disputesAbout(edition.library, topic, index.statements);
+  const desk = openDesk(edition, request, index, disputes, LIMITS, new Drafts());
+  // None is told in full, but its sign stands beside the statements it concerns.
+  flagDisputes(desk);
+  const told = withoutOwnHeading(changesByIssue(desk, all.slice(0, MOST)), topic);
+  return {
+    title: titleOf(desk, all),
+    parts: [
+      ...introduction(desk, changes, all),
+      ...told,
+      ...(all.length <= MOST ? [] : [say(count(desk.words.feed.more, all.length - MOST, language))]),
+      ...(desk.cited.length === 0 ? [] : sources(desk).parts),
+      whereItIs(desk, changes),
+    ],
+  };
+}
+
+function titleOf({ words, language, edition: { id, correction } }: Desk, all: readonly Change[]): string {
+  const list = countsInWords(all, words, language);
+  if (correction !== null) return fill(words.feed.itemCorrection, { id, corrects: correction.corrects });
+  return list === "" ? fill(words.feed.itemFirst, { id }) : fill(words.feed.item, { id, list });
+}
+
+function introduction(desk: Desk, changes: Changes | null, all: readonly Change[]): readonly Paragraph[] {
+  const { words, language, edition } = desk;
+  const { correction } = edition;
+  const list = countsInWords(all, words, language);
+  const since = changes === null || list === "" ? [] : [say(fill(words.changes.summary, { id: changes.since, list }))];
+  if (correction === null) return changes === null ? [say(words.changes.first)] : since;
+  return [correctionNote(desk, correction), ...(list === "" ? [say(words.feed.unaffected)] : since)];
+}
+
+/** Whoever follows an issue need not be told at each time which. */
+function withoutOwnHeading({ parts }: Section, { kind, id }: Topic): readonly Part[] {
+  return parts.flatMap((part): readonly Part[] => {
+    if (part.kind !== "group" || kind !== "issue" || part.anchor !== `changes-${id}`) return [part];
+    return part.parts.filter((inner) => inner.kind !== "heading");
+  });
+}
+
+/** The sheet of this edition, and the page that leaves no difference out. */
+function whereItIs({ words, edition, language, links }: Desk, changes: Changes | null): Paragraph {
+  const { site, id, correction } = edition;
+  const runs: Run[] = [{ text: `${words.permanent} `, voice: "strong" }, addressRun(links.permanent, "plain")];
+  if (changes !== null) {
+    const since = correction === null ? {} : { since: changes.since };
+    const all = urlOf(site, { language, topic: CHANGES, edition: id, ...since });
+    runs.push({ text: ` ${words.changes.all} `, voice: "strong" }, addressRun(all, "plain"));
+  }
+  return { kind: "paragraph", style: "note", runs };
+}
+
+function say(text: string): Paragraph {
+  return { kind: "paragraph", style: "body", runs: [{ text, voice: "plain" }] };
+}

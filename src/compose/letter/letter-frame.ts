@@ -1,0 +1,97 @@
+/**
+ * How every letter begins and ends: of when it is and about what, then where to read on and who answers for it. In: the
+ * desk and what the letter is about. Out: sections. All addresses name the edition, so that a letter kept for years
+ * still leads to what it told of.
+ */
+import { urlOf } from "../../model/address.ts";
+import type { Paragraph, Run } from "../../model/briefing.ts";
+import type { LetterSection, Picture } from "../../model/letter.ts";
+import { LICENCE } from "../../model/licence.ts";
+import type { Desk } from "../desk.ts";
+import { count, dateInWords, fill } from "../format-words.ts";
+import { authorshipInWords } from "../sections/colophon.ts";
+import { correctionNote } from "../sections/masthead.ts";
+
+export interface Opening {
+  readonly kicker: readonly Run[];
+  readonly title: Run;
+  /** Where the title leads. */
+  readonly page: string;
+  readonly below: Run | null;
+  /** 1 where the letter is a page of its own. */
+  readonly level: 1 | 2;
+}
+
+export function opening(desk: Desk, { kicker, title, page, below, level }: Opening): LetterSection {
+  const { words, edition, language } = desk;
+  const asOf =
+    edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
+  const home = urlOf(edition.site, { language, edition: edition.id });
+  const dateline = `${fill(words.edition, { id: edition.id })} · ${asOf}`;
+  return {
+    kind: "masthead",
+    parts: [
+      {
+        kind: "paragraph",
+        style: "running-head",
+        runs: [
+          { text: "Einblatt", voice: "strong", href: home },
+          { text: ` · ${dateline}`, voice: "plain" },
+        ],
+      },
+      { kind: "paragraph", style: "kicker", runs: kicker },
+      { kind: "heading", level, runs: [{ ...title, href: page }] },
+      ...(below === null ? [] : [{ kind: "paragraph", style: "question", runs: [below] } as const]),
+      ...(edition.correction === null ? [] : [correctionNote(desk, edition.correction)]),
+    ],
+  };
+}
+
+/** Where to read on: words and the address they lead to. */
+export type Link = readonly [text: string, href: string];
+
+export function closing(desk: Desk, links: readonly Link[]): LetterSection {
+  const { words, library } = desk;
+  const leading = links.flatMap(([text, href], i): readonly Run[] => [
+    ...(i === 0 ? [] : [{ text: " · ", voice: "label" } as const]),
+    { text, voice: "strong", href },
+  ]);
+  return {
+    kind: "colophon",
+    parts: [
+      { kind: "paragraph", style: "lead", runs: leading },
+      {
+        kind: "paragraph",
+        style: "colophon",
+        runs: [
+          { text: `${authorshipInWords(library, words)} `, voice: "strong" },
+          { text: `${words.kit.cited} `, voice: "plain" },
+          { text: words.licence, voice: "plain", href: LICENCE },
+        ],
+      },
+    ],
+  };
+}
+
+/** What had no room is counted, and is where the words lead; nothing where all of it had. */
+export function remaining(
+  { words, language }: Desk,
+  kind: keyof Desk["words"]["kit"]["more"],
+  left: number,
+  href: string,
+): readonly Paragraph[] {
+  if (left <= 0) return [];
+  const text = count(words.kit.more[kind], left, language);
+  return [{ kind: "paragraph", style: "omitted", runs: [{ text, voice: "plain", href }] }];
+}
+
+/** The preview card of a topic (`/{lang}/{topic}.png`), as a link to the page it shows. */
+export function pictureOf({ edition, language, words }: Desk, topic: string, title: string, href: string): Picture {
+  return {
+    src: urlOf(edition.site, { language, topic, ending: "png", edition: edition.id }),
+    href,
+    alt: fill(words.kit.pictureAlt, { title, id: edition.id }),
+    width: 1200,
+    height: 630,
+  };
+}

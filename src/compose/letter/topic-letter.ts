@@ -1,0 +1,158 @@
+/**
+ * A letter about one topic: what is asked, what is answered, what has changed, what is disputed. In: an edition, a topic
+ * and a language. Out: a draft that can be had shorter. What it has no room for is counted in it, with the address where
+ * it is.
+ */
+import { urlOf } from "../../model/address.ts";
+import type { Heading, Run } from "../../model/briefing.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { LetterDraft, LetterLimits, LetterSection } from "../../model/letter.ts";
+import { CHANGES, type Topic } from "../../model/topic.ts";
+import { type Desk, openDesk } from "../desk.ts";
+import { Drafts } from "../drafts.ts";
+import { fill } from "../format-words.ts";
+import { indexLibrary } from "../library-index.ts";
+import { disputesAbout } from "../rank.ts";
+import { changesAbout, inOrderOfKind } from "../rank-changes.ts";
+import { titleOf } from "../sections/masthead.ts";
+import { answerLines } from "./answers-in-short.ts";
+import { closing, opening, pictureOf, remaining } from "./letter-frame.ts";
+import { changeInShort, disputeInShort } from "./news-in-short.ts";
+
+/** A letter is read between others; whoever wants more has the sheet. */
+const MOST = { answers: 12, changes: 6, disputes: 6 } as const;
+
+const CONCESSIONS: LetterDraft["concessions"] = [
+  ["sides", 0],
+  ["changes", 3],
+  ["disputes", 3],
+  ["answers", 6],
+  ["changes", 1],
+  ["disputes", 1],
+  ["answers", 4],
+  ["changes", 0],
+  ["disputes", 0],
+  ["picture", 0],
+  ["answers", 0],
+];
+
+export function draftTopicLetter(edition: Edition, topic: Topic, language: string): LetterDraft {
+  const desk = letterDesk(edition, topic, language);
+  const { words, library, index } = desk;
+  const changes = changesAbout(edition.changes, topic, index);
+  const disputes = disputesAbout(library, topic, index.statements);
+  const answers = answerLines(desk);
+  const { title, below } = titleOf(desk);
+  const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });
+  const pdf = urlOf(edition.site, { language, topic: topic.id, ending: "pdf", edition: edition.id });
+  const all = desk.links.all;
+  const allChanges = urlOf(edition.site, { language, topic: CHANGES, edition: edition.id });
+  const kicker = kickerOf(desk);
+  const head = opening(desk, { kicker, title, page, below, level: 2 });
+  const tail = closing(desk, [
+    [words.kit.read, page],
+    [words.kit.pdf, pdf],
+    [words.page.allStatements, all],
+  ]);
+  const picture = pictureOf(desk, topic.id, title.text, page);
+
+  const most: LetterLimits = {
+    answers: Math.min(answers.length, MOST.answers),
+    changes: Math.min(changes.length, MOST.changes),
+    disputes: Math.min(disputes.length, MOST.disputes),
+    sides: Math.min(disputes.length, MOST.disputes),
+    topics: 0,
+    standfirst: 0,
+    picture: 1,
+  };
+  return {
+    most,
+    concessions: CONCESSIONS,
+    within(limits) {
+      const sides = Math.min(limits.sides, limits.disputes);
+      const sections: readonly LetterSection[] = [
+        head,
+        {
+          kind: "matrix",
+          parts: [
+            ...heading(topic.kind === "overview" && answers.length > 0, words.headings.matrix),
+            ...list(
+              "statements",
+              answers.slice(0, limits.answers).map((compose) => compose()),
+            ),
+            ...remaining(desk, "answers", answers.length - limits.answers, all),
+          ],
+        },
+        {
+          kind: "changes",
+          parts: [
+            ...heading(changes.length > 0, fill(words.changes.heading, { id: edition.changes?.since ?? "" })),
+            ...list(
+              "changes",
+              inOrderOfKind(changes.slice(0, limits.changes)).map((change) => changeInShort(desk, change)),
+            ),
+            ...remaining(desk, "changes", changes.length - limits.changes, allChanges),
+          ],
+        },
+        {
+          kind: "disputes",
+          parts: [
+            ...heading(disputes.length > 0, words.kit.disputes),
+            ...list(
+              "disputes",
+              disputes.slice(0, limits.disputes).map((dispute, i) => disputeInShort(desk, dispute, i < sides)),
+            ),
+            ...remaining(desk, "disputes", disputes.length - limits.disputes, all),
+          ],
+        },
+        tail,
+      ];
+      return {
+        topic: topic.id,
+        language,
+        edition: edition.id,
+        issued: edition.issued,
+        title: title.text,
+        picture: limits.picture > 0 ? picture : null,
+        sections: sections.filter(({ parts }) => parts.length > 0),
+        tally: {
+          answers: { shown: limits.answers, total: answers.length },
+          changes: { shown: limits.changes, total: changes.length },
+          disputes: { shown: limits.disputes, total: disputes.length },
+          sides: { shown: sides, total: disputes.length },
+          topics: NONE,
+          standfirst: NONE,
+          picture: { shown: limits.picture, total: 1 },
+        },
+        links: { page, all, pdf },
+      };
+    },
+  };
+}
+
+/** `Contested issue · The subject`: what the title below is the title of. */
+export function kickerOf({ words, topic, library, say }: Desk): readonly Run[] {
+  const kind: Run = { text: words.topicKinds[topic.kind], voice: "strong" };
+  if (topic.kind === "overview") return [kind];
+  return [kind, { text: " · ", voice: "plain" }, say(library.subject.title)];
+}
+
+const NONE = { shown: 0, total: 0 } as const;
+const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, answers: 0, viewpoints: 0 };
+
+/** Words and look-ups as for a sheet; nothing is flagged or numbered in a letter. */
+export function letterDesk(edition: Edition, topic: Topic, language: string): Desk {
+  const request = { topic, language, template: { id: "newsletter", sections: [], limits: LIMITS } };
+  return openDesk(edition, request, indexLibrary(edition.library), [], LIMITS, new Drafts());
+}
+
+/** Heads a section that has anything to tell. */
+export function heading(any: boolean, text: string): readonly Heading[] {
+  return any ? [{ kind: "heading", level: 3, runs: [{ text, voice: "plain" }] }] : [];
+}
+
+type Lists = Extract<LetterSection["parts"][number], { kind: "list" }>;
+
+export function list(style: Lists["style"], items: Lists["items"]): readonly Lists[] {
+  return items.length === 0 ? [] : [{ kind: "list", style, items }];
+}

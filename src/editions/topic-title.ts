@@ -1,0 +1,40 @@
+/**
+ * What a topic is called in an edition. In: the stores, the edition's entry, topics and a language. Out: titles. The
+ * index knows those of every sheet that was pressed; else the edition is read.
+ */
+import { inLanguage } from "../model/text.ts";
+import type { Topic } from "../model/topic.ts";
+import type { EditionEntry } from "./edition-index.ts";
+import { readEdition } from "./read-edition.ts";
+import { sheetFacts, sheetTitles } from "./sheet-index.ts";
+import { textsOf } from "./topic-texts.ts";
+
+/** Of one topic; of the overview, the subject's. */
+export async function topicTitle(
+  db: D1Database,
+  bucket: R2Bucket,
+  entry: EditionEntry,
+  topic: Topic,
+  language: string,
+): Promise<string> {
+  const known = await sheetFacts(db, entry, language, topic.id);
+  if (known !== null) return known.title;
+  const { library } = await readEdition(bucket, entry);
+  return inLanguage(textsOf(library, topic).title, language).text;
+}
+
+/** By topic, in the order of the contents. */
+export async function topicTitles(
+  db: D1Database,
+  bucket: R2Bucket,
+  entry: EditionEntry,
+  language: string,
+): Promise<ReadonlyMap<string, string>> {
+  const known = await sheetTitles(db, entry, language);
+  if (entry.topics.every(({ id }) => known.has(id)))
+    return new Map(entry.topics.map(({ id }) => [id, known.get(id) ?? id]));
+  const { library } = await readEdition(bucket, entry);
+  return new Map(
+    entry.topics.map((topic) => [topic.id, inLanguage(textsOf(library, topic).title, language).text] as const),
+  );
+}
