@@ -120,7 +120,7 @@ function firstStep(count: number, isShort: (step: number) => boolean): number {
 }
 
 /** Points by which columns that end unevenly may hold more than there is to spare; beyond that, setting is in vain. */
-const SLACK = 45;
+const SLACK = 33;
 
 /**
  * What gave way early may fit again, for what gave way after it made more room than was missing. The kind given up last
