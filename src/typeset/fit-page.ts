@@ -71,7 +71,7 @@ function concessionSteps({ concessions, least }: Template, most: Limits): readon
 }
 
 /** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
-const POINTS_A_CHARACTER = 82;
+const POINTS_A_CHARACTER = 60;
 /** After so many attempts the guesses are no good, and the steps between the last two are halved. */
 const GUESSES = 5;
 
@@ -120,7 +120,7 @@ function firstStep(count: number, isShort: (step: number) => boolean): number {
 }
 
 /** Points by which columns that end unevenly may hold more than there is to spare; beyond that, setting is in vain. */
-const SLACK = 45;
+const SLACK = 33;
 
 /**
  * What gave way early may fit again, for what gave way after it made more room than was missing. The kind given up last

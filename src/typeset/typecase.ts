@@ -10,6 +10,7 @@ import type { Box, Type } from "./box.ts";
 import { copyOf, type Word } from "./copy.ts";
 import { languageOf } from "./hyphenations.ts";
 import { breakLines, type LineStart } from "./lines.ts";
+import { Memory } from "./memory.ts";
 import { voiceType } from "./voices.ts";
 import { type Language, type Stems, stemsOf } from "./words.ts";
 
@@ -76,23 +77,4 @@ export class Typecase {
     }
     return modules;
   }
-}
-
-/** What was made of something in each of the few ways in which it was made. */
-export class Memory<K extends object, W, T> {
-  readonly #first = new Map<K, Entry<W, T>>();
-
-  find(key: K, way: W, make: () => T): T {
-    const first = this.#first.get(key) ?? null;
-    for (let entry = first; entry !== null; entry = entry.next) if (entry.way === way) return entry.value;
-    const value = make();
-    this.#first.set(key, { way, value, next: first });
-    return value;
-  }
-}
-
-interface Entry<W, T> {
-  readonly way: W;
-  readonly value: T;
-  readonly next: Entry<W, T> | null;
 }
