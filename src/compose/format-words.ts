@@ -24,7 +24,10 @@ export function count(forms: Plural, n: number, language: string): string {
 }
 
 /** Rules are made once a language and asked once a number, for either costs more than the words around it. */
-const PLURALS = new Map<string, { readonly rules: Intl.PluralRules; readonly known: Map<number, Intl.LDMLPluralRule> }>();
+const PLURALS = new Map<
+  string,
+  { readonly rules: Intl.PluralRules; readonly known: Map<number, Intl.LDMLPluralRule> }
+>();
 
 function categoryOf(n: number, language: string): Intl.LDMLPluralRule {
   let plural = PLURALS.get(language);
