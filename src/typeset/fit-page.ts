@@ -21,7 +21,7 @@ export function fitPage(draft: Draft, template: Template, paperId: PaperId): Pag
     passes += 1;
     const galley = galleys.get(rung) ?? openGalley(template, rung, typecase);
     galleys.set(rung, galley);
-    return setSheet(briefing, galley, paper);
+    return setSheet(briefing, template, galley, paper);
   };
   const tightest = template.ladder.at(-1) as Rung;
   const attempts = new Map<string, Fitted>();
