@@ -4,7 +4,7 @@
  * for a reader's first request, without stores, routes or formats but the PDF.
  */
 import { draftBriefing } from "../src/compose/compose-briefing.ts";
-import { setSpecimen } from "../src/editions/specimen.ts";
+import { setSpecimens } from "../src/editions/specimen.ts";
 import { writePdf } from "../src/formats/pdf/write-pdf.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { PaperId } from "../src/model/template.ts";
@@ -15,7 +15,7 @@ import { templatesFor } from "../templates/templates.ts";
 import { THE_SHEET } from "./the-sheet.ts";
 
 // As the Worker itself does.
-setSpecimen();
+setSpecimens();
 let editions: readonly Edition[] = [];
 let turn = 0;
 

@@ -3,7 +3,7 @@
  * The program's name, the clock and the bindings enter here; everything behind is handed what it needs.
  */
 import { PROGRAM } from "../generated/program.ts";
-import { setSpecimen } from "./editions/specimen.ts";
+import { setSpecimens } from "./editions/specimen.ts";
 import { routes } from "./http/routes.ts";
 import { secure } from "./http/security-headers.ts";
 import { keepSchedule } from "./press/keep-schedule.ts";
@@ -11,7 +11,7 @@ import { pressRoomOf } from "./press/press-room-of.ts";
 
 export { Press } from "./press/press-workflow.ts";
 
-setSpecimen();
+setSpecimens();
 const app = routes(PROGRAM, Date.now, (milliseconds) => scheduler.wait(milliseconds));
 
 export default {

@@ -136,4 +136,9 @@ test("the sheet says who wrote it and that nobody reviewed it, until somebody ha
   const reviewed = sectionText(compose({ subject: { ...subject, authorship } }), "colophon");
   assert.match(reviewed, /Rita Redakteurin, 18\sNovember\s2026/);
   assert.ok(!reviewed.includes(WORDS.unreviewed));
+  const undated = { ...authorship, reviewedOn: null };
+  assert.match(
+    sectionText(compose({ subject: { ...subject, authorship: undated } }), "colophon"),
+    / Rita Redakteurin\. /,
+  );
 });

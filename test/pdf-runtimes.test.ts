@@ -1,8 +1,11 @@
 /**
  * Equal input, equal bytes, wherever it runs: each topic's own sheet on A4 as the Worker answers it in workerd, and as Node
- * writes it from the same edition. The two link zlib each for themselves, so this can only be known by trying.
+ * writes it from the same edition. The two link zlib each for themselves, so this can only be known by trying. And what
+ * the bundle must not have in it.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { freeze } from "../src/editions/freeze.ts";
 import { writePdf } from "../src/formats/pdf/write-pdf.ts";
@@ -27,4 +30,10 @@ test("Node and workerd write the same bytes", async () => {
     const ours = Buffer.from(writePdf(pageOf(edition, sheet)));
     assert.ok(ours.equals(theirs), `${nameOf(sheet)}: ${ours.length} bytes here, ${theirs.length} there`);
   }
+});
+
+test("the Worker leaves out what pdf-lib loads and never calls", () => {
+  const program = readFileSync(join(import.meta.dirname, "../dist/index.js"), "utf8");
+  assert.doesNotMatch(program, /incorrect header check/, "pako is in the bundle");
+  assert.doesNotMatch(program, /ZapfDingbats/, "the standard fonts are in the bundle");
 });

@@ -8,9 +8,11 @@ import { inLanguage, type Localized } from "../model/text.ts";
 import { type Change, textOf } from "./rank-changes.ts";
 
 /** Characters beside the texts: what an item is led by, its citations and the space above it. */
-const AROUND = { statement: 70, dispute: 60, event: 30, change: 80, note: 10 } as const;
+const AROUND = { statement: 70, dispute: 80, event: 60, change: 80, note: 10 } as const;
+/** The line of days, and the heading above it. */
+const PLOT = 300;
 /** Masthead, sources, colophon and the headings, which every sheet has. */
-const ALWAYS = 1500;
+const ALWAYS = 3300;
 
 export interface Ranked {
   readonly statements: readonly Statement[];
@@ -19,11 +21,22 @@ export interface Ranked {
   readonly changes: readonly Change[];
   /** Characters of each line of answers, in the order in which they are kept. */
   readonly answers: readonly number[];
+  /** Where each group of statements has a column of its own. */
+  readonly columns: Columns | null;
+}
+
+interface Columns {
+  readonly groupOf: (statement: Statement) => string;
+  /** Characters of the answer at the head of each column, by group. */
+  readonly heads: ReadonlyMap<string, number>;
 }
 
 export function copyLengthOf(ranked: Ranked, language: string): (limits: Limits) => number {
   const length = (text: Localized): number => inLanguage(text, language).text.length;
-  const statements = sums(ranked.statements, ({ text }) => length(text) + AROUND.statement);
+  const lengthOf = ({ text }: Statement): number => length(text) + AROUND.statement;
+  const { columns } = ranked;
+  const statements =
+    columns === null ? sums(ranked.statements, lengthOf) : tallest(ranked.statements, columns, lengthOf);
   const disputes = sums(
     ranked.disputes,
     ({ title, sides }) => sides.reduce((sum, { text }) => sum + length(text), length(title)) + AROUND.dispute,
@@ -39,6 +52,7 @@ export function copyLengthOf(ranked: Ranked, language: string): (limits: Limits)
     upTo(disputes, limits.disputes) +
     upTo(notes, Math.min(limits.notes, limits.disputes)) +
     upTo(events, limits.events) +
+    (events.length > 1 && limits.events > 0 ? PLOT : 0) +
     upTo(changes, limits.changes) +
     upTo(answers, limits.answers);
 }
@@ -47,5 +61,25 @@ export function copyLengthOf(ranked: Ranked, language: string): (limits: Limits)
 function sums<T>(items: readonly T[], lengthOf: (item: T) => number): readonly number[] {
   const all = [0];
   for (const item of items) all.push((all.at(-1) as number) + lengthOf(item));
+  return all;
+}
+
+/** The same where each group has a column of its own: all columns are as long as the longest, with white below its end. */
+function tallest(
+  statements: readonly Statement[],
+  { groupOf, heads }: Columns,
+  lengthOf: (statement: Statement) => number,
+): readonly number[] {
+  const columns = new Map(heads);
+  const answers = [...heads.values()].reduce((sum, characters) => sum + characters, 0);
+  let longest = Math.max(0, ...heads.values());
+  const all = [longest * heads.size - answers];
+  for (const statement of statements) {
+    const group = groupOf(statement);
+    const length = (columns.get(group) ?? 0) + lengthOf(statement);
+    columns.set(group, length);
+    longest = Math.max(longest, length);
+    all.push(longest * heads.size - answers);
+  }
   return all;
 }

@@ -18,18 +18,29 @@ export function fill(pattern: string, values: Readonly<Record<string, string | n
   return from === 0 ? pattern : filled + pattern.slice(from);
 }
 
-/** Rules are made once a language, for making them costs more than a whole section. */
-const PLURALS = new Map<string, Intl.PluralRules>();
-
 /** `3 statements`, in the form that the language wants for that number. */
 export function count(forms: Plural, n: number, language: string): string {
-  let rules = PLURALS.get(language);
-  if (rules === undefined) {
-    rules = new Intl.PluralRules(language);
-    PLURALS.set(language, rules);
+  return fill(forms[categoryOf(n, language)] ?? forms.other, { n });
+}
+
+/** Rules are made once a language and asked once a number, for either costs more than the words around it. */
+const PLURALS = new Map<
+  string,
+  { readonly rules: Intl.PluralRules; readonly known: Map<number, Intl.LDMLPluralRule> }
+>();
+
+function categoryOf(n: number, language: string): Intl.LDMLPluralRule {
+  let plural = PLURALS.get(language);
+  if (plural === undefined) {
+    plural = { rules: new Intl.PluralRules(language), known: new Map() };
+    PLURALS.set(language, plural);
   }
-  const category = rules.select(n);
-  return fill(forms[category] ?? forms.other, { n });
+  let category = plural.known.get(n);
+  if (category === undefined) {
+    category = plural.rules.select(n);
+    plural.known.set(n, category);
+  }
+  return category;
 }
 
 /** A partial date (`2025-08-15`, `2025-08` or `2025`) in words, no more precise than it is. */

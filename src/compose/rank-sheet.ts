@@ -5,7 +5,7 @@
  */
 import type { Limits } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Dispute, Library } from "../model/library.ts";
+import type { Dispute, Library, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
@@ -35,13 +35,15 @@ export function rankSheet(edition: Edition, request: Omit<Request, "limits">, in
   const by = dimension(topic, plan?.groupBy ?? "actor");
   const about = disputesAbout(library, topic, index.statements);
   const answerLength = (actor: string, issue: string): number => lengthOfAnswer(index.answer(actor, issue), language);
+  const groupOf = (statement: Statement): string => statement[by];
+  const answerAbove = (group: string): number => (topic.kind === "issue" ? answerLength(group, topic.id) : 0);
   const statements = rankStatements(index.about(topic), {
-    groupOf: (statement) => statement[by],
+    groupOf,
     share: plan?.fill === "groups" ? "length" : "count",
     disputes: about,
     superseded: index.superseded,
     language,
-    before: (group) => (topic.kind === "issue" ? answerLength(group, topic.id) : 0),
+    before: answerAbove,
   });
   const events = rankEvents(library, topic);
   const changes = changesAbout(edition.changes, topic, index);
@@ -52,6 +54,10 @@ export function rankSheet(edition: Edition, request: Omit<Request, "limits">, in
     events: has(template.sections, "timeline") ? events : [],
     changes: has(template.sections, "changes") ? changes : [],
     answers,
+    columns:
+      plan?.fill === "groups" && library.actors.length <= plan.columns
+        ? { groupOf, heads: new Map(library.actors.map(({ id }) => [id, answerAbove(id)])) }
+        : null,
   };
   const totals: Limits = {
     statements: statements.length,

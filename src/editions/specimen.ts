@@ -1,7 +1,7 @@
 /**
- * A specimen: one small sheet, set when an isolate starts, so that a reader's first request does not pay for compiling
- * what sets it. In: nothing. Out: nothing, the sheet is thrown away. What it says is about type, and no reader sees it. It
- * costs the start about what it saves the request; more sheets would cost more than they save.
+ * Specimens: a small sheet of each template, set when an isolate starts, so that a reader's first request does not pay
+ * for compiling what sets it. In: nothing. Out: nothing, the sheets are thrown away. What they say is about type, and no
+ * reader sees it. They cost the start more than they save the request, whose time is limited and the start's is not.
  */
 import { TEMPLATES } from "../../templates/templates.ts";
 import type { Edition } from "../model/edition.ts";
@@ -117,9 +117,12 @@ const EDITION: Edition = {
   library: LIBRARY,
 };
 
-export function setSpecimen(): void {
-  const [template] = TEMPLATES;
-  const topic = topicsOf(LIBRARY).find(({ kind }) => kind === template?.serves[0]);
-  if (template === undefined || topic === undefined) return;
-  render(EDITION, { kind: "sheet", topic, language: LANGUAGE, template: template.id, paper: "a4", ending: "pdf" });
+/** One of each template, whose sheets differ in more than their words. */
+export function setSpecimens(): void {
+  const topics = topicsOf(LIBRARY);
+  for (const template of TEMPLATES) {
+    const topic = topics.find(({ kind }) => kind === template.serves[0]);
+    if (topic === undefined) continue;
+    render(EDITION, { kind: "sheet", topic, language: LANGUAGE, template: template.id, paper: "a4", ending: "pdf" });
+  }
 }

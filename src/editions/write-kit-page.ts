@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, fill } from "../compose/format-words.ts";
 import { writeFrame } from "../formats/html/frame.ts";
-import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { block, element, escapeHtml, escapeLines } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
 import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
@@ -94,7 +94,7 @@ function field(id: string, name: string, about: string, content: string, languag
     { id },
     block("h2", {}, element("label", { for: look.id }, escapeHtml(name))),
     block("p", { class: "note" }, about),
-    element("textarea", look, `\n${escapeHtml(content)}`),
+    element("textarea", look, `\n${escapeLines(content)}`),
     "\n",
   );
 }

@@ -4,7 +4,13 @@
  * broken one cannot be followed.
  */
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Made when first asked, for making it takes an isolate's start milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
+
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /** Ideographs, kana, hangul and emoji take two columns in a terminal. */
 const WIDE =
@@ -15,7 +21,7 @@ const SPACE = /[ \u2000-\u2006\u2008-\u200b\u205f\u3000]+/u;
 
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of graphemesOf(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;
 }
 
@@ -48,7 +54,7 @@ export function wrapText(text: string, width: number, first = "", rest = first):
 function breakWord(word: string, room: number): readonly string[] {
   const pieces: string[] = [];
   let piece = "";
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemesOf(word)) {
     if (piece !== "" && columnsOf(piece + segment) > room) {
       pieces.push(piece);
       piece = "";

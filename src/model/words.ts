@@ -123,6 +123,8 @@ export interface Words {
   readonly unreviewed: string;
   /** `{name}` and `{date}`. */
   readonly reviewed: string;
+  /** `{name}`, where nobody wrote down when. */
+  readonly reviewedUndated: string;
   readonly method: string;
   readonly licence: string;
   readonly permanent: string;

@@ -7,7 +7,7 @@ import type { CardRung, CardTemplate } from "../model/card.ts";
 import type { Mark } from "../model/library.ts";
 import type { StyleName } from "../model/template.ts";
 import type { Box } from "./box.ts";
-import { jointsIn } from "./copy.ts";
+import { jointsIn } from "./cast.ts";
 import { type Galley, openGalley } from "./galley.ts";
 import { answerIndent, markIndent, setHeading, setParagraph } from "./set-part.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
@@ -68,7 +68,9 @@ export class CardForme {
     // A word that no place divides is cut where the line ends, which is no better than a character lost.
     const room = (measure / type.size) * 1000;
     const whole = this.galley.typecase.copy(some, type);
-    this.lost += whole.filter((word) => word.right - word.left > room && jointsIn(word).length === 0).length;
+    this.lost += whole.filter(
+      (word) => word.right - word.left > room && jointsIn(word.cast, word.voiced).length === 0,
+    ).length;
     if (some !== runs) this.lost += 1 + lengthOf(runs) - lengthOf(some);
     return some;
   }

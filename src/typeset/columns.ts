@@ -75,13 +75,14 @@ type Columns = readonly (readonly Unit[])[];
 function splitAt(units: readonly Unit[], limit: number, grid: number, divide: boolean): Columns {
   const columns: Unit[][] = [[]];
   let height = 0;
+  /** Nothing stands in the column but a heading that stands there again. */
+  let isFresh = true;
   for (const unit of units) {
     const { above, again } = unit;
     const keep = divide ? unit.keep : undefined;
     let { box } = unit;
     for (;;) {
       const column = columns.at(-1) as Unit[];
-      const isFresh = column.every(({ box: other }) => other === again);
       // A heading that stands again stands close to what it heads.
       const gap = isFresh ? 0 : above;
       const top = height + gap;
@@ -89,6 +90,7 @@ function splitAt(units: readonly Unit[], limit: number, grid: number, divide: bo
       if (first === 0 && (isFresh || top + box.height <= limit + HAIR)) {
         column.push({ ...unit, box, above: gap });
         height = top + box.height;
+        isFresh = false;
         break;
       }
       if (first > 0) {
@@ -97,6 +99,7 @@ function splitAt(units: readonly Unit[], limit: number, grid: number, divide: bo
       }
       columns.push(again === undefined ? [] : [{ box: again, above: 0 }]);
       height = again?.height ?? 0;
+      isFresh = true;
     }
   }
   return columns;

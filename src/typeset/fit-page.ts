@@ -8,16 +8,20 @@ import type { Draft } from "../model/draft.ts";
 import type { Page } from "../model/page.ts";
 import { Overset } from "../model/problem.ts";
 import { type Concession, PAPERS, type Paper, type PaperId, type Rung, type Template } from "../model/template.ts";
+import { type Galley, openGalley } from "./galley.ts";
 import { type Sheet, setSheet } from "./sheet.ts";
 import { Typecase } from "./typecase.ts";
 
 export function fitPage(draft: Draft, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];
   const typecase = new Typecase(draft.language, draft.names);
+  const galleys = new Map<Rung, Galley>();
   let passes = 0;
   const set = (briefing: Briefing, rung: Rung): Sheet => {
     passes += 1;
-    return setSheet(briefing, template, rung, paper, typecase);
+    const galley = galleys.get(rung) ?? openGalley(template, rung, typecase);
+    galleys.set(rung, galley);
+    return setSheet(briefing, template, galley, paper);
   };
   const tightest = template.ladder.at(-1) as Rung;
   const attempts = new Map<string, Fitted>();
@@ -71,7 +75,7 @@ function concessionSteps({ concessions, least }: Template, most: Limits): readon
 }
 
 /** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
-const POINTS_A_CHARACTER = 82;
+const POINTS_A_CHARACTER = 60;
 /** After so many attempts the guesses are no good, and the steps between the last two are halved. */
 const GUESSES = 5;
 
@@ -120,7 +124,7 @@ function firstStep(count: number, isShort: (step: number) => boolean): number {
 }
 
 /** Points by which columns that end unevenly may hold more than there is to spare; beyond that, setting is in vain. */
-const SLACK = 45;
+const SLACK = 33;
 
 /**
  * What gave way early may fit again, for what gave way after it made more room than was missing. The kind given up last
@@ -165,19 +169,22 @@ function conceded(most: Limits, limits: Limits): readonly Concession[] {
     .map((reduce) => ({ reduce, to: limits[reduce] }));
 }
 
-/** No sheet is known to grow by less than this share of what its text alone would take at a larger rung. */
-const LEAST_GROWTH = 0.2;
+/** What a sheet's height grows by with the height of its lines, and with its spaces; the rest of it stays as it is. */
+const OF_LINES = 0.4;
+const OF_SPACES = 0.17;
+/** No sheet is known to grow by less than this share of that. */
+const LEAST_GROWTH = 0.5;
 
 /**
- * The most generous rung that fits: guessed from how the area of text grows with size and leading, then sought from
- * there, but not where there is next to no room. Fit is not strictly monotone, so only what was set and fitted is taken.
+ * The most generous rung that fits: guessed from how a sheet grows with its lines and spaces, then sought from there, but
+ * not where there is next to no room. Fit is not strictly monotone, so only what was set and fitted is taken.
  */
 function roomiestRung(ladder: readonly Rung[], tightest: Sheet, set: (briefing: Briefing, rung: Rung) => Sheet): Sheet {
-  const area = ({ size, leading }: Rung): number => size * size * leading;
-  const isInVain = (rung: Rung, { rung: own, height, spare }: Sheet): boolean =>
-    spare < LEAST_GROWTH * height * (area(rung) / area(own) - 1);
-  const room = area(tightest.rung) * (1 + tightest.spare / tightest.height);
-  const guess = ladder.findIndex((rung) => area(rung) <= room);
+  const line = ({ size, leading }: Rung): number => size * leading;
+  const growth = (rung: Rung, { rung: own, height }: Sheet): number =>
+    height * (OF_LINES * (line(rung) / line(own) - 1) + OF_SPACES * (rung.space - own.space));
+  const isInVain = (rung: Rung, sheet: Sheet): boolean => sheet.spare < LEAST_GROWTH * growth(rung, sheet);
+  const guess = ladder.findIndex((rung) => growth(rung, tightest) <= tightest.spare);
   let best = tightest;
   for (let i = guess; i < ladder.length - 1 && best === tightest; i++) {
     const rung = ladder[i] as Rung;

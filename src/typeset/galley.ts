@@ -1,9 +1,11 @@
 /**
- * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, and what was set already. In:
- * a template and a rung. Out: a galley, and one whose lines stand on a grid. It knows no paper.
+ * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, and the boxes set in it so
+ * far. In: a template, a rung and a typecase. Out: a galley, and one whose lines stand on a grid. It knows no paper, and
+ * lives as long as one fit.
  */
 import type { Look, Rung, StyleName } from "../model/template.ts";
 import { type Box, dropOf, type Type } from "./box.ts";
+import { Memory } from "./memory.ts";
 import type { Typecase } from "./typecase.ts";
 
 export interface Galley {
@@ -37,7 +39,7 @@ export function openGalley(template: Look, rung: Rung, typecase: Typecase): Gall
 
 function galleyOf(template: Look, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
   const types = new Map<StyleName, Type>();
-  const boxes = typecase.boxes(`${rung.size} ${rung.leading} ${rung.space} ${grid?.leading}`);
+  const boxes = new Memory<object, number | string, Box>();
   const galley: Galley = {
     template,
     rung,

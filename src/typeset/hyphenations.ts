@@ -8,6 +8,7 @@ import { openHyphenation } from "./hyphenate.ts";
 import de from "./hyphenation/de.bin";
 import en from "./hyphenation/en.bin";
 import uk from "./hyphenation/uk.bin";
+import { Memory } from "./memory.ts";
 import type { Language, Stems } from "./words.ts";
 
 const TABLES: ReadonlyMap<string, { readonly bytes: ArrayBuffer; readonly minima: Minima }> = new Map([
@@ -43,5 +44,6 @@ export function languageOf(tag: string, stems: Stems): Language {
     joinsCompounds: !COMPOUNDING.has(primary),
     names: stems,
     divided: new Map(),
+    cast: new Memory(),
   };
 }

@@ -36,20 +36,16 @@ export function mayJoin(text: string): boolean {
  */
 export function joined(word: string, joints: readonly number[]): string {
   let text = "";
-  for (let at = 0; at < word.length; ) {
-    let [length, sign] = [1, word[at] as string];
-    if (sign === "f") {
-      for (const [letters, ligature] of LIGATURES) {
-        const end = at + letters.length;
-        if (!word.startsWith(letters, at) || joints.some((joint) => joint > at && joint < end)) continue;
-        [length, sign] = [letters.length, ligature];
-        break;
-      }
-    }
-    text += sign;
-    at += length;
+  let from = 0;
+  for (let at = word.indexOf("f"); at >= 0; at = word.indexOf("f", Math.max(at + 1, from))) {
+    const letters = LETTERS_JOINED.find(
+      (each) => word.startsWith(each, at) && !joints.some((joint) => joint > at && joint < at + each.length),
+    );
+    if (letters === undefined) continue;
+    text += word.slice(from, at) + LIGATURES.get(letters);
+    from = at + letters.length;
   }
-  return text;
+  return text + word.slice(from);
 }
 
 const VOWELS = "aeiouyäöü";

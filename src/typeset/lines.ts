@@ -5,7 +5,8 @@
  * Lines are ragged, so the badness of one grows with the gap at its end.
  */
 import type { Voice } from "../model/briefing.ts";
-import { jointsIn, type Word } from "./copy.ts";
+import { jointsIn } from "./cast.ts";
+import type { Word } from "./copy.ts";
 import { FACES } from "./faces.ts";
 import { walk } from "./shape.ts";
 
@@ -163,8 +164,11 @@ function cut(node: Node, over: number, { words, measure, outer, inner }: Search)
   within.splice(later < 0 ? within.length : later, 0, end);
 }
 
-function nodesWithin(word: Word, index: number): Node[] {
-  return jointsIn(word).map(({ at, hyphen, end, start }) => open(index, at, hyphen, end, start));
+function nodesWithin({ cast, voiced, left }: Word, index: number): Node[] {
+  const { scale } = voiced;
+  return jointsIn(cast, voiced).map(({ at, hyphen, end, start }) =>
+    open(index, at, hyphen, left + Math.ceil(end * scale), left + Math.floor(start * scale)),
+  );
 }
 
 function open(word: number, at: number, hyphen: boolean, end: number, start: number): Node {

@@ -102,7 +102,7 @@ function afterWord({ words, to }: Line, word: number, last: number): "none" | "s
 function addWord(shaped: Shaped, line: Line, i: number, last: number): void {
   const word = line.words[i] as Word;
   const face = FACES[word.voiced.face];
-  shaped.addText(word.source, word.from + startOf(line, i), word.from + endOf(line, i), face);
+  shaped.addText(word.cast.source, word.cast.from + startOf(line, i), word.cast.from + endOf(line, i), face);
   const after = afterWord(line, i, last);
   if (after === "none") return;
   if (after === "hyphen") {

@@ -1,14 +1,13 @@
 /**
  * A whole sheet at one rung of the ladder: its sections set, stacked and, when asked, placed on the paper. In: a
- * briefing, a template, a rung and a paper. Out: how tall it is, and its items. Whether that fits is `fit-page.ts`'s.
+ * briefing, its template, a galley and a paper. Out: how tall it is, and its items. Whether that fits is `fit-page.ts`'s.
  */
 import type { Briefing } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { Paper, Rung, SectionPlan, Template } from "../model/template.ts";
 import type { Box } from "./box.ts";
-import { type Galley, openGalley } from "./galley.ts";
+import type { Galley } from "./galley.ts";
 import { setSection } from "./set-section.ts";
-import type { Typecase } from "./typecase.ts";
 
 export interface Sheet {
   readonly briefing: Briefing;
@@ -31,8 +30,8 @@ const RULES = { none: 0, hair: 0.5, bold: 2 } as const;
 /** Between a rule and what it heads, in points. */
 const RULE_GAP = 4;
 
-export function setSheet(briefing: Briefing, template: Template, rung: Rung, paper: Paper, typecase: Typecase): Sheet {
-  const galley = openGalley(template, rung, typecase);
+export function setSheet(briefing: Briefing, template: Template, galley: Galley, paper: Paper): Sheet {
+  const { rung } = galley;
   const { margins } = template;
   const measure = paper.width - margins.left - margins.right;
   const room = paper.height - margins.top - margins.bottom;

@@ -1,15 +1,16 @@
 /**
- * What one sheet has set already: parts that came out as boxes, paragraphs as words on an endless line, codes drawn as
- * modules. In: a part and how to set it. Out: the box, from memory where the same part was set to the same measure at
- * the same rung, as happens at every pass of the fit. It lives as long as one fit and is never shared.
+ * What one sheet has cast already, whatever the rung: paragraphs as words on an endless line, their lines at a measure,
+ * codes as modules. In: what is to be cast. Out: the same from memory where it was cast before, as happens at every pass
+ * of the fit. It lives as long as one fit and is never shared.
  */
 import { encode } from "uqr";
 import type { Run } from "../model/briefing.ts";
 import type { StyleName } from "../model/template.ts";
-import type { Box, Type } from "./box.ts";
+import type { Type } from "./box.ts";
 import { copyOf, type Word } from "./copy.ts";
 import { languageOf } from "./hyphenations.ts";
 import { breakLines, type LineStart } from "./lines.ts";
+import { Memory } from "./memory.ts";
 import { voiceType } from "./voices.ts";
 import { type Language, type Stems, stemsOf } from "./words.ts";
 
@@ -23,7 +24,6 @@ export class Typecase {
   readonly #language: string;
   readonly #names: Stems;
   readonly #languages = new Map<string, Language>();
-  readonly #boxes = new Map<string, Memory<object, number | string, Box>>();
   readonly #copy = new Memory<readonly Run[], StyleName, readonly Word[]>();
   readonly #lines = new Memory<readonly Word[], number, readonly LineStart[]>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
@@ -31,16 +31,6 @@ export class Typecase {
   constructor(language: string, names: readonly string[]) {
     this.#language = language;
     this.#names = stemsOf(names);
-  }
-
-  /** The boxes set with one set of types, by part and by the way in which each was set: mostly the measure. */
-  boxes(types: string): Memory<object, number | string, Box> {
-    let boxes = this.#boxes.get(types);
-    if (boxes === undefined) {
-      boxes = new Memory();
-      this.#boxes.set(types, boxes);
-    }
-    return boxes;
   }
 
   copy(runs: readonly Run[], type: Type): readonly Word[] {
@@ -76,23 +66,4 @@ export class Typecase {
     }
     return modules;
   }
-}
-
-/** What was made of something in each of the few ways in which it was made. */
-export class Memory<K extends object, W, T> {
-  readonly #first = new Map<K, Entry<W, T>>();
-
-  find(key: K, way: W, make: () => T): T {
-    const first = this.#first.get(key) ?? null;
-    for (let entry = first; entry !== null; entry = entry.next) if (entry.way === way) return entry.value;
-    const value = make();
-    this.#first.set(key, { way, value, next: first });
-    return value;
-  }
-}
-
-interface Entry<W, T> {
-  readonly way: W;
-  readonly value: T;
-  readonly next: Entry<W, T> | null;
 }

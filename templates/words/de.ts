@@ -131,6 +131,7 @@ export const de: Words = {
   byPerson: "Von Menschen zusammengefasst.",
   unreviewed: "Noch von keinem Menschen geprüft.",
   reviewed: "Geprüft von {name}, {date}.",
+  reviewedUndated: "Geprüft von {name}.",
   method:
     "Jede Aussage nennt Quelle und Absatz; Einschätzungen gehören den Verfassern der Quellen, nicht den Akteuren.",
   licence: "Zusammenfassungen unter CC BY 4.0.",

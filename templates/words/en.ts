@@ -131,6 +131,7 @@ export const en: Words = {
   byPerson: "Summarised by people.",
   unreviewed: "Not yet reviewed by a person.",
   reviewed: "Reviewed by {name}, {date}.",
+  reviewedUndated: "Reviewed by {name}.",
   method:
     "Every statement names its source and paragraph; assessments belong to the sources’ authors, not to the actors.",
   licence: "Summaries under CC BY 4.0.",

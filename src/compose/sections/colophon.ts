@@ -41,7 +41,8 @@ export function colophon(desk: Desk): Section {
 /** Who or what wrote the summaries, and whether a person has reviewed them. */
 export function authorshipInWords({ subject }: Library, words: Words): string {
   const { writtenBy, reviewedBy, reviewedOn } = subject.authorship;
-  const date = reviewedOn === null ? "" : dateInWords(reviewedOn, words, "long");
-  const reviewed = reviewedBy === null ? words.unreviewed : fill(words.reviewed, { name: reviewedBy, date });
-  return `${writtenBy === "machine" ? words.byMachine : words.byPerson} ${reviewed}`;
+  const wrote = writtenBy === "machine" ? words.byMachine : words.byPerson;
+  if (reviewedBy === null) return `${wrote} ${words.unreviewed}`;
+  if (reviewedOn === null) return `${wrote} ${fill(words.reviewedUndated, { name: reviewedBy })}`;
+  return `${wrote} ${fill(words.reviewed, { name: reviewedBy, date: dateInWords(reviewedOn, words, "long") })}`;
 }

@@ -18,6 +18,11 @@ export function escapeHtml(text: string): string {
   return visibleText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
+/** Where line ends are part of what is said, as in a field to copy from. */
+export function escapeLines(text: string): string {
+  return text.split("\n").map(escapeHtml).join("\n");
+}
+
 /** Undefined leaves an attribute out; true writes its bare name. */
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 

@@ -26,7 +26,7 @@ export interface Savings {
 }
 
 const NOTHING: Savings = {
-  level: 4,
+  level: 3,
   quick: 2,
   packMetadata: false,
   finest: 0.1,
