@@ -13,6 +13,7 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { FEED_ENDINGS } from "../src/formats/feed/feed-endings.ts";
 import { startWorker, type TestWorker } from "./worker.ts";
 
 const run = promisify(execFile);
@@ -99,7 +100,8 @@ for (const { name, headers, reads } of ROBOTS) {
       }
       const start = new TextDecoder().decode(bytes.subarray(0, reads));
       assert.ok(start.includes("</head>"), `${path}: the head ends within ${reads} bytes`);
-      const { title, description } = headOf(start);
+      const { title, description, graph } = headOf(start);
+      for (const name of ["og:title", "og:url", "og:description"]) assert.ok(graph.has(name), `${path}: ${name}`);
       assert.ok(title.length > 10, `${path}: ${title}`);
       assert.ok(description.length > 10, `${path}: ${description}`);
     }
@@ -122,16 +124,18 @@ test("a scanner that rewrites links fetches, fetches again later, and the reader
 });
 
 test("a feed reader is told that nothing is new without being sent it", async () => {
-  const url = `${site}/editions.json`;
-  const headers = { "User-Agent": "Tiny Tiny RSS/24.06", Accept: "application/json, */*;q=0.5" };
-  const first = await fetch(url, { headers });
-  const tag = first.headers.get("ETag") ?? "";
-  assert.ok(((await first.json()) as { editions: unknown[] }).editions.length > 0);
-  for (const known of [tag, `W/${tag}`, `"old", ${tag}`]) {
-    const again = await fetch(url, { headers: { ...headers, "If-None-Match": known } });
-    assert.equal(again.status, 304, known);
-    assert.equal(again.headers.get("ETag"), tag);
-    assert.equal((await again.arrayBuffer()).byteLength, 0);
+  for (const path of ["/editions.json", ...Object.keys(FEED_ENDINGS).map((ending) => `/en/feed.${ending}`)]) {
+    const headers = { "User-Agent": "Tiny Tiny RSS/24.06", Accept: "application/atom+xml, */*;q=0.5" };
+    const first = await fetch(site + path, { headers });
+    const tag = first.headers.get("ETag") ?? "";
+    assert.equal(first.status, 200, path);
+    assert.ok((await first.text()).length > 300, path);
+    for (const known of [tag, `W/${tag}`, `"old", ${tag}`]) {
+      const again = await fetch(site + path, { headers: { ...headers, "If-None-Match": known } });
+      assert.equal(again.status, 304, `${path} ${known}`);
+      assert.equal(again.headers.get("ETag"), tag, path);
+      assert.equal((await again.arrayBuffer()).byteLength, 0, path);
+    }
   }
 });
 
@@ -201,13 +205,19 @@ for (const [program, start] of [
   });
 }
 
-function headOf(html: string): { readonly title: string; readonly description: string } {
-  const found = { title: "", description: "" };
+function headOf(html: string): {
+  readonly title: string;
+  readonly description: string;
+  /** The names of what Open Graph tells. */
+  readonly graph: ReadonlySet<string>;
+} {
+  const found = { title: "", description: "", graph: new Set<string>() };
   const walk = (node: DefaultTreeAdapterTypes.Node): void => {
     if (node.nodeName === "title" && "childNodes" in node)
       found.title = node.childNodes.map((each) => ("value" in each ? each.value : "")).join("");
     if (node.nodeName === "meta" && "attrs" in node) {
       const own = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+      if (own.property !== undefined) found.graph.add(own.property);
       if (own.name === "description") found.description = own.content ?? "";
     }
     if ("childNodes" in node) for (const child of node.childNodes) walk(child);

@@ -19,7 +19,7 @@ const BAD: readonly [path: string, status: number, says: RegExp, init?: RequestI
   ["/fr/", 404, /de[\s\S]*en[\s\S]*uk/],
   ["/en/kyiv.docx", 404, /\.pdf[\s\S]*\.html[\s\S]*\.md[\s\S]*\.txt[\s\S]*\.json/],
   ["/en/kyiv.DOCX", 404, /\.pdf/],
-  ["/en/kyiv..pdf", 404, /kyiv/],
+  ["/en/kyiv..pdf", 404, /\.pdf/],
   ["/en/kyiv.tar.gz", 404, /\.tar\.gz.*\.pdf, .*\.csl\.json/],
   ["/en/.pdf", 404, /kyiv/],
   ["/kyiv.docx", 404, /\.pdf/],
