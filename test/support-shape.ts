@@ -60,6 +60,8 @@ function ofHtml(root: Node): Shape {
     if (node.nodeName === "script" && "childNodes" in node) {
       const inside = ofJson(JSON.parse(node.childNodes.map((each) => ("value" in each ? each.value : "")).join("")));
       parts.push(...inside.parts);
+      words += `\n${inside.words}\n`;
+      return;
     }
     if ("childNodes" in node) for (const child of node.childNodes) walk(child);
     if ("content" in node) walk(node.content);
@@ -74,10 +76,19 @@ function ofText(text: string): Shape {
   return { parts: [], words: text };
 }
 
+/** Under these keys the words of JSON and XML are markup once more, as feeds and embeds have it. */
+const MARKUP = /\.(html|content_html|content|content:encoded|item(\[\])?\.description)(\.#text)?$/;
+
 function ofJson(value: unknown, path = "$"): Shape {
-  if (typeof value === "string")
+  if (typeof value === "string") {
+    if (MARKUP.test(path)) {
+      const inside = ofHtml(parseFragment(value));
+      return { parts: [path, ...inside.parts.map((part) => `inside ${path}: ${part}`)], words: inside.words };
+    }
     return { parts: /^https?:\S+$/.test(value) ? [`${path}=${value}`] : [path], words: value };
-  if (typeof value !== "object" || value === null) return { parts: [`${path}=${value}`], words: "" };
+  }
+  if (typeof value !== "object" || value === null)
+    return { parts: [`${path}=${/\.bytes$/.test(path) ? "" : value}`], words: "" };
   const inside = Object.entries(value).map(([key, each]) =>
     ofJson(each, Array.isArray(value) ? `${path}[]` : `${path}.${key}`),
   );
@@ -92,13 +103,10 @@ function ofCitation(text: string, forceType: string): Shape {
   return ofJson(entries);
 }
 
-/** Words that are markup once more, as in feeds, are looked into too. */
 function ofXml(text: string): Shape {
   assert.equal(XMLValidator.validate(text), true);
-  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false });
-  const { parts, words } = ofJson(parser.parse(text));
-  const inner = ofHtml(parseFragment(words));
-  return { parts: [...parts, ...inner.parts.map((part) => `inside: ${part}`)], words: `${words}\n${inner.words}` };
+  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, htmlEntities: true });
+  return ofJson(parser.parse(text));
 }
 
 async function ofPdf(bytes: Uint8Array): Promise<Shape> {

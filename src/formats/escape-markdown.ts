@@ -4,6 +4,8 @@
  * no more than that, since a person may read the source in a newsletter's editor.
  */
 
+import { visibleText } from "./visible-text.ts";
+
 /** These can begin markup wherever they stand; some renderers link addresses of mail, and names behind an `@`. */
 const ANYWHERE = /[\\`*_[\]<>|~&$@]/g;
 /** GitHub's dialect makes links of these by itself. */
@@ -11,8 +13,9 @@ const AUTOMATIC = /(https?|ftp)(?=:\/\/)|www(?=\.)/gi;
 /** Headings, quotations, lists, rules and underlines begin a block with these. */
 const AT_START = /^(\s*)([#+=:-])|^(\s*\d{1,9})([.)])/;
 
+/** What only steers a display goes too, and line ends with it: a text that began a line could begin anything. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(ANYWHERE, "\\$&").replace(AUTOMATIC, "$&\\");
+  return visibleText(text).replace(ANYWHERE, "\\$&").replace(AUTOMATIC, "$&\\");
 }
 
 /** For text that begins a block, after `escapeMarkdown`. */
