@@ -39,8 +39,12 @@ const COMMANDS: Readonly<Record<string, string>> = {
   "^": "{\\textasciicircum}",
 };
 
+/** Two hyphens, accents or apostrophes in a row would be set as another sign. */
+const JOINED = /-(?=-)|`(?=`)|'(?=')/g;
+
 function escapeLatex(text: string): string {
-  return citedText(text).replace(/[\\{}~^&%$#_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
+  const signs = citedText(text).replace(/[\\{}~^&%$#_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
+  return signs.replace(JOINED, "$&{}");
 }
 
 /** Styles print addresses as they are; only what would end the field may not stand in one. */
