@@ -107,13 +107,8 @@ function byIssue(desk: Desk, all: readonly Change[]): Section {
     ];
     return [{ kind: "group", anchor: `changes-${anchor}`, parts }];
   };
-  const groups = desk.library.issues.flatMap(({ id, title }) =>
-    group(
-      id,
-      desk.say(title),
-      all.filter((change) => issueOf(change) === id),
-    ),
-  );
+  const byTopic = Map.groupBy(all, issueOf);
+  const groups = desk.library.issues.flatMap(({ id, title }) => group(id, desk.say(title), byTopic.get(id) ?? []));
   const gone = all.filter((change) => !desk.index.issues.has(issueOf(change)));
   const title: Run = { text: desk.words.changes.goneIssues, voice: "plain" };
   // No identifier of an issue ends in a hyphen.

@@ -6,7 +6,8 @@
 import type { Changes, DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Dispute, Statement } from "../model/library.ts";
 import type { Localized } from "../model/text.ts";
-import { isAbout, type Topic } from "../model/topic.ts";
+import type { Topic } from "../model/topic.ts";
+import { byTopic } from "./by-topic.ts";
 import type { LibraryIndex } from "./library-index.ts";
 
 /** One difference with all it is told from: what there is now, and what there was. */
@@ -20,17 +21,37 @@ export type Change =
 /** In which order kinds are told. */
 const ORDER: readonly Change["kind"][] = ["new", "changed", "withdrawn", "opened", "settled"];
 
+/** The differences of an edition are looked through once, and not for each of its sheets. */
+const SORTED = new WeakMap<LibraryIndex, WeakMap<Changes, (topic: Topic) => readonly Change[]>>();
+
 export function changesAbout(changes: Changes | null, topic: Topic, index: LibraryIndex): readonly Change[] {
   if (changes === null) return [];
+  const known = SORTED.get(index) ?? new WeakMap<Changes, (topic: Topic) => readonly Change[]>();
+  SORTED.set(index, known);
+  const sorted = known.get(changes) ?? sortByTopic(changes, index);
+  known.set(changes, sorted);
+  return sorted(topic);
+}
+
+function sortByTopic(changes: Changes, index: LibraryIndex): (topic: Topic) => readonly Change[] {
   const gone = new Map(
     changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
   );
-  const actorOf = (id: string): string | undefined => (index.statements.get(id) ?? gone.get(id))?.actor;
   const all = [
     ...changes.statements.flatMap((change) => statementChange(change, index)),
     ...changes.disputes.flatMap((change) => disputeChange(change, index)),
   ];
-  return all.filter((change) => concerns(change, topic, actorOf)).toSorted((a, b) => weight(a) - weight(b));
+  return byTopic(
+    all.sort((a, b) => weight(a) - weight(b)),
+    (change) => {
+      if (!("dispute" in change))
+        // A statement that moved from one actor or issue to another concerns both.
+        return [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])];
+      const { issue, sides } = change.dispute;
+      const actorOf = (id: string): string | undefined => (index.statements.get(id) ?? gone.get(id))?.actor;
+      return [{ issue }, ...sides.flatMap(({ statements }) => statements.map((id) => ({ actor: actorOf(id) })))];
+    },
+  );
 }
 
 /** The same differences as a reader meets them: kind by kind. */
@@ -60,19 +81,6 @@ function disputeChange(change: DisputeChange, { disputes }: LibraryIndex): reado
   if (change.kind === "settled") return [{ kind: "settled", dispute: change.before }];
   const dispute = disputes.get(change.id);
   return dispute === undefined ? [] : [{ kind: "opened", dispute }];
-}
-
-/** A statement that moved from one actor or issue to another concerns both. */
-function concerns(change: Change, topic: Topic, actorOf: (statement: string) => string | undefined): boolean {
-  if ("dispute" in change) {
-    const { issue, sides } = change.dispute;
-    if (topic.kind === "overview") return true;
-    if (topic.kind === "issue") return issue === topic.id;
-    return sides.some(({ statements }) => statements.some((id) => actorOf(id) === topic.id));
-  }
-  return [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])].some((statement) =>
-    isAbout(statement, topic),
-  );
 }
 
 /** Smaller stays longer. What is gone stands nowhere else on a sheet; what is new is marked where it stands. */

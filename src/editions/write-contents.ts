@@ -5,6 +5,7 @@
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { dateInWords, fill } from "../compose/format-words.ts";
+import { indexLibrary } from "../compose/library-index.ts";
 import { countsInWords } from "../compose/sections/changes.ts";
 import { FORMATS } from "../formats/formats.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
@@ -123,9 +124,10 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
 const NAMED = 8;
 
 function textsOf(library: Library, topic: Topic): { title: Localized; about: Localized } {
-  const issue = library.issues.find(({ id }) => topic.kind === "issue" && id === topic.id);
+  const index = indexLibrary(library);
+  const issue = topic.kind === "issue" ? index.issues.get(topic.id) : undefined;
   if (issue !== undefined) return { title: issue.title, about: issue.question };
-  const actor = library.actors.find(({ id }) => topic.kind === "actor" && id === topic.id);
+  const actor = topic.kind === "actor" ? index.actors.get(topic.id) : undefined;
   if (actor !== undefined) return { title: actor.name, about: actor.standsFor };
   const { issues, subject } = library;
   const languages = Object.keys(subject.title);

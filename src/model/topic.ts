@@ -2,7 +2,7 @@
  * What a reader can choose: the overview, every actor and every issue of a library. In: a library. Out: its topics in
  * the order of the contents page. It knows no title in any language; composing does.
  */
-import type { Library, Statement } from "./library.ts";
+import type { Library } from "./library.ts";
 import type { TopicKind } from "./template.ts";
 
 export interface Topic {
@@ -19,11 +19,4 @@ export function topicsOf(library: Library): readonly Topic[] {
     ...library.actors.map(({ id }): Topic => ({ id, kind: "actor" })),
     ...library.issues.map(({ id }): Topic => ({ id, kind: "issue" })),
   ];
-}
-
-/** Whether a statement is about a topic: everything is about the overview. */
-export function isAbout(statement: Statement, topic: Topic): boolean {
-  if (topic.kind === "actor") return statement.actor === topic.id;
-  if (topic.kind === "issue") return statement.issue === topic.id;
-  return true;
 }
