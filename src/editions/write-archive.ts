@@ -1,7 +1,7 @@
 /**
  * The list of all editions as a web page, newest first and year by year, so that hundreds can be looked through. In: the
- * entries of the index, a language, the time zone that days are counted in and the site's address. Out: a whole HTML
- * document. It is written at each request, for it changes with every edition and belongs to none.
+ * entries of the index, a language and the site's address. Out: a whole HTML document. It is written at each request, for
+ * it changes with every edition and belongs to none.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, dateInWords, fill } from "../compose/format-words.ts";
@@ -13,33 +13,30 @@ import { ARCHIVE, urlOf } from "../model/address.ts";
 import type { ChangeCounts } from "../model/changes.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
-import { dayIn } from "./day-in.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
 export interface ArchivePage {
   readonly entries: readonly EditionEntry[];
   readonly language: string;
-  readonly timeZone: string;
   readonly site: string;
 }
 
 interface Context {
   readonly language: string;
   readonly words: Words;
-  readonly timeZone: string;
   readonly newest: EditionEntry | undefined;
   /** The revision that corrects an edition, by the edition's name. */
   readonly correctedBy: ReadonlyMap<string, EditionEntry>;
 }
 
-export function writeArchive({ entries, language, timeZone, site }: ArchivePage): string {
+export function writeArchive({ entries, language, site }: ArchivePage): string {
   const words = wordsOf(language);
   const { archive, contents } = words.page;
   const readable = entries.filter(({ retraction }) => retraction === null);
   const corrections = readable.flatMap((entry) =>
     entry.correction === null ? [] : [[entry.correction.corrects, entry] as const],
   );
-  const context: Context = { language, words, timeZone, newest: readable[0], correctedBy: new Map(corrections) };
+  const context: Context = { language, words, newest: readable[0], correctedBy: new Map(corrections) };
   const years = [...Map.groupBy(entries, ({ week }) => week.slice(0, 4))];
   const jump = years.map(([year]) => element("li", {}, element("a", { href: `#y${year}` }, year)));
   const main = block(
@@ -76,12 +73,12 @@ export function writeArchive({ entries, language, timeZone, site }: ArchivePage)
 
 /** A retracted edition has no link, for there is nothing behind it. */
 function writeEntry(entry: EditionEntry, context: Context): string {
-  const { language, words, timeZone, newest, correctedBy } = context;
+  const { language, words, newest, correctedBy } = context;
   const { archive } = words.page;
   const { id, retraction, correction } = entry;
   const day = (date: string): string => dateInWords(date, words, "long");
   const link = element("a", { href: urlOf("", { language, edition: id }) }, id);
-  const issued = fill(archive.issued, { date: day(dayIn(timeZone, entry.issued)) });
+  const issued = fill(archive.issued, { date: day(entry.issuedOn) });
   const asOf = entry.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: day(entry.asOf) });
   const sign = entry === newest ? `${element("b", {}, escapeHtml(archive.newest))} · ` : "";
   const later = correctedBy.get(id);

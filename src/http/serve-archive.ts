@@ -8,7 +8,6 @@ import { sha256 } from "../editions/digest.ts";
 import { writeArchive } from "../editions/write-archive.ts";
 import { ENDINGS } from "../formats/endings.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
-import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT } from "./cache-control.ts";
 import { parseLanguage } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
@@ -21,7 +20,7 @@ type Call = Context<Site>;
 export async function archivePage(c: Call): Promise<Response> {
   const language = parseLanguage(c.req.param("language") ?? "");
   const entries = await c.var.catalogue.all();
-  const page = writeArchive({ entries, language, timeZone: timeZoneOf(c.env.SCHEDULE), site: siteOf(c) });
+  const page = writeArchive({ entries, language, site: siteOf(c) });
   return await answer(c, "html", page, { "Content-Language": language });
 }
 
