@@ -5,7 +5,7 @@
  */
 import { currentEdition, type EditionEntry, editionById, listEditions } from "./edition-index.ts";
 import type { Memory } from "./memory.ts";
-import { lastCheck, type Standing, standingOf } from "./standing.ts";
+import { lastCheckOf, type Standing, standingOf } from "./standing.ts";
 
 export interface Catalogue {
   readonly current: () => Promise<EditionEntry | null>;
@@ -14,7 +14,8 @@ export interface Catalogue {
   /** Newest first, retracted ones too. */
   readonly all: () => Promise<readonly EditionEntry[]>;
   readonly standing: (entry: EditionEntry) => Promise<Standing>;
-  readonly lastCheck: () => Promise<string | null>;
+  /** When nothing newer was last found than an edition says. */
+  readonly lastCheck: (entry: EditionEntry) => Promise<string | null>;
 }
 
 export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Catalogue {
@@ -24,6 +25,6 @@ export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Ca
     edition: (id) => recall(`edition ${id}`, () => editionById(db, id)),
     all: () => recall("all", () => listEditions(db)),
     standing: (entry) => recall(`standing ${entry.id}`, () => standingOf(db, entry)),
-    lastCheck: () => recall("last check", () => lastCheck(db)),
+    lastCheck: (entry) => recall(`last check ${entry.id}`, () => lastCheckOf(db, entry)),
   };
 }
