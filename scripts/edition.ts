@@ -63,6 +63,8 @@ function remark(given: readonly string[]): Readonly<Record<string, string>> {
 }
 
 function orderRemotely(order: OrderSlip): string {
+  if (order.kind === "issue" && order.time !== undefined)
+    throw new Error("--at is for the local stores: production issues what is due");
   const { vars } = readConfig({ config: join(root, "wrangler.toml") });
   if (String(vars.PUBLIC_URL).includes("//localhost"))
     throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
@@ -88,10 +90,14 @@ async function pressLocally(order: OrderSlip): Promise<void> {
     if (run.outcome === "refused" || run.outcome === "failed") {
       console.error(`${run.error}; nothing was changed.`);
       process.exitCode = 1;
-    } else console.log(sentence(run, site, parseSchedule(SCHEDULE), new Date(options.at ?? now)));
+    } else console.log(sentence(run, site, parseSchedule(SCHEDULE), later(now, options.at)));
   } finally {
     await worker.dispose();
   }
+}
+
+function later(now: Date, at: string | undefined): Date {
+  return at === undefined || new Date(at) < now ? now : new Date(at);
 }
 
 function sentence({ outcome, edition }: Run, site: string, schedule: Schedule, time: Date): string {

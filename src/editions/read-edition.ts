@@ -6,8 +6,11 @@
 import type { Edition } from "../model/edition.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
+/** The first editions were frozen before there were these. */
+type Frozen = Omit<Edition, "program" | "changes" | "correction"> & Partial<Edition>;
+
 export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
   const object = await bucket.get(entry.objectKey);
   if (object === null) throw new Error(`edition ${entry.id} is in the index, but ${entry.objectKey} is not in R2`);
-  return await object.json<Edition>();
+  return { program: entry.program, changes: null, correction: null, ...(await object.json<Frozen>()) };
 }
