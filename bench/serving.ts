@@ -147,6 +147,7 @@ async function issue({ LIBRARY, SHEETS }: Pick<Env, "LIBRARY" | "SHEETS">, libra
   const imprint = {
     id: EDITION,
     issued: "2026-11-16T05:00:00.000Z",
+    timeZone: "Europe/Berlin",
     site: "http://ours.test",
     program: PROGRAM,
     before: null,

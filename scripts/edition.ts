@@ -23,25 +23,36 @@ import { wrangler } from "./run-wrangler.ts";
 const root = join(import.meta.dirname, "..");
 const text = { type: "string" } as const;
 const texts = { type: "string", multiple: true, default: [] as string[] } as const;
-const { values: options } = parseArgs({
-  options: {
-    at: text,
-    correct: text,
-    note: texts,
-    entry: texts,
-    retract: text,
-    reason: texts,
-    remote: { type: "boolean", default: false },
-    "persist-to": { type: "string", default: join(root, ".wrangler/state") },
-  },
-});
+type Options = ReturnType<typeof optionsGiven>;
 
-const slip = slipOf();
-if (options.remote) console.log(orderRemotely(slip));
-else await pressLocally(slip);
+try {
+  const options = optionsGiven();
+  const slip = slipOf(options);
+  if (options.remote) console.log(orderRemotely(slip));
+  else await pressLocally(slip, options);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
 
-function slipOf(): OrderSlip {
-  const time = options.at === undefined ? {} : { time: new Date(options.at).toISOString() };
+function optionsGiven() {
+  const { values } = parseArgs({
+    options: {
+      at: text,
+      correct: text,
+      note: texts,
+      entry: texts,
+      retract: text,
+      reason: texts,
+      remote: { type: "boolean", default: false },
+      "persist-to": { type: "string", default: join(root, ".wrangler/state") },
+    },
+  });
+  return values;
+}
+
+function slipOf(options: Options): OrderSlip {
+  const time = options.at === undefined ? {} : { time: timeOf(options.at) };
   const { correct, retract, entry } = options;
   if (correct !== undefined) {
     const entries = entry.length === 0 ? {} : { entries: entry };
@@ -49,6 +60,12 @@ function slipOf(): OrderSlip {
   }
   if (retract !== undefined) return { kind: "retract", edition: retract, reason: remark(options.reason), ...time };
   return { kind: "issue", ...time };
+}
+
+function timeOf(at: string): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) throw new Error(`--at ${at}: write a time such as 2026-11-30T06:00:00Z`);
+  return time.toISOString();
 }
 
 /** `de=Ein Datum war falsch.` */
@@ -63,13 +80,15 @@ function remark(given: readonly string[]): Readonly<Record<string, string>> {
 }
 
 function orderRemotely(order: OrderSlip): string {
+  if (order.kind === "issue" && order.time !== undefined)
+    throw new Error("--at is for the local stores: production issues what is due");
   const { vars } = readConfig({ config: join(root, "wrangler.toml") });
   if (String(vars.PUBLIC_URL).includes("//localhost"))
     throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
   return wrangler("workflows", "trigger", "einblatt-press", JSON.stringify(order));
 }
 
-async function pressLocally(order: OrderSlip): Promise<void> {
+async function pressLocally(order: OrderSlip, options: Options): Promise<void> {
   wrangler("deploy", "--dry-run", "--outdir", "dist");
   const site = process.env.PUBLIC_URL ?? "http://localhost:8787";
   const persist = join(options["persist-to"], "v3");
@@ -88,10 +107,15 @@ async function pressLocally(order: OrderSlip): Promise<void> {
     if (run.outcome === "refused" || run.outcome === "failed") {
       console.error(`${run.error}; nothing was changed.`);
       process.exitCode = 1;
-    } else console.log(sentence(run, site, parseSchedule(SCHEDULE), new Date(options.at ?? now)));
+    } else console.log(sentence(run, site, parseSchedule(SCHEDULE), later(now, options.at)));
   } finally {
     await worker.dispose();
   }
+}
+
+/** Where nothing is to be issued, what comes next is counted from now, or from a time to come. */
+function later(now: Date, at: string | undefined): Date {
+  return at === undefined || new Date(at) < now ? now : new Date(at);
 }
 
 function sentence({ outcome, edition }: Run, site: string, schedule: Schedule, time: Date): string {

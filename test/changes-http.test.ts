@@ -7,6 +7,7 @@ import { WORD_FORMATS } from "../src/formats/formats.ts";
 import { runTogether } from "../src/library/commands.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { newsIn } from "./support-changes.ts";
+import { retractEdition } from "./support-issue.ts";
 import { SEEDS } from "./support-sheets.ts";
 import { IMPRINT, startWorker, type TestWorker } from "./worker.ts";
 
@@ -49,7 +50,7 @@ test("since the edition before, in every language and format, for the newest and
         .then(async (newest) => assert.ok((await newest.text()).length));
     }
   }
-  assert.match(await textOf("/en/changes.txt"), /Nothing has changed since edition 2026-W48/);
+  assert.match(await textOf("/en/changes.txt"), /No statement or dispute has changed\s+since edition 2026-W48/);
   assert.match(await textOf(`/${FIRST}/en/changes.txt`), /This is the first edition/);
   assert.equal(await textOf("/de/changes"), await textOf("/de/changes.html"));
 });
@@ -86,7 +87,10 @@ test("since any other edition, made on the spot and not kept", async () => {
   assert.equal(head.status, 200);
   // Against the edition before it says the same, under the plain address.
   assert.equal(await textOf(`/${SECOND}/uk/changes.md?since=${FIRST}`), await textOf(`/${SECOND}/uk/changes.md`));
-  assert.match(await textOf(`/en/changes.txt?since=${THIRD}`), /Nothing has changed since edition 2026-W49/);
+  assert.match(
+    await textOf(`/en/changes.txt?since=${THIRD}`),
+    /No statement or dispute has changed\s+since edition 2026-W49/,
+  );
 });
 
 test("links on the page keep the edition that was chosen, and lead somewhere", async () => {
@@ -112,6 +116,8 @@ test("what is not there is refused by name, and what is asked the wrong way roun
   const table = [
     [`/${FIRST}/en/changes.md?since=${SECOND}`, `/${SECOND}/en/changes.md?since=${FIRST}`],
     [`/${FIRST}/en/changes?since=${SECOND}&dl=1`, `/${SECOND}/en/changes?since=${FIRST}&dl=1`],
+    // Whoever counts clicks needs what is theirs at the end.
+    [`/${FIRST}/en/changes?a=1&since=${SECOND}&utm_source=x`, `/${SECOND}/en/changes?a=1&since=${FIRST}&utm_source=x`],
     ["/changes", "/de/changes"],
     ["/changes.md?since=x", "/de/changes.md?since=x"],
     [`/${SECOND}/changes`, `/${SECOND}/de/changes`],
@@ -121,5 +127,19 @@ test("what is not there is refused by name, and what is asked the wrong way roun
     const response = await worker.fetch(path);
     assert.equal(response.status, 302, path);
     assert.equal(response.headers.get("Location"), location, path);
+  }
+});
+
+test("compared with an edition that is retracted: 410 that says why, and leads on in the same language", async () => {
+  await retractEdition(worker, SECOND, { on: "2026-12-01", reason: { en: "The source was forged." } });
+  for (const path of [`/en/changes.json?since=${SECOND}`, `/${THIRD}/en/changes.json?since=${SECOND}`]) {
+    const response = await worker.fetch(path);
+    assert.equal(response.status, 410, path);
+    const { error } = (await response.json()) as { error: { reason: object; choices: { href: string }[] } };
+    assert.deepEqual(error.reason, { en: "The source was forged." });
+    assert.deepEqual(
+      error.choices.map(({ href }) => href),
+      ["/en/changes.json"],
+    );
   }
 });

@@ -16,7 +16,7 @@ import type { Briefing, Part } from "../src/model/briefing.ts";
 import { compareLibraries } from "../src/model/changes.ts";
 import { correctionNoteSchema } from "../src/model/correction-note.ts";
 import { inLanguage, type Localized } from "../src/model/text.ts";
-import { isAbout, type Topic, topicsOf } from "../src/model/topic.ts";
+import { type Topic, topicsOf } from "../src/model/topic.ts";
 import type { Words } from "../src/model/words.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { TEMPLATES } from "../templates/templates.ts";
@@ -28,7 +28,7 @@ import { geometryComplaints } from "./support-geometry.ts";
 import { overlapComplaints } from "./support-overlaps.ts";
 import { nameOf, pageOf, SEEDS, sheetsOf } from "./support-sheets.ts";
 import { smallLibrary, statement } from "./support-small.ts";
-import { itemsIn, tallyComplaints } from "./support-tally.ts";
+import { isAbout, itemsIn, tallyComplaints } from "./support-tally.ts";
 import { wordComplaints } from "./support-words.ts";
 
 const { earlier, edition, fresh, changed, opened } = newsIn(SEEDS);

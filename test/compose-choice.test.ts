@@ -5,11 +5,16 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { manyTopics } from "../bench/many-topics.ts";
 import { composeAll } from "../src/compose/compose-all.ts";
+import { composeBriefing } from "../src/compose/compose-briefing.ts";
+import { compareLibraries } from "../src/model/changes.ts";
 import type { Library } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
+import { templatesFor } from "../templates/templates.ts";
 import { compose, sectionText, shownIn } from "./support-compose.ts";
 import { editionOf } from "./support-edition.ts";
+import { SEEDS } from "./support-sheets.ts";
 import { answer, dispute, event, smallLibrary, statement } from "./support-small.ts";
 
 test("answers that differ are contested, equal ones are not, and none is not stated", () => {
@@ -100,4 +105,38 @@ test("what is shown and what is left out add up, and the page of all leaves noth
     for (const { shown, total } of Object.values(all.tally)) assert.equal(shown, total, topic.id);
     assert.equal(sectionText(all, "omitted"), "");
   }
+});
+
+test("a sheet looks at its own statements and news, however many topics stand beside it", () => {
+  const looksWith = (topics: number): number => {
+    let looks = 0;
+    const watched = <T extends object>(entries: readonly T[]): readonly T[] =>
+      entries.map(
+        (entry) =>
+          new Proxy(entry, {
+            get: (target, key) => {
+              looks += 1;
+              return Reflect.get(target, key) as unknown;
+            },
+          }),
+      );
+    const library = manyTopics(SEEDS, topics);
+    const text = { de: "Früher.", en: "Earlier.", uk: "Раніше." };
+    const before = { ...library, statements: library.statements.map((each) => ({ ...each, text })) };
+    const { since, statements } = compareLibraries("2026-W46", before, library);
+    const edition = {
+      ...editionOf({ ...library, statements: watched(library.statements) }),
+      changes: { since, statements: watched(statements), disputes: [] },
+    };
+    const [other, topic] = topicsOf(library).filter(({ kind }) => kind === "issue");
+    const [template] = templatesFor("issue");
+    assert.ok(other !== undefined && topic !== undefined && template !== undefined);
+    composeBriefing(edition, { topic: other, language: "de", template });
+    looks = 0;
+    composeBriefing(edition, { topic, language: "de", template });
+    return looks;
+  };
+  const few = looksWith(20);
+  assert.ok(few > 0);
+  assert.equal(looksWith(80), few);
 });

@@ -31,6 +31,16 @@ test("a long word is broken between graphemes, an address not at all", () => {
   assert.deepEqual(wrapText("漢字".repeat(3), 4), ["漢字", "漢字", "漢字"]);
 });
 
+test("signs that are counted without looking for graphemes are counted alike where one has to look", () => {
+  for (let code = 0x20; code < 0x2fff; code++) {
+    const text = `a${String.fromCodePoint(code)}ї`;
+    // An ideograph takes two columns and joins nothing.
+    assert.equal(columnsOf(text), columnsOf(`${text}漢`) - 2, code.toString(16));
+  }
+  assert.equal(columnsOf("Київ – 5\u00a0%, „Größe“"), 19);
+  assert.equal(columnsOf("і\u0308"), 1);
+});
+
 test("no-break spaces hold, and the other lines hang", () => {
   assert.deepEqual(wrapText("um 5\u00a0000 Euro", 8, "- ", "  "), ["- um", "  5\u00a0000", "  Euro"]);
   assert.deepEqual(wrapText("", 8, "- "), ["- "]);

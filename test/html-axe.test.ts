@@ -86,7 +86,7 @@ const standing = [everyPart.language, ...languages].map(
 
 /** As an edition is after a correction, a retraction and a turn of the year. */
 async function archives(): Promise<readonly WebPage[]> {
-  const { entry } = await freeze(SEEDS, { ...edition, before: null });
+  const { entry } = await freeze(SEEDS, { ...edition, timeZone: "Europe/Berlin", before: null });
   const on = "2026-11-25";
   const note = { de: "Eine Aussage stand bei der falschen Quelle." };
   const entries: readonly EditionEntry[] = [
@@ -99,7 +99,7 @@ async function archives(): Promise<readonly WebPage[]> {
   const downloads = { since: "2026-11-20", until: "2026-11-27", days: [], editions: { "2026-W47": counts } };
   return languages.map((language) => ({
     name: `archive/${language}`,
-    html: () => writeArchive({ entries, language, timeZone: "Europe/Berlin", site: SITE, downloads }),
+    html: () => writeArchive({ entries, language, site: SITE, downloads }),
   }));
 }
 

@@ -154,7 +154,7 @@ test("the contents and the list of editions say what they are", async () => {
     assert.equal(typeOf(issue), "PublicationIssue");
     assert.deepEqual(valuesOf(issue, "issueNumber"), [EDITION.id]);
 
-    const archive = writeArchive({ entries: [], downloads: null, language, timeZone: "Europe/Berlin", site: SITE });
+    const archive = writeArchive({ entries: [], downloads: null, language, site: SITE });
     const found = await openGraphOf(archive);
     assert.equal(found.ogTitle, LANGUAGES[language]?.page.archive.title);
     assert.equal(found.ogImage, undefined);

@@ -74,10 +74,11 @@ test("stopped in the middle of each step and started anew, the next ticks end in
   await ended(reference, "2026-W47");
   const whole = await stateOf(reference);
 
-  for (const step of ["freeze", "set 1 of 1", "verify 1 of 1", "publish"]) {
+  for (const step of ["ordered", "freeze", "set 1 of 1", "verify 1 of 1", "publish"]) {
     const persist = join(folder, step.replaceAll(" ", "-"));
     const stop = Promise.withResolvers<void>();
-    const first = await started({ persist, log: (line) => line.includes(`"step":"${step}"`) && stop.resolve() });
+    const sign = step === "ordered" ? '"found":"started"' : `"step":"${step}"`;
+    const first = await started({ persist, log: (line) => line.includes(sign) && stop.resolve() });
     await load(first, titled("The first", "four"));
     await first.tick("2026-11-16T05:00:00.000Z");
     await stop.promise;

@@ -1,6 +1,7 @@
 /** D1 and R2: what is written is what is read, all of it or nothing; an edition is issued once. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { listEditions } from "../src/editions/edition-index.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { readLibrary } from "../src/library/read-library.ts";
 import { tablesOf } from "../src/library/tables.ts";
@@ -87,4 +88,16 @@ test("equal library and imprint: equal bytes; another address or program: anothe
   for (const other of [{ site: "https://example.org" }, { program: "another" }]) {
     assert.notEqual((await freeze(worker.library, { ...IMPRINT, ...other })).entry.digest, one.entry.digest);
   }
+});
+
+test("an edition frozen before there were changes, corrections and programs is set and compared like any other", async () => {
+  const [entry] = await listEditions(worker.LIBRARY);
+  assert.ok(entry !== undefined);
+  const object = await worker.SHEETS.get(entry.objectKey);
+  assert.ok(object !== null);
+  const { program, changes, correction, ...early } = await object.json<Record<string, unknown>>();
+  assert.deepEqual([program, changes, correction], [IMPRINT.program, null, null]);
+  await worker.SHEETS.put(entry.objectKey, JSON.stringify(early));
+  for (const path of ["/de/", "/de/kyiv", "/en/kyiv.pdf", "/uk/kyiv/all.json", "/de/changes.txt"])
+    assert.equal((await worker.fetch(`/${entry.id}${path}`)).status, 200, path);
 });

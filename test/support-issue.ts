@@ -36,13 +36,15 @@ export async function retractEdition({ LIBRARY }: Stores, id: string, retraction
   await runTogether(LIBRARY, pointToNewest());
 }
 
-/** A run of the press that found nothing new, or whatever came of it. */
+/** A run of the press that found nothing newer than the current edition, or whatever came of it. */
 export async function logRun(
   { LIBRARY }: Stores,
   finished: string,
   run: { readonly outcome?: string; readonly kind?: string } = {},
 ): Promise<void> {
-  const sql = "INSERT INTO runs (id, slot, kind, started, finished, outcome) VALUES (?1, ?2, ?3, ?4, ?4, ?5)";
+  const sql =
+    "INSERT INTO runs (id, slot, kind, edition, started, finished, outcome) " +
+    "VALUES (?1, ?2, ?3, (SELECT id FROM editions WHERE is_current = 1), ?4, ?4, ?5)";
   const { outcome = "unchanged", kind = "issue" } = run;
   await LIBRARY.prepare(sql).bind(crypto.randomUUID(), null, kind, finished, outcome).run();
 }

@@ -5,9 +5,9 @@
  */
 import type { Briefing, ListItem, Part } from "../src/model/briefing.ts";
 import type { Edition } from "../src/model/edition.ts";
-import type { Library } from "../src/model/library.ts";
+import type { Library, Statement } from "../src/model/library.ts";
 import type { Page } from "../src/model/page.ts";
-import { isAbout, type Topic } from "../src/model/topic.ts";
+import type { Topic } from "../src/model/topic.ts";
 import type { Plural } from "../src/model/words.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { byOwner, printed, visible } from "./support-words.ts";
@@ -149,4 +149,11 @@ function omittedComplaints(page: Page, shown: Counts, total: Counts): readonly s
       ? []
       : [`${briefing.links.all} is not the page of all`]),
   ];
+}
+
+/** Whether a statement is about a topic: everything is about the overview. */
+export function isAbout(statement: Statement, topic: Topic): boolean {
+  if (topic.kind === "actor") return statement.actor === topic.id;
+  if (topic.kind === "issue") return statement.issue === topic.id;
+  return true;
 }

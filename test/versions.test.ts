@@ -191,6 +191,7 @@ test("an edition, a correction of it and another week: every address that was se
     before: { id: "2026-W47", library: worker.library },
   });
   for (const path of paths) assert.equal(await latin(path), seen.get(path), path);
+  const uncorrected = (await worker.fetch("/2026-W47/de/kyiv")).headers.get("ETag") ?? "";
 
   await issueEdition(worker, {
     id: "2026-W47.2",
@@ -199,6 +200,9 @@ test("an edition, a correction of it and another week: every address that was se
     before: { id: "2026-W47", library: worker.library },
     correction: { corrects: "2026-W47", on: "2026-11-25", note: NOTE },
   });
+  const asked = await worker.fetch("/2026-W47/de/kyiv", { headers: { "If-None-Match": uncorrected } });
+  assert.equal(asked.status, 200, "a page that tells of a correction is not the one that was kept");
+  await asked.text();
   for (const path of paths) {
     const now = await latin(path);
     if (now === seen.get(path)) continue;
@@ -282,7 +286,7 @@ test("what names an edition may be kept for a day, what does not for minutes, an
     for (const page of [...PAGES, ...endings.map((ending) => `kyiv.${ending}`)]) {
       for (const edition of ["2026-W47", "2026-W47.2", "2026-W48"]) {
         const { headers } = await worker.fetch(`/${edition}/${language}/${page}`, { method: "HEAD" });
-        assert.equal(headers.get("Cache-Control"), "public, max-age=86400, stale-while-revalidate=604800", page);
+        assert.equal(headers.get("Cache-Control"), "public, max-age=86400", page);
       }
       const { headers } = await worker.fetch(`/${language}/${page}`, { method: "HEAD" });
       assert.equal(headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600", page);
@@ -347,6 +351,16 @@ test("when the newest is retracted, readers get the one before it", async () => 
   assert.equal(response.status, 200);
   assert.match(await response.text(), /2026-W47\b/);
   assert.equal(response.headers.get("Content-Location"), `${SITE}/2026-W47/de/world-order.txt`);
+});
+
+test("whoever looked before the newest was retracted had found something new, and no page says otherwise", async () => {
+  await issueEdition(worker, { id: "2026-W49", issued: "2026-11-30T05:00:00.000Z", library: smaller });
+  await logRun(worker, "2026-12-07T05:00:00.000Z");
+  assert.match(await text("/en/kyiv"), /Checked on 7\u00a0December 2026, nothing new since 30\u00a0November 2026/);
+  await retractEdition(worker, "2026-W49", { on: "2026-12-08", reason: REASON });
+  const page = await text("/en/kyiv");
+  assert.match(page, /2026-W47/);
+  assert.doesNotMatch(page, /7\u00a0December/);
 });
 
 test("what a kept page says of itself is never reworded: its bytes are promised", async () => {

@@ -22,6 +22,7 @@ export const ISSUED = "2026-11-19T05:00:00.000Z";
 export const IMPRINT = {
   id: "2026-W47",
   issued: ISSUED,
+  timeZone: "Europe/Berlin",
   site: SITE,
   program: PROGRAM,
   before: null,
@@ -54,6 +55,7 @@ export interface WorkerOptions {
   readonly persist?: string;
   /** What is told of editions. */
   readonly announceTo?: string;
+  readonly schedule?: string;
   /** For how long the index of editions is remembered; not at all, unless a test is about that. */
   readonly indexSeconds?: string;
   /** Whether downloads are counted. */
@@ -64,9 +66,10 @@ export interface WorkerOptions {
 
 export async function startWorker(options: WorkerOptions = {}): Promise<TestWorker> {
   const { persist, announceTo = "", indexSeconds = "0", counts = "off", log = () => {} } = options;
+  const { schedule = "Monday 06:00 Europe/Berlin" } = options;
   const settings = {
     PUBLIC_URL: SITE,
-    SCHEDULE: "Monday 06:00 Europe/Berlin",
+    SCHEDULE: schedule,
     ANNOUNCE_TO: announceTo,
     INDEX_SECONDS: indexSeconds,
     COUNTS: counts,

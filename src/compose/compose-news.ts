@@ -14,7 +14,6 @@ import { Drafts } from "./drafts.ts";
 import { count, fill } from "./format-words.ts";
 import { indexLibrary, type LibraryIndex } from "./library-index.ts";
 import { addressRun } from "./links.ts";
-import { disputesAbout } from "./rank.ts";
 import { type Change, changesAbout, changesByTopic } from "./rank-changes.ts";
 import { countsInWords } from "./sections/changes.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
@@ -67,7 +66,7 @@ export function composeNews(newsroom: Newsroom, topic: Topic, language: string):
   const all = newsroom.about(topic);
   if (all.length === 0 && changes !== null && edition.correction === null) return null;
   const request = { topic, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
-  const disputes = disputesAbout(edition.library, topic, index.statements);
+  const disputes = index.disputesAbout(topic);
   const desk = openDesk(edition, request, index, disputes, LIMITS, new Drafts());
   // None is told in full, but its sign stands beside the statements it concerns.
   flagDisputes(desk);

@@ -83,7 +83,7 @@ export function openDesk(
     disputes: about.slice(0, limits.disputes),
     about,
     links: drafts.keep("links", () => linksOf(edition, topic.id, language)),
-    news: drafts.keep("news", () => newsOf(edition)),
+    news: newsOf(edition),
     drafts,
     keep: (key, compose) => drafts.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => said(text, language, voice),

@@ -5,6 +5,7 @@
 import type { Actor, Article, Dispute, Issue, Library, Speaker, Statement } from "../model/library.ts";
 import type { Topic } from "../model/topic.ts";
 import { answerOf, type FoundAnswer } from "./answers.ts";
+import { byTopic } from "./by-topic.ts";
 
 export interface LibraryIndex {
   readonly actors: ReadonlyMap<string, Actor>;
@@ -16,8 +17,12 @@ export interface LibraryIndex {
   /** The identifiers of statements that a later one replaces. */
   readonly superseded: ReadonlySet<string>;
   answer(actor: string, issue: string): FoundAnswer;
+  /** How many of all answers that actors could give to issues' questions are stated. */
+  stated(): number;
   /** The statements about a topic, in the library's order. */
   about(topic: Topic): readonly Statement[];
+  /** The disputes about a topic: those that concern one of its statements, in the library's order. */
+  disputesAbout(topic: Topic): readonly Dispute[];
 }
 
 /** An edition of a thousand topics sets thousands of sheets from one library; each looks up the same. */
@@ -37,30 +42,39 @@ export function indexLibrary(library: Library): LibraryIndex {
 function compile(library: Library): LibraryIndex {
   const { statements } = library;
   const superseded = supersededIn(library);
-  const byActor = Map.groupBy(statements, ({ actor }) => actor);
-  const byIssue = Map.groupBy(statements, ({ issue }) => issue);
+  const about = byTopic(statements, (statement) => [statement]);
+  const named = byId(statements);
   const answers = new Map<string, FoundAnswer>();
+  const answer = (actor: string, issue: string): FoundAnswer => {
+    const key = `${actor} ${issue}`;
+    let found = answers.get(key);
+    if (found === undefined) {
+      found = answerOf(about({ kind: "issue", id: issue }), actor, issue, superseded);
+      answers.set(key, found);
+    }
+    return found;
+  };
+  let stated: number | null = null;
   return {
     actors: byId(library.actors),
     issues: byId(library.issues),
     articles: byId(library.articles),
     speakers: byId(library.speakers),
-    statements: byId(statements),
+    statements: named,
     disputes: byId(library.disputes),
     superseded,
-    answer(actor, issue) {
-      const key = `${actor} ${issue}`;
-      let found = answers.get(key);
-      if (found === undefined) {
-        found = answerOf(byIssue.get(issue) ?? [], actor, issue, superseded);
-        answers.set(key, found);
-      }
-      return found;
+    answer,
+    stated() {
+      const { actors, issues } = library;
+      stated ??= actors
+        .flatMap((actor) => issues.map((issue) => answer(actor.id, issue.id)))
+        .filter(({ statement }) => statement !== null).length;
+      return stated;
     },
-    about({ kind, id }) {
-      if (kind === "overview") return statements;
-      return (kind === "actor" ? byActor : byIssue).get(id) ?? [];
-    },
+    disputesAbout: byTopic(library.disputes, ({ sides }) =>
+      sides.flatMap((side) => side.statements.flatMap((id) => named.get(id) ?? [])),
+    ),
+    about,
   };
 }
 

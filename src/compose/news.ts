@@ -3,6 +3,7 @@
  * happened to each, by its identifier, so that it can be marked where it stands. It tells nothing of what is gone.
  */
 import type { Run } from "../model/briefing.ts";
+import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Words } from "../model/words.ts";
 
@@ -11,13 +12,19 @@ export interface News {
   readonly disputes: ReadonlyMap<string, "opened">;
 }
 
+/** The same for every sheet of an edition. */
+const NEWS = new WeakMap<Changes, News>();
+const NONE: News = { statements: new Map(), disputes: new Map() };
+
 export function newsOf({ changes }: Edition): News {
-  return {
-    statements: new Map(
-      changes?.statements.flatMap(({ id, kind }) => (kind === "withdrawn" ? [] : [[id, kind] as const])),
-    ),
-    disputes: new Map(changes?.disputes.flatMap(({ id, kind }) => (kind === "settled" ? [] : [[id, kind] as const]))),
+  if (changes === null) return NONE;
+  const { statements, disputes } = changes;
+  const news = NEWS.get(changes) ?? {
+    statements: new Map(statements.flatMap(({ id, kind }) => (kind === "withdrawn" ? [] : [[id, kind] as const]))),
+    disputes: new Map(disputes.flatMap(({ id, kind }) => (kind === "settled" ? [] : [[id, kind] as const]))),
   };
+  NEWS.set(changes, news);
+  return news;
 }
 
 /** `New: `, before the line that says what it is; nothing for what stood there before. */

@@ -6,7 +6,7 @@
 import type { Changes, DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Dispute, Statement } from "../model/library.ts";
 import type { Localized } from "../model/text.ts";
-import { isAbout, type Topic } from "../model/topic.ts";
+import type { Topic } from "../model/topic.ts";
 import type { LibraryIndex } from "./library-index.ts";
 
 /** One difference with all it is told from: what there is now, and what there was. */
@@ -20,14 +20,49 @@ export type Change =
 /** In which order kinds are told. */
 const ORDER: readonly Change["kind"][] = ["new", "changed", "withdrawn", "opened", "settled"];
 
+interface Sorted {
+  /** The most important first. */
+  readonly all: readonly Change[];
+  readonly byTopic: ReadonlyMap<string, readonly Change[]>;
+}
+
+/** The differences of an edition are looked through once, and not for each of its sheets. */
+const SORTED = new WeakMap<LibraryIndex, WeakMap<Changes, Sorted>>();
+
 export function changesAbout(changes: Changes | null, topic: Topic, index: LibraryIndex): readonly Change[] {
   if (changes === null) return [];
-  const actorOf = actorsIn(changes, index);
+  const { all, byTopic } = sortedOf(changes, index);
+  return topic.kind === "overview" ? all : (byTopic.get(topic.id) ?? []);
+}
+
+/** The same by every topic that they concern; the overview, which all of them concern, is not among these topics. */
+export function changesByTopic(changes: Changes | null, index: LibraryIndex): ReadonlyMap<string, readonly Change[]> {
+  return changes === null ? new Map() : sortedOf(changes, index).byTopic;
+}
+
+function sortedOf(changes: Changes, index: LibraryIndex): Sorted {
+  const known = SORTED.get(index) ?? new WeakMap<Changes, Sorted>();
+  SORTED.set(index, known);
+  const sorted = known.get(changes) ?? sort(changes, index);
+  known.set(changes, sorted);
+  return sorted;
+}
+
+function sort(changes: Changes, index: LibraryIndex): Sorted {
   const all = [
     ...changes.statements.flatMap((change) => statementChange(change, index)),
     ...changes.disputes.flatMap((change) => disputeChange(change, index)),
-  ];
-  return all.filter((change) => concerns(change, topic, actorOf)).toSorted((a, b) => weight(a) - weight(b));
+  ].sort((a, b) => weight(a) - weight(b));
+  const actorOf = actorsIn(changes, index);
+  const byTopic = new Map<string, Change[]>();
+  for (const change of all) {
+    for (const id of topicsOf(change, actorOf)) {
+      const own = byTopic.get(id);
+      if (own === undefined) byTopic.set(id, [change]);
+      else own.push(change);
+    }
+  }
+  return { all, byTopic };
 }
 
 /** Whose a statement is or was, even where it is gone. */
@@ -36,24 +71,6 @@ function actorsIn(changes: Changes, { statements }: LibraryIndex): (statement: s
     changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
   );
   return (id) => (statements.get(id) ?? gone.get(id))?.actor;
-}
-
-/**
- * The same differences by every topic that they concern. Each is looked at once, however many topics there are; the
- * overview, which all of them concern, is not among these topics.
- */
-export function changesByTopic(changes: Changes | null, index: LibraryIndex): ReadonlyMap<string, readonly Change[]> {
-  const byTopic = new Map<string, Change[]>();
-  if (changes === null) return byTopic;
-  const actorOf = actorsIn(changes, index);
-  for (const change of changesAbout(changes, { id: "", kind: "overview" }, index)) {
-    for (const id of topicsOf(change, actorOf)) {
-      const known = byTopic.get(id);
-      if (known === undefined) byTopic.set(id, [change]);
-      else known.push(change);
-    }
-  }
-  return byTopic;
 }
 
 /** Actors and issues whose sheets tell of it. */
@@ -93,19 +110,6 @@ function disputeChange(change: DisputeChange, { disputes }: LibraryIndex): reado
   if (change.kind === "settled") return [{ kind: "settled", dispute: change.before }];
   const dispute = disputes.get(change.id);
   return dispute === undefined ? [] : [{ kind: "opened", dispute }];
-}
-
-/** A statement that moved from one actor or issue to another concerns both. */
-function concerns(change: Change, topic: Topic, actorOf: (statement: string) => string | undefined): boolean {
-  if ("dispute" in change) {
-    const { issue, sides } = change.dispute;
-    if (topic.kind === "overview") return true;
-    if (topic.kind === "issue") return issue === topic.id;
-    return sides.some(({ statements }) => statements.some((id) => actorOf(id) === topic.id));
-  }
-  return [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])].some((statement) =>
-    isAbout(statement, topic),
-  );
 }
 
 /** Smaller stays longer. What is gone stands nowhere else on a sheet; what is new is marked where it stands. */

@@ -13,7 +13,7 @@ import type { FoundAnswer } from "./answers.ts";
 import type { Ranked } from "./copy-length.ts";
 import type { Composition, Request } from "./desk.ts";
 import type { LibraryIndex } from "./library-index.ts";
-import { disputesAbout, rankEvents, rankStatements } from "./rank.ts";
+import { rankEvents, rankStatements } from "./rank.ts";
 import { changesAbout } from "./rank-changes.ts";
 import { dimension } from "./sections/positions.ts";
 
@@ -33,7 +33,7 @@ export function rankSheet(edition: Edition, request: Omit<Request, "limits">, in
   const { topic, template, language } = request;
   const plan = template.sections.find(({ section }) => section === "positions");
   const by = dimension(topic, plan?.groupBy ?? "actor");
-  const about = disputesAbout(library, topic, index.statements);
+  const about = index.disputesAbout(topic);
   const answerLength = (actor: string, issue: string): number => lengthOfAnswer(index.answer(actor, issue), language);
   const groupOf = (statement: Statement): string => statement[by];
   const answerAbove = (group: string): number => (topic.kind === "issue" ? answerLength(group, topic.id) : 0);
@@ -47,7 +47,9 @@ export function rankSheet(edition: Edition, request: Omit<Request, "limits">, in
   });
   const events = rankEvents(library, topic);
   const changes = changesAbout(edition.changes, topic, index);
-  const answers = answerLines(library, topic, by, template, answerLength);
+  const answers = has(template.sections, "matrix")
+    ? matrixRows(library, index, language)
+    : groupAnswers(library, topic, by, template, answerLength);
   const ranked: Ranked = {
     statements: plan === undefined ? [] : statements,
     disputes: has(template.sections, "disputes") ? about : [],
@@ -80,18 +82,27 @@ function lengthOfAnswer({ statement, others }: FoundAnswer, language: string): n
 /** The answer's own word and its citations, in characters. */
 const ANSWER = 20;
 
-/** The length of each line of answers that a sheet could have: the rows of its matrix, or else one a group. */
-function answerLines(
+/** The length of each row of the matrix, by language: the same on every sheet that has one. */
+const ROWS = new WeakMap<LibraryIndex, Map<string, readonly number[]>>();
+
+function matrixRows({ actors, issues }: Library, index: LibraryIndex, language: string): readonly number[] {
+  const known = ROWS.get(index) ?? new Map<string, readonly number[]>();
+  ROWS.set(index, known);
+  const rowLength = (issue: string): number =>
+    actors.reduce((sum, { id }) => sum + lengthOfAnswer(index.answer(id, issue), language), 0);
+  const rows = known.get(language) ?? (actors.length === 0 ? [] : issues.map(({ id }) => rowLength(id)));
+  known.set(language, rows);
+  return rows;
+}
+
+/** The length of each line of answers that heads a group. */
+function groupAnswers(
   { actors, issues }: Library,
   topic: Topic,
   by: "actor" | "issue",
   template: Composition,
   lengthOf: (actor: string, issue: string) => number,
 ): readonly number[] {
-  if (has(template.sections, "matrix")) {
-    const rowLength = (issue: string): number => actors.reduce((sum, { id }) => sum + lengthOf(id, issue), 0);
-    return actors.length === 0 ? [] : issues.map(({ id }) => rowLength(id));
-  }
   if (topic.kind === "overview" || !has(template.sections, "positions")) return [];
   return by === "actor"
     ? actors.map(({ id }) => lengthOf(id, topic.id))

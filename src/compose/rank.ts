@@ -1,10 +1,10 @@
 /**
- * Which statements, disputes and events go on a sheet when not all of them fit. In: a library, a topic and limits. Out:
+ * Which statements and events go on a sheet when not all of them fit. In: a library, a topic and limits. Out:
  * those chosen, in the order in which they give way. It knows no words and no paper.
  */
 import type { Dispute, Library, LibraryEvent, Statement } from "../model/library.ts";
 import { inLanguage } from "../model/text.ts";
-import { isAbout, type Topic } from "../model/topic.ts";
+import type { Topic } from "../model/topic.ts";
 
 /** ISO dates compare as text; what has no date counts as oldest. */
 export function newestFirst(a: string | null, b: string | null): number {
@@ -56,37 +56,16 @@ export function rankStatements(statements: readonly Statement[], ranking: Rankin
     if (queue === undefined) queues.set(groupOf(statement), [statement]);
     else queue.push(statement);
   }
-  const given = new Map([...queues.keys()].map((group) => [group, share === "length" ? before(group) : 0]));
-  const ranked: Statement[] = [];
-  for (let left = queues.size; left > 0; ) {
-    const [group = ""] = [...given].reduce((least, entry) => (entry[1] < least[1] ? entry : least));
-    const statement = queues.get(group)?.shift();
-    if (statement === undefined) {
-      given.delete(group);
-      left -= 1;
-      continue;
-    }
-    const cost = share === "count" ? 1 : inLanguage(statement.text, language).text.length + LEAD;
-    given.set(group, (given.get(group) ?? 0) + cost);
-    ranked.push(statement);
-  }
-  return ranked;
-}
-
-/** The disputes about a topic: those that concern one of its statements, in the library's order. */
-export function disputesAbout(
-  library: Library,
-  topic: Topic,
-  statements: ReadonlyMap<string, Statement>,
-): readonly Dispute[] {
-  return library.disputes.filter(({ sides }) =>
-    sides.some((side) =>
-      side.statements.some((id) => {
-        const statement = statements.get(id);
-        return statement !== undefined && isAbout(statement, topic);
-      }),
-    ),
-  );
+  // A group is dealt its next statement when it has least; so each goes by what its group had before it.
+  const dealt = [...queues].flatMap(([group, queue], order) => {
+    let given = share === "length" ? before(group) : 0;
+    return queue.map((statement) => {
+      const had = given;
+      given += share === "count" ? 1 : inLanguage(statement.text, language).text.length + LEAD;
+      return { statement, had, order };
+    });
+  });
+  return dealt.sort((a, b) => a.had - b.had || a.order - b.order).map(({ statement }) => statement);
 }
 
 /** The events for a topic, the most important first, and of those the newest. */

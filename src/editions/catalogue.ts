@@ -7,7 +7,7 @@ import type { Downloads } from "../model/download.ts";
 import { readDownloads } from "./download-store.ts";
 import { currentEdition, type EditionEntry, editionById, listEditions } from "./edition-index.ts";
 import type { Memory } from "./memory.ts";
-import { lastCheck, type Standing, standingOf } from "./standing.ts";
+import { lastCheckOf, type Standing, standingOf } from "./standing.ts";
 
 export interface Catalogue {
   readonly current: () => Promise<EditionEntry | null>;
@@ -16,9 +16,10 @@ export interface Catalogue {
   /** Newest first, retracted ones too. */
   readonly all: () => Promise<readonly EditionEntry[]>;
   readonly standing: (entry: EditionEntry) => Promise<Standing>;
-  readonly lastCheck: () => Promise<string | null>;
   /** Until a day that is over; null where there is nothing to show. */
   readonly downloads: (until: string) => Promise<Downloads | null>;
+  /** When nothing newer was last found than an edition says. */
+  readonly lastCheck: (entry: EditionEntry) => Promise<string | null>;
 }
 
 const HOUR = 3_600_000;
@@ -30,8 +31,8 @@ export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Ca
     edition: (id) => recall(`edition ${id}`, () => editionById(db, id)),
     all: () => recall("all", () => listEditions(db)),
     standing: (entry) => recall(`standing ${entry.id}`, () => standingOf(db, entry)),
-    lastCheck: () => recall("last check", () => lastCheck(db)),
     // What is over changes no more; and all sums have to be read for it.
     downloads: (until) => memory.recall(`downloads ${until}`, seconds > 0 ? HOUR : 0, () => readDownloads(db, until)),
+    lastCheck: (entry) => recall(`last check ${entry.id}`, () => lastCheckOf(db, entry)),
   };
 }

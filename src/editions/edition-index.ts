@@ -20,6 +20,8 @@ export interface EditionEntry {
   /** 1 is the first of its week. */
   readonly revision: number;
   readonly issued: string;
+  /** The calendar day of that where the editors were, `YYYY-MM-DD`. */
+  readonly issuedOn: string;
   readonly asOf: string | null;
   readonly libraryHash: string;
   /** SHA-256 of the whole edition's JSON. */
@@ -42,6 +44,7 @@ export interface EditionRow {
   readonly week: string;
   readonly revision: number;
   readonly issued: string;
+  readonly issued_on: string;
   readonly as_of: string | null;
   readonly library_hash: string;
   readonly digest: string;
@@ -76,6 +79,13 @@ export async function newestRevision(db: D1Database, week: string): Promise<Edit
   return row === null ? null : entryOf(row);
 }
 
+/** The last edition of all, retracted or not; null before the first is issued. */
+export async function newestOfAll(db: D1Database): Promise<EditionEntry | null> {
+  const sql = "SELECT * FROM editions ORDER BY week DESC, revision DESC LIMIT 1";
+  const row = await db.prepare(sql).first<EditionRow>();
+  return row === null ? null : entryOf(row);
+}
+
 /** All, newest first, retracted ones too. */
 export async function listEditions(db: D1Database): Promise<readonly EditionEntry[]> {
   const { results } = await db.prepare("SELECT * FROM editions ORDER BY week DESC, revision DESC").all<EditionRow>();
@@ -93,6 +103,7 @@ export function rowOf(entry: EditionEntry): EditionRow {
     week: entry.week,
     revision: entry.revision,
     issued: entry.issued,
+    issued_on: entry.issuedOn,
     as_of: entry.asOf,
     library_hash: entry.libraryHash,
     digest: entry.digest,
@@ -115,6 +126,7 @@ export function entryOf(row: EditionRow): EditionEntry {
     week: row.week,
     revision: row.revision,
     issued: row.issued,
+    issuedOn: row.issued_on,
     asOf: row.as_of,
     libraryHash: row.library_hash,
     digest: row.digest,

@@ -7,6 +7,7 @@ import { compareLibraries, countChanges } from "../model/changes.ts";
 import { type Correction, type Edition, newestSource, parseEditionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { topicsOf } from "../model/topic.ts";
+import { dayIn } from "./day-in.ts";
 import { sha256 } from "./digest.ts";
 import type { EditionEntry } from "./edition-index.ts";
 import { defaultTemplate } from "./own-template.ts";
@@ -15,6 +16,8 @@ export interface Imprint {
   readonly id: string;
   /** Time of issue, ISO 8601 in UTC. */
   readonly issued: string;
+  /** Whose calendar says on which day that is. */
+  readonly timeZone: string;
   readonly site: string;
   readonly program: string;
   /** The edition before this one; null for the first of all. */
@@ -29,7 +32,7 @@ export interface Frozen {
 }
 
 export async function freeze(library: Library, imprint: Imprint): Promise<Frozen> {
-  const { id, issued, site, program, before, correction } = imprint;
+  const { id, issued, timeZone, site, program, before, correction } = imprint;
   const name = parseEditionId(id);
   if (name === null) throw new RangeError(`${id} does not name an edition`);
   const hash = await hashOf(library);
@@ -44,6 +47,7 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
       id,
       ...name,
       issued,
+      issuedOn: dayIn(timeZone, issued),
       asOf,
       libraryHash: hash,
       digest,

@@ -14,7 +14,7 @@ interface Remembered {
   readonly until: number;
 }
 
-/** More than a reader or a search engine asks for within seconds; then it starts over, so that it cannot grow. */
+/** More than a reader or a search engine asks for within seconds; then the oldest goes, as what is over does, for it may be large. */
 const ROOM = 512;
 
 export function memoryOf(now: () => number): Memory {
@@ -26,7 +26,9 @@ export function memoryOf(now: () => number): Memory {
       // Only what has come is kept, for a promise of one request may not be awaited in another.
       const value = await look();
       if (milliseconds > 0) {
-        if (kept.size >= ROOM) kept.clear();
+        for (const [old, { until }] of kept) {
+          if (until <= now() || kept.size >= ROOM) kept.delete(old);
+        }
         kept.set(key, { value, until: now() + milliseconds });
       }
       return value;

@@ -6,12 +6,11 @@
 import type { Edition } from "../model/edition.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
-/** Frozen before there were cards. */
-type Older = Omit<Edition, "cards">;
+/** The first editions were frozen before there were these. */
+type Frozen = Omit<Edition, "program" | "changes" | "correction" | "cards"> & Partial<Edition>;
 
 export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
   const object = await bucket.get(entry.objectKey);
   if (object === null) throw new Error(`edition ${entry.id} is in the index, but ${entry.objectKey} is not in R2`);
-  const edition = await object.json<Edition | Older>();
-  return "cards" in edition ? edition : { ...edition, cards: false };
+  return { program: entry.program, changes: null, correction: null, cards: false, ...(await object.json<Frozen>()) };
 }

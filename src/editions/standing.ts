@@ -36,12 +36,18 @@ export async function standingOf(db: D1Database, { week, revision }: EditionEntr
   };
 }
 
+const CHECKS = "kind = 'issue' AND outcome IN ('issued', 'unchanged')";
+
 /**
  * When the library was last looked through for something new and nothing failed, ISO 8601 in UTC. A correction of some
  * edition does not count: it looks at what was wrong and not at what is new.
  */
 export async function lastCheck(db: D1Database): Promise<string | null> {
-  return await db
-    .prepare("SELECT max(finished) AS finished FROM runs WHERE kind = 'issue' AND outcome IN ('issued', 'unchanged')")
-    .first<string>("finished");
+  return await db.prepare(`SELECT max(finished) AS finished FROM runs WHERE ${CHECKS}`).first<string>("finished");
+}
+
+/** The same where it was this edition against which nothing was new: of another's news it says nothing. */
+export async function lastCheckOf(db: D1Database, { id }: EditionEntry): Promise<string | null> {
+  const sql = `SELECT max(finished) AS finished FROM runs WHERE ${CHECKS} AND edition = ?1`;
+  return await db.prepare(sql).bind(id).first<string>("finished");
 }

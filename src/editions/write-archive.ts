@@ -1,7 +1,6 @@
 /**
  * The list of all editions as a web page, newest first and year by year, so that hundreds can be looked through. In: the
- * entries of the index, a language, the time zone that days are counted in, the site's address and the downloads. Out: a
- * whole HTML document. It is written at each request, for it changes with every edition and belongs to none.
+ * entries of the index, a language, the site's address and the downloads. Out: a whole HTML document. It is written at each request, for it changes with every edition and belongs to none.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, dateInWords, fill } from "../compose/format-words.ts";
@@ -18,13 +17,11 @@ import { CALLERS, type CallerCounts, type Downloads } from "../model/download.ts
 import { LICENCE } from "../model/licence.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
-import { dayIn } from "./day-in.ts";
 import type { EditionEntry } from "./edition-index.ts";
 
 export interface ArchivePage {
   readonly entries: readonly EditionEntry[];
   readonly language: string;
-  readonly timeZone: string;
   readonly site: string;
   /** Null where they are not counted. */
   readonly downloads: Downloads | null;
@@ -33,14 +30,13 @@ export interface ArchivePage {
 interface Context {
   readonly language: string;
   readonly words: Words;
-  readonly timeZone: string;
   readonly newest: EditionEntry | undefined;
   /** The revision that corrects an edition, by the edition's name. */
   readonly correctedBy: ReadonlyMap<string, EditionEntry>;
   readonly downloads: Downloads | null;
 }
 
-export function writeArchive({ entries, language, timeZone, site, downloads }: ArchivePage): string {
+export function writeArchive({ entries, language, site, downloads }: ArchivePage): string {
   const words = wordsOf(language);
   const { archive, contents } = words.page;
   const readable = entries.filter(({ retraction }) => retraction === null);
@@ -50,7 +46,6 @@ export function writeArchive({ entries, language, timeZone, site, downloads }: A
   const context: Context = {
     language,
     words,
-    timeZone,
     newest: readable[0],
     correctedBy: new Map(corrections),
     downloads,
@@ -112,12 +107,12 @@ export function writeArchive({ entries, language, timeZone, site, downloads }: A
 
 /** A retracted edition has no link, for there is nothing behind it. */
 function writeEntry(entry: EditionEntry, context: Context): string {
-  const { language, words, timeZone, newest, correctedBy, downloads } = context;
+  const { language, words, newest, correctedBy, downloads } = context;
   const { archive } = words.page;
   const { id, retraction, correction } = entry;
   const day = (date: string): string => dateInWords(date, words, "long");
   const link = element("a", { href: urlOf("", { language, edition: id }) }, id);
-  const issued = fill(archive.issued, { date: day(dayIn(timeZone, entry.issued)) });
+  const issued = fill(archive.issued, { date: day(entry.issuedOn) });
   const asOf = entry.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: day(entry.asOf) });
   const sign = entry === newest ? `${element("b", {}, escapeHtml(archive.newest))} · ` : "";
   const later = correctedBy.get(id);

@@ -16,10 +16,15 @@ function graphemesOf(text: string): Intl.Segments {
 const WIDE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/u;
 
+/** What our languages are written with: each sign is one column and joins no other, so no grapheme need be sought. */
+const NARROW =
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u21ff\u2260]*$/;
+
 /** Separators that may end a line; no-break spaces may not. */
 const SPACE = /[ \u2000-\u2006\u2008-\u200b\u205f\u3000]+/u;
 
 export function columnsOf(text: string): number {
+  if (NARROW.test(text)) return text.length;
   let columns = 0;
   for (const { segment } of graphemesOf(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;

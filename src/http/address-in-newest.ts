@@ -1,19 +1,22 @@
 /**
- * What the newest edition has at the address of an older one. In: a path with an edition in front, and the newest
- * edition's topics. Out: the address without the edition, or that of the contents where the newest has no such sheet.
+ * What the newest edition has at the address of an older one. In: a path, perhaps with an edition in front, and the
+ * newest edition's topics. Out: the address without the edition, or that of the contents where the newest has no such
+ * sheet.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
 import { isCitation } from "../formats/cite/citation-endings.ts";
 import { ENDINGS, TOPIC_ENDINGS } from "../formats/endings.ts";
 import type { Address, Below } from "../model/address.ts";
+import { parseEditionId } from "../model/edition.ts";
 import { CHANGES, presentName } from "../model/topic.ts";
 import { splitEnding } from "./parse-request.ts";
 
 const BELOW: readonly Below[] = ["all", "newsletter", "card"];
 
 export function addressInNewest(path: string, newest: Pick<EditionEntry, "topics" | "aliases">): Address {
-  const [, , ...parts] = path.split("/");
+  const [, edition = "", ...rest] = path.split("/");
+  const parts = parseEditionId(edition) === null ? [edition, ...rest] : rest;
   const [first = ""] = parts;
   const language = Object.hasOwn(LANGUAGES, first) ? first : undefined;
   const spoken = language === undefined ? {} : { language };

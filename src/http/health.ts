@@ -1,13 +1,14 @@
 /**
  * How the service is, for machines that watch it. In: the index of editions, the log of the press, the schedule and the
- * time. Out: JSON, and 503 where somebody should look: nothing to read, an edition overdue, or a last run that failed.
- * Readers are served all the same. It names no secret.
+ * time. Out: JSON, and 503 where somebody should look: nothing to read, an edition overdue, a last run that failed, or a
+ * schedule that cannot be read. Readers are served all the same. It names no secret.
  */
 import type { Context } from "hono";
 import { currentEdition } from "../editions/edition-index.ts";
 import { lastCheck } from "../editions/standing.ts";
+import { BadSetting } from "../model/problem.ts";
 import { isSettled, lastRun, stepsOf } from "../press/run-log.ts";
-import { parseSchedule, slotAfter, slotReached } from "../press/schedule.ts";
+import { parseSchedule, type Schedule, slotAfter, slotReached } from "../press/schedule.ts";
 import type { Site } from "./site.ts";
 
 /** So long after its time an edition is late: the hourly tick has come twice and the press has had an hour. */
@@ -18,7 +19,8 @@ const STEPS = 20;
 export async function health(c: Context<Site>): Promise<Response> {
   const db = c.env.LIBRARY;
   const now = new Date();
-  const schedule = parseSchedule(c.env.SCHEDULE);
+  const schedule = scheduleOf(c.env.SCHEDULE);
+  if (schedule instanceof BadSetting) return answer("setting", { error: schedule.message, program: c.var.program });
   const slot = slotReached(schedule, now);
   const [entry, run, settled, checked] = await Promise.all([
     currentEdition(db),
@@ -31,8 +33,7 @@ export async function health(c: Context<Site>): Promise<Response> {
   const status = entry === null ? "empty" : overdue > GRACE ? "late" : run?.outcome === "failed" ? "failed" : "ok";
   const edition =
     entry === null ? null : { id: entry.id, issued: entry.issued, library: entry.libraryHash, program: entry.program };
-  const body = {
-    status,
+  return answer(status, {
     edition,
     newestSource: entry?.asOf ?? null,
     /** When it was last found that an edition is due or that nothing is new. */
@@ -46,8 +47,20 @@ export async function health(c: Context<Site>): Promise<Response> {
     hoursLate: Math.floor(overdue / 3_600_000),
     lastRun: run === null ? null : { ...run, stepsDone: steps.length, steps: steps.slice(-STEPS) },
     program: c.var.program,
-  };
-  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+  });
+}
+
+function scheduleOf(setting: string): Schedule | BadSetting {
+  try {
+    return parseSchedule(setting);
+  } catch (error) {
+    if (error instanceof BadSetting) return error;
+    throw error;
+  }
+}
+
+function answer(status: string, body: object): Response {
+  return new Response(`${JSON.stringify({ status, ...body }, null, 2)}\n`, {
     status: status === "ok" ? 200 : 503,
     headers: { "Content-Type": "application/json", "Cache-Control": "no-store" },
   });

@@ -14,7 +14,7 @@ export function noticesOf(
   lastCheck: string | null,
   timeZone: string,
 ): readonly Notice[] {
-  const issued = dayIn(timeZone, entry.issued);
+  const issued = entry.issuedOn;
   const page = pageAddress(variant);
   if (!pinned) {
     const on = lastCheck === null ? issued : dayIn(timeZone, lastCheck);

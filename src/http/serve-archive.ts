@@ -8,7 +8,6 @@ import { writeArchive } from "../editions/write-archive.ts";
 import { ENDINGS } from "../formats/endings.ts";
 import { ARCHIVE, urlOf } from "../model/address.ts";
 import { type Downloads, lastWholeDay } from "../model/download.ts";
-import { timeZoneOf } from "../press/schedule.ts";
 import { CURRENT } from "./cache-control.ts";
 import { isCounting } from "./count-download.ts";
 import { parseLanguage } from "./parse-request.ts";
@@ -23,8 +22,7 @@ export async function archivePage(c: Call): Promise<Response> {
   const language = parseLanguage(c.req.param("language") ?? "");
   const entries = await c.var.catalogue.all();
   const downloads = await shownDownloads(c);
-  const timeZone = timeZoneOf(c.env.SCHEDULE);
-  const page = writeArchive({ entries, language, timeZone, site: siteOf(c), downloads });
+  const page = writeArchive({ entries, language, site: siteOf(c), downloads });
   return await answer(c, "html", page, { "Content-Language": language });
 }
 

@@ -39,15 +39,11 @@ export async function changes(c: Call): Promise<Response> {
   const earlier = await editionOf(c.var.catalogue, { edition: since, path: c.req.path, site: siteOf(c) });
   // What has changed is told forwards: asked the other way round, the later edition answers.
   if (isNewer(earlier, entry)) {
-    const forwards = urlOf("", {
-      language,
-      topic: CHANGES,
-      edition: earlier.id,
-      since: entry.id,
-      ...(named === null ? {} : { ending: named }),
-      ...(download ? { download } : {}),
-    });
-    return new Response(null, { status: 302, headers: { Location: forwards, "Cache-Control": "public, max-age=300" } });
+    const ending = named === null ? {} : { ending: named };
+    const forwards = urlOf("", { language, topic: CHANGES, edition: earlier.id, ...ending });
+    query.set("since", entry.id);
+    const headers = { Location: `${forwards}?${query}`, "Cache-Control": "public, max-age=300" };
+    return new Response(null, { status: 302, headers });
   }
   const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
   const name = fileName({ topic: `${CHANGES}-since-${since}`, edition: entry.id, language, ending: choice.ending });

@@ -128,7 +128,10 @@ export async function serve(
 ): Promise<Response> {
   const { catalogue } = c.var;
   const pinned = c.req.param("edition") !== undefined;
-  const [standing, checked] = await Promise.all([catalogue.standing(entry), pinned ? null : catalogue.lastCheck()]);
+  const [standing, checked] = await Promise.all([
+    catalogue.standing(entry),
+    pinned ? null : catalogue.lastCheck(entry),
+  ]);
   const served: Served = { site: siteOf(c), entry, standing, variant, pinned };
   const { link, stays, insertion } = onceFor(standing, `${pinned} ${checked} ${fileKey(entry, variant)}`, () => ({
     link: versionLinks(served),

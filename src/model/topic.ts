@@ -2,7 +2,7 @@
  * What a reader can choose: the overview, every actor and every issue of a library. In: a library. Out: its topics in
  * the order of the contents page. It knows no title in any language; composing does.
  */
-import type { Alias, Library, Statement } from "./library.ts";
+import type { Alias, Library } from "./library.ts";
 import type { TopicKind } from "./template.ts";
 
 export interface Topic {
@@ -29,11 +29,4 @@ export function presentName(
   const known = (name: string | undefined) => topics.some((topic) => topic.id === name);
   if (known(id)) return id;
   return aliases.find((alias) => alias.id === id && known(alias.topic))?.topic ?? null;
-}
-
-/** Whether a statement is about a topic: everything is about the overview. */
-export function isAbout(statement: Statement, topic: Topic): boolean {
-  if (topic.kind === "actor") return statement.actor === topic.id;
-  if (topic.kind === "issue") return statement.issue === topic.id;
-  return true;
 }

@@ -5,7 +5,7 @@
  */
 import type { OrderSlip } from "./order.ts";
 import type { PressRoom } from "./press-room.ts";
-import { isSettled, runById, stepsOf } from "./run-log.ts";
+import { expectRun, isSettled, runById, startRun, stepsOf } from "./run-log.ts";
 import { type Slot, slotReached } from "./schedule.ts";
 
 export type Tick = "settled" | "started" | "at work" | "begun anew";
@@ -21,24 +21,33 @@ export async function keepSchedule(room: PressRoom, press: Workflow<OrderSlip>, 
 }
 
 async function attend(room: PressRoom, press: Workflow<OrderSlip>, { week }: Slot, time: Date): Promise<Tick> {
-  if (await isSettled(room.db, week)) return "settled";
-  try {
-    await press.create({ id: week, params: { kind: "issue", time: time.toISOString() } });
+  const { db, now } = room;
+  if (await isSettled(db, week)) return "settled";
+  const order = { kind: "issue", time: time.toISOString() } as const;
+  if (await created(press, week, order)) {
+    // From now on it can be told for how long nothing was heard of it, even if it never gets to write itself down.
+    await expectRun(db, week, { ...order, week }, now().toISOString());
     return "started";
-  } catch (error) {
-    if (!isThere(error)) throw error;
   }
   const instance = await press.get(week);
   const { status } = await instance.status();
   const working = ["queued", "running", "waiting", "paused", "waitingForPause"].includes(status);
   if (working && !(await isDead(room, week))) return "at work";
+  // Written down first, so that a tick that comes twice lets it work.
+  await startRun(db, week, { ...order, week }, now().toISOString());
   await instance.restart();
   return "begun anew";
 }
 
-/** The platform says so in the message, with an error of no class of its own. */
-function isThere(error: unknown): boolean {
-  return error instanceof Error && /already[ _]exists/i.test(error.message);
+/** False where there is one of this name; the platform says so in the message of an error that has no class of its own. */
+async function created(press: Workflow<OrderSlip>, id: string, params: OrderSlip): Promise<boolean> {
+  try {
+    await press.create({ id, params });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /already[ _]exists/i.test(error.message)) return false;
+    throw error;
+  }
 }
 
 async function isDead({ db, now }: PressRoom, run: string): Promise<boolean> {

@@ -4,7 +4,13 @@
  * changed the library or issued an edition in between.
  */
 import { dayIn } from "../editions/day-in.ts";
-import { currentEdition, type EditionEntry, editionById, newestRevision } from "../editions/edition-index.ts";
+import {
+  currentEdition,
+  type EditionEntry,
+  editionById,
+  newestOfAll,
+  newestRevision,
+} from "../editions/edition-index.ts";
 import { type Frozen, freeze, hashOf } from "../editions/freeze.ts";
 import { keepEdition } from "../editions/publish.ts";
 import { readEdition } from "../editions/read-edition.ts";
@@ -32,13 +38,16 @@ export async function prepareIssue(room: PressRoom, order: Extract<Order, { kind
   const there = await newestRevision(room.db, order.week);
   if (there?.revision === 1 && there.issued === order.time) return { found: "published", entry: there };
   if (there !== null) return { found: "already there", edition: there.id };
+  // What is known today has no place in a week that is past, however late its run wakes up or whatever date it was given.
+  const newest = await newestOfAll(room.db);
+  if (newest !== null && newest.week > order.week) return { found: "already there", edition: newest.id };
   const current = await currentEdition(room.db);
   const library = await libraryOf(room);
   if (current !== null && current.site === room.site && current.libraryHash === (await hashOf(library)))
     return { found: "nothing new", edition: current.id };
   const before = current === null ? null : await readEdition(room.bucket, current);
   const imprint = { id: order.week, issued: order.time, before, correction: null };
-  return await kept(room, await freeze(library, { ...imprint, site: room.site, program: room.program }), current);
+  return await kept(room, await freeze(library, { ...imprint, ...placeOf(room) }), current);
 }
 
 export async function prepareCorrection(
@@ -62,8 +71,7 @@ export async function prepareCorrection(
   const frozen = await freeze(library, {
     id: editionId(wrong.week, wrong.revision + 1),
     issued: order.time,
-    site: room.site,
-    program: room.program,
+    ...placeOf(room),
     before: since === null ? null : await readEdition(bucket, since),
     correction: {
       corrects: wrong.id,
@@ -93,6 +101,10 @@ async function libraryOf(room: PressRoom): Promise<Library> {
   const library = await readLibrary(room.db);
   if (library === null) throw new BadOrder("there is no library yet; load one first (npm run seed)");
   return library;
+}
+
+function placeOf({ site, program, schedule: { timeZone } }: PressRoom) {
+  return { site, program, timeZone };
 }
 
 async function kept(room: PressRoom, frozen: Frozen, current: EditionEntry | null): Promise<Prepared> {

@@ -42,7 +42,12 @@ export async function pressEdition(
   for (const [i, batch] of batches.entries()) {
     const made = await steps.do(
       `set ${i + 1} of ${batches.length}`,
-      async () => await setBatch({ db, bucket, entry, edition: await edition() }, i + 1, batch),
+      async () => {
+        // Its files are said to be the work of the program that froze it, and have to match each other.
+        if (room.program !== entry.program)
+          throw new Error(`${entry.id} was frozen by another program than is running now; it has to be frozen again`);
+        return await setBatch({ db, bucket, entry, edition: await edition() }, i + 1, batch);
+      },
       (result) => result,
     );
     files += made.files;
@@ -108,7 +113,7 @@ export async function tidyAndTell(
       return null;
     });
   } catch (failure) {
-    const error = `after it was issued: ${failure instanceof Error ? failure.message : String(failure)}`;
+    const error = `after ${outcome === "issued" ? "it was issued" : "another run issued it"}: ${failure instanceof Error ? failure.message : String(failure)}`;
     log({ press: run, error });
     const end = { outcome, edition: entry.id, error, now: now().toISOString() };
     await runTogether(db, [finishCommand(run, end)]).catch((also: unknown) =>

@@ -3,7 +3,7 @@
  * to do steps. Out: what came of it. Whatever happens, readers keep the edition they had, or get the next one whole.
  */
 import { dayIn } from "../editions/day-in.ts";
-import { editionById } from "../editions/edition-index.ts";
+import { type EditionEntry, editionById } from "../editions/edition-index.ts";
 import { retractCommands } from "../editions/retract.ts";
 import { runTogether } from "../library/commands.ts";
 import { BadOrder } from "../model/problem.ts";
@@ -62,7 +62,9 @@ async function carryOut(room: PressRoom, id: string, order: Order, steps: Logged
       const outcome =
         work.found === "published"
           ? await finish("issued", { edition: work.entry.id })
-          : await pressEdition(room, id, work.entry, work.current, steps);
+          : await pressEdition(room, id, work.entry, work.current, steps).catch((failure) =>
+              giveWay(work.entry, failure),
+            );
       await tidyAndTell(room, id, work.entry, outcome, steps);
       return outcome;
     }
@@ -71,6 +73,13 @@ async function carryOut(room: PressRoom, id: string, order: Order, steps: Logged
       if (done.found === "refused") return await finish("refused", { edition: null, error: done.reason });
       return await finish("retracted", { edition: order.edition });
     }
+  }
+
+  /** Whoever was overtaken finds its files swept away, which is no fault of anybody's. */
+  async function giveWay({ id: edition, digest }: EditionEntry, failure: unknown): Promise<Outcome> {
+    const there = await editionById(room.db, edition).catch(() => null);
+    if (there === null || there.digest === digest) throw failure;
+    return await finish("late", { edition });
   }
 
   async function finish(outcome: Outcome, end: Omit<RunEnd, "outcome" | "now">): Promise<Outcome> {
@@ -82,8 +91,12 @@ async function carryOut(room: PressRoom, id: string, order: Order, steps: Logged
 }
 
 async function retract(room: PressRoom, { edition, reason, time }: Extract<Order, { kind: "retract" }>) {
-  if ((await editionById(room.db, edition)) === null) throw new BadOrder(`edition: there is no edition ${edition}`);
+  const entry = await editionById(room.db, edition);
+  if (entry === null) throw new BadOrder(`edition: there is no edition ${edition}`);
   const on = dayIn(room.schedule.timeZone, time);
+  const told = entry.retraction;
+  if (told !== null && JSON.stringify([told.on, told.reason]) !== JSON.stringify([on, reason]))
+    throw new BadOrder(`edition: ${edition} is retracted already, since ${told.on}; its reason stays as it was told`);
   await runTogether(room.db, retractCommands(edition, { on, reason }));
   return { found: "retracted" } as const;
 }

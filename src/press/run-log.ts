@@ -28,18 +28,28 @@ export interface RunStep {
   readonly bytes: number;
 }
 
-/** A run that starts anew forgets how it ended, but not when it was first started. */
+/** A run that starts anew forgets how far it came and how it ended. */
 export async function startRun(db: D1Database, id: string, order: Order, now: string): Promise<void> {
-  const slot = order.kind === "issue" ? order.week : null;
-  const edition = order.kind === "issue" ? null : order.edition;
-  const forget = "finished = NULL, outcome = NULL, error = NULL";
+  const forget = "started = excluded.started, finished = NULL, outcome = NULL, error = NULL";
+  await db.batch([
+    db.prepare(`${RUN} ON CONFLICT (id) DO UPDATE SET ${forget}`).bind(...startOf(id, order, now)),
+    db.prepare("DELETE FROM run_steps WHERE run = ?1").bind(id),
+  ]);
+}
+
+/** Writes down a run that was ordered, unless it has begun already and done so itself. */
+export async function expectRun(db: D1Database, id: string, order: Order, now: string): Promise<void> {
   await db
-    .prepare(
-      "INSERT INTO runs (id, slot, kind, edition, started) VALUES (?1, ?2, ?3, ?4, ?5) " +
-        `ON CONFLICT (id) DO UPDATE SET ${forget}`,
-    )
-    .bind(id, slot, order.kind, edition, now)
+    .prepare(`${RUN} ON CONFLICT DO NOTHING`)
+    .bind(...startOf(id, order, now))
     .run();
+}
+
+const RUN = "INSERT INTO runs (id, slot, kind, edition, started) VALUES (?1, ?2, ?3, ?4, ?5)";
+
+function startOf(id: string, order: Order, now: string): readonly (string | null)[] {
+  const [slot, edition] = order.kind === "issue" ? [order.week, null] : [null, order.edition];
+  return [id, slot, order.kind, edition, now];
 }
 
 export async function recordStep(db: D1Database, run: string, step: RunStep): Promise<void> {

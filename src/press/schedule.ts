@@ -49,9 +49,18 @@ export function slotAfter(schedule: Schedule, { at }: Slot): Slot {
   return slotOn(schedule, Date.parse(dayIn(schedule.timeZone, at.toISOString())) + 7 * DAY);
 }
 
-/** The time zone of a schedule as it stands in the settings, for those who only want to know what day it is. */
+/** Zones by the schedule that names them: to look whether there is such a zone costs more than to answer a request. */
+const ZONES = new Map<string, string>();
+
+/**
+ * The time zone of a schedule as it stands in the settings, for those who only want to know what day it is. A reader has
+ * not to suffer from a setting that nobody can read: then days are counted in UTC.
+ */
 export function timeZoneOf(text: string): string {
-  return text.slice(text.lastIndexOf(" ") + 1);
+  const named = text.slice(text.lastIndexOf(" ") + 1);
+  const zone = ZONES.get(text) ?? (isTimeZone(named) ? named : "UTC");
+  ZONES.set(text, zone);
+  return zone;
 }
 
 /** `day` is midnight in UTC of the calendar day. */

@@ -92,7 +92,7 @@ export const de: Words = {
     summary: "Seit Ausgabe {id}: {list}.",
     all: "Alle Änderungen:",
     compared: "Verglichen mit Ausgabe {id}: {list}.",
-    unchanged: "Seit Ausgabe {id} hat sich nichts geändert.",
+    unchanged: "Seit Ausgabe {id} hat sich an Aussagen und Streitpunkten nichts geändert.",
     first: "Dies ist die erste Ausgabe; es gibt noch keine, mit der sie zu vergleichen wäre.",
     kinds: {
       new: "Neu",

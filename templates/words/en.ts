@@ -92,7 +92,7 @@ export const en: Words = {
     summary: "Since edition {id}: {list}.",
     all: "All changes:",
     compared: "Compared with edition {id}: {list}.",
-    unchanged: "Nothing has changed since edition {id}.",
+    unchanged: "No statement or dispute has changed since edition {id}.",
     first: "This is the first edition; there is none yet to compare it with.",
     kinds: {
       new: "New",

@@ -12,7 +12,6 @@ import { type Desk, openDesk } from "../desk.ts";
 import { Drafts } from "../drafts.ts";
 import { fill } from "../format-words.ts";
 import { indexLibrary } from "../library-index.ts";
-import { disputesAbout } from "../rank.ts";
 import { changesAbout, inOrderOfKind } from "../rank-changes.ts";
 import { titleOf } from "../sections/masthead.ts";
 import { answerLines } from "./answers-in-short.ts";
@@ -38,9 +37,9 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 
 export function draftTopicLetter(edition: Edition, topic: Topic, language: string): LetterDraft {
   const desk = letterDesk(edition, topic, language);
-  const { words, library, index } = desk;
+  const { words, index } = desk;
   const changes = changesAbout(edition.changes, topic, index);
-  const disputes = disputesAbout(library, topic, index.statements);
+  const disputes = index.disputesAbout(topic);
   const answers = answerLines(desk);
   const { title, below } = titleOf(desk);
   const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });

@@ -52,16 +52,13 @@ export function matrix(desk: Desk): Section {
       }),
     );
   const total = actors.length * issues.length;
-  const stated = actors
-    .flatMap((actor) => issues.map((issue) => desk.index.answer(actor.id, issue.id)))
-    .filter(({ statement }) => statement !== null).length;
   return {
     kind: "matrix",
     parts: [
       { kind: "heading", level: 2, runs: [{ text: words.headings.matrix, voice: "plain" }] },
       {
         kind: "table",
-        caption: fill(words.matrixCaption, { stated, total }),
+        caption: fill(words.matrixCaption, { stated: desk.index.stated(), total }),
         rows: [head, ...rows],
       },
     ],

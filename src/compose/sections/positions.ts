@@ -5,7 +5,7 @@
  */
 import type { Group, Heading, Paragraph, Part, Section } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
-import { isAbout, type Topic } from "../../model/topic.ts";
+import type { Topic } from "../../model/topic.ts";
 import type { Desk } from "../desk.ts";
 import { answerLine } from "./answer-line.ts";
 import { statementItem } from "./statement-item.ts";
@@ -20,8 +20,10 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
   const { library, topic, words } = desk;
   // Where the matrix has every answer, a group is there for its statements only.
   const withMatrix = desk.template.sections.some(({ section }) => section === "matrix");
+  const chosenIn = Map.groupBy(chosen, (statement) => statement[by]);
+  const spokenOf = desk.drafts.keep("spoken of", () => new Set(desk.index.about(topic).map((each) => each[by])));
   const groups = (by === "actor" ? library.actors : library.issues).flatMap((entry, i): Group[] => {
-    const own = chosen.filter((statement) => statement[by] === entry.id);
+    const own = chosenIn.get(entry.id) ?? [];
     const answered = topic.kind !== "overview" && !withMatrix && i < desk.limits.answers;
     const unanswered = topic.kind !== "overview" && by === "issue" && !answered;
     if ((withMatrix || unanswered) && own.length === 0) return [];
@@ -40,7 +42,7 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
     if (answered) parts.push(groupAnswer(desk, by, entry.id));
     if (own.length > 0) {
       parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(desk, s, by)) });
-    } else if (!library.statements.some((s) => s[by] === entry.id && isAbout(s, topic))) {
+    } else if (!spokenOf.has(entry.id)) {
       parts.push({ kind: "paragraph", style: "note", runs: [{ text: words.noStatements, voice: "plain" }] });
     }
     return [{ kind: "group", anchor: `positions-${entry.id}`, parts }];
