@@ -19,6 +19,7 @@ import { Refusal, type RefusalCode } from "../src/http/refusal.ts";
 import { writeRefusal } from "../src/http/write-refusal.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
+import { axeComplaints } from "./support-axe.ts";
 import { openBrowser } from "./support-browser.ts";
 import { CORRECTION, newsIn } from "./support-changes.ts";
 import { editionOf, SITE } from "./support-edition.ts";
@@ -165,16 +166,15 @@ const SCREENS = [
 ] as const;
 
 /** What axe finds on a page that is open, on both screens. */
-async function violationsOn(page: BrowserPage, { name, html }: WebPage): Promise<readonly string[]> {
+async function complaintsOn(page: BrowserPage, { name, html }: WebPage): Promise<readonly string[]> {
   await page.setContent(html());
   await page.evaluate(axe.source);
   const found: string[] = [];
   for (const { colorScheme, width } of SCREENS) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    const violations = await page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
-    found.push(...violations.map((violation) => `${name}, ${colorScheme} at ${width}: ${violation}`));
+    const complaints = await axeComplaints(page);
+    found.push(...complaints.map((complaint) => `${name}, ${colorScheme} at ${width}: ${complaint}`));
   }
   return found;
 }
@@ -197,7 +197,7 @@ for (const [make, pages] of Object.entries(MAKES)) {
     const page = await (await launched).newPage();
     const all = await pages();
     assert.ok(all.length >= languages.length);
-    for (const each of all) assert.deepEqual(await violationsOn(page, each), []);
+    for (const each of all) assert.deepEqual(await complaintsOn(page, each), []);
     await page.close();
   });
 }
@@ -205,16 +205,19 @@ for (const [make, pages] of Object.entries(MAKES)) {
 test("axe would find a figure without words, a pale word in either scheme and a level left out", { skip }, async () => {
   launched ??= openBrowser();
   const page = await (await launched).newPage();
-  const [sound] = sheets as [WebPage];
   const defects: Readonly<Record<string, (html: string) => string>> = {
     "svg-img-alt": (html) => html.replace(/ aria-label="[^"]*"( shape-rendering)/, "$1"),
     "light at 320: color-contrast": (html) => html.replaceAll("--quiet:#5a554d", "--quiet:#9a958d"),
     "dark at 1280: color-contrast": (html) => html.replaceAll("--quiet:#b5aea2", "--quiet:#555047"),
+    // What axe itself leaves undecided: a number in a dot, a date on the drawing.
+    "light at 320: color-contrast is .* on rgb\\(26, 26, 26\\)": (html) =>
+      html.replace(/(\.timeline-plot \.dot text\{[^}]*fill:)var\(--paper\)/, "$1#555"),
+    "color-contrast is .*<text": (html) => html.replace(/(\.timeline-plot text\{[^}]*fill:)var\(--quiet\)/, "$1#999"),
     "heading-order": (html) => html.replace(/<h2>(.*?)<\/h2>/, "<h4>$1</h4>"),
   };
   for (const [rule, spoil] of Object.entries(defects)) {
-    assert.notEqual(spoil(sound.html()), sound.html(), rule);
-    const found = await violationsOn(page, { name: "spoilt", html: () => spoil(sound.html()) });
+    assert.notEqual(spoil(every.html()), every.html(), rule);
+    const found = await complaintsOn(page, { name: "spoilt", html: () => spoil(every.html()) });
     assert.match(found.join("\n"), new RegExp(rule));
   }
   await page.close();
