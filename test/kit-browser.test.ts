@@ -9,6 +9,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { renderCard } from "../src/editions/render-card.ts";
+import { cardOf } from "../src/editions/variant.ts";
 import { compareLibraries } from "../src/model/changes.ts";
 import type { Library } from "../src/model/library.ts";
 import { newsIn } from "./support-changes.ts";
@@ -48,14 +50,20 @@ async function showMail(about: AboutKit, mode: Mode, width: number, pictures: bo
     deviceScaleFactor: scale,
     colorScheme: mode === "prefers dark" ? "dark" : "light",
   });
+  const picture = pictures ? await cardFor(about) : null;
   await page.route("**/*.png", (route) =>
-    pictures ? route.fulfill({ contentType: "image/png", body: PICTURE }) : route.abort(),
+    picture === null ? route.abort() : route.fulfill({ contentType: "image/png", body: picture }),
   );
   await page.setContent(kitOf(about).blocks.html.content, { waitUntil: "load" });
   return page;
 }
 
-const PICTURE = readFileSync(join(import.meta.dirname, "golden", "overview-overview-en-letter.png"));
+/** The card that the press would have drawn. */
+async function cardFor({ edition, language, topic }: AboutKit): Promise<Buffer> {
+  const { id, kind } = topic ?? { id: "overview", kind: "overview" };
+  const { content } = await renderCard(edition, cardOf({ id, kind }, language));
+  return Buffer.from(content);
+}
 
 /** Every fifth on CI, in a hurry every thirteenth: neither has a factor in common with the topics or languages. */
 const some = ALL_KITS.filter((_, i) => i % (process.env.CI === "true" ? 5 : 13) === 0);
@@ -171,7 +179,7 @@ const before: Library = {
 };
 const week = { ...editionOf(SEEDS), changes: compareLibraries("2026-W46", before, SEEDS) };
 
-/** What is kept: two blocks, each wide and light beside narrow and forced dark, without pictures. */
+/** What is kept: two blocks, each wide, light and with its picture beside narrow, forced dark and without. */
 const KEPT: Readonly<Record<string, AboutKit>> = {
   topic: { name: "topic", edition: week, language: "en", topic: { id: dispute?.issue ?? "", kind: "issue" } },
   digest: { name: "digest", edition: week, language: "de", topic: null },
@@ -183,7 +191,7 @@ for (const [kind, about] of Object.entries(KEPT)) {
     if (process.env.UPDATE_GOLDEN === "1") {
       const shots = await Promise.all(
         [["light", 600] as const, ["forced dark", 320] as const].map(async ([mode, width]) => {
-          const page = await showMail(about, mode, width, false, 1);
+          const page = await showMail(about, mode, width, mode === "light", 1);
           return (await page.screenshot({ fullPage: true })).toString("base64");
         }),
       );
