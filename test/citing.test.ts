@@ -136,7 +136,7 @@ test("each topic, language and format, pinned or not: with the permanent address
         assert.deepEqual(found.issued, { "date-parts": [[2026, 11, 16]] });
         assert.equal(found.language, language);
         const pinned = await worker.fetch(`/2026-W47${path}`);
-        assert.equal(pinned.headers.get("Cache-Control"), "public, max-age=86400, stale-while-revalidate=604800");
+        assert.equal(pinned.headers.get("Cache-Control"), "public, max-age=86400");
         assert.equal(await pinned.text(), text);
         const tag = response.headers.get("ETag") ?? "";
         assert.equal((await worker.fetch(path, { headers: { "If-None-Match": tag } })).status, 304);

@@ -81,7 +81,7 @@ test("asking for anything, and for its head, changes nothing", async () => {
 });
 
 test("what names an edition is kept for a day, what does not for minutes, a refusal and the state of things never", async () => {
-  const pinned = "public, max-age=86400, stale-while-revalidate=604800";
+  const pinned = "public, max-age=86400";
   const current = "public, max-age=300, stale-while-revalidate=3600";
   for (const path of EXAMPLES) {
     const { headers, status } = await ask(path);
