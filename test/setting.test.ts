@@ -119,6 +119,19 @@ test("a word that a citation is glued to is divided, and not cut, where only the
   assert.deepEqual([second?.word, second?.hyphen], [0, true]);
 });
 
+test("citations do not stand on a last line without a word", () => {
+  const words = copyRuns([
+    ...plain("dass Kompromisse über das Staatsgebiet mit der Verfassung nicht vereinbar sind."),
+    { text: "\u00a05¶8", voice: "citation" },
+    { text: " ", voice: "citation" },
+    { text: "5¶9", voice: "citation" },
+  ]);
+  for (let measure = 10_000; measure < 20_000; measure += 100) {
+    const last = breakLines(words, measure).at(-1);
+    assert.notEqual(words[last?.word ?? 0]?.voiced.run.voice, "citation", String(measure));
+  }
+});
+
 test("no line is too full, and all words are on the lines in their order", () => {
   const word = fc.oneof(
     fc.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzäöüß-–.,„“😀") }),

@@ -35,6 +35,8 @@ const LEAST_PART = 800;
 const HYPHEN = 60;
 const HYPHENS_IN_A_ROW = 250;
 const RUNT = 400;
+/** A last line of citations alone, away from the words they vouch for. */
+const BARE = 2 * RUNT;
 /** Worse than any lines that can be had otherwise. */
 const CUT = 100_000;
 /** More than any paragraph's; a small integer, as all demerits are, for there are thousands of them in a sheet. */
@@ -195,9 +197,10 @@ function hyphenDemerits(node: Node, { at, hyphen }: Node, { length }: Word): num
 
 /** A last line may be short, but not a slip, nor only the rest of a word. */
 function lastDemerits(node: Node, { words, proseEnd }: Search): number {
-  const runt = node.from !== null && proseEnd - node.start < RUNT_WIDTH;
+  if (node.from === null) return 1;
+  const left = proseEnd - node.start;
   const restOfWord = node.hyphen && node.word === words.length - 1;
-  return 1 + (runt ? RUNT : 0) + (restOfWord ? RUNT : 0);
+  return 1 + (left <= 0 ? BARE : left < RUNT_WIDTH ? RUNT : 0) + (restOfWord ? RUNT : 0);
 }
 
 const isApparatus = (voice: Voice): boolean => voice === "citation" || voice === "flag";
