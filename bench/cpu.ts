@@ -6,10 +6,17 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** All threads of a process. */
 export function cpuOf(pid: string): number {
-  return tasksOf(pid).reduce((sum, task) => {
-    const [onCore = "0"] = read(`/proc/${pid}/task/${task}/schedstat`).split(" ");
-    return sum + Number(onCore) / 1e6;
-  }, 0);
+  return tasksOf(pid).reduce((sum, task) => sum + threadCpu(pid, task), 0);
+}
+
+/** The thread a process began with: in workerd it runs the Worker, and others compile and collect for it. */
+export function mainThreadCpu(pid: string): number {
+  return threadCpu(pid, pid);
+}
+
+function threadCpu(pid: string, task: string): number {
+  const [onCore = "0"] = read(`/proc/${pid}/task/${task}/schedstat`).split(" ");
+  return Number(onCore) / 1e6;
 }
 
 /** This process without those it started. */

@@ -1,20 +1,28 @@
 /**
- * An isolate in a workerd of its own, and the CPU time of that process. In: the bundle of `worker.ts` and editions.
- * Out: how many bytes sheets had, how much time they took. It measures the Worker as Cloudflare runs it, without a net.
+ * An isolate in a workerd of its own, and the time of that process. In: the bundle of `worker.ts` and editions. Out: how
+ * many bytes sheets had, how much time they took. It measures the Worker as Cloudflare runs it, without a net.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import type { Edition } from "../src/model/edition.ts";
-import { cpuOf, processesCalled } from "./cpu.ts";
+import { cpuOf, mainThreadCpu, processesCalled } from "./cpu.ts";
 
 /** A Worker that does nothing, to be taken off what a start costs. */
 const EMPTY = 'export default { fetch: () => new Response("") };';
 
 export interface Isolate extends AsyncDisposable {
-  set(sheets: number, stage: Stage, sheet: "every" | "one"): Promise<number>;
-  /** CPU milliseconds of the workerd process so far. */
-  cpu(): number;
+  set(sheets: number, stage: Stage, sheet: "every" | "one"): Promise<Work>;
+}
+
+/** What sheets took of the workerd process, in milliseconds, and how many bytes they have. */
+export interface Work {
+  readonly cpu: number;
+  /** Of the CPU time, what the Worker's own thread took: neither compiling beside it nor collecting. */
+  readonly own: number;
+  /** From the request to the answer; a client's part is in it. */
+  readonly wall: number;
+  readonly bytes: number;
 }
 
 export type Stage = "compose" | "typeset" | "pdf";
@@ -24,10 +32,12 @@ export async function openIsolate(bundle: string, editions: readonly Edition[]):
   await miniflare.dispatchFetch("http://bench/editions", { method: "POST", body: JSON.stringify(editions) });
   return {
     async set(sheets, stage, sheet) {
+      const before = { cpu: cpuOf(process), own: mainThreadCpu(process), at: performance.now() };
       const answer = await miniflare.dispatchFetch(`http://bench/?sheets=${sheets}&stage=${stage}&sheet=${sheet}`);
-      return ((await answer.json()) as { bytes: number }).bytes;
+      const { bytes } = (await answer.json()) as { bytes: number };
+      const wall = performance.now() - before.at;
+      return { cpu: cpuOf(process) - before.cpu, own: mainThreadCpu(process) - before.own, wall, bytes };
     },
-    cpu: () => cpuOf(process),
     [Symbol.asyncDispose]: () => miniflare.dispose(),
   };
 }

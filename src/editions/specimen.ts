@@ -1,6 +1,6 @@
 /**
- * Specimens: a small sheet of each template, set when an isolate starts, so that a reader's first request does not pay
- * for compiling what sets it. In: nothing. Out: nothing, the sheets are thrown away. What they say is about type, and no
+ * Specimens: a sheet of each template, set when an isolate starts, so that a reader's first request does not pay for
+ * compiling what sets it. In: nothing. Out: nothing, the sheets are thrown away. What they say is about type, and no
  * reader sees it. They cost the start more than they save the request, whose time is limited and the start's is not.
  */
 import { TEMPLATES } from "../../templates/templates.ts";
@@ -31,17 +31,23 @@ function statement(id: string, actor: string, text: string, own: Partial<Stateme
   };
 }
 
-const STATEMENTS = [
-  statement(
-    "narrow",
-    "compositors",
-    "Schmale Spalten brauchen Silbentrennung – sonst flattert der Rand, sagt die Offizin.",
-  ),
-  statement("wide", "readers", "Breite Zeilen verlangen größeren Durchschuss, also etwa 12 Punkt bei 50 % mehr Text.", {
+/** As many and as long as on a sheet, so that what is done a thousand times on one is compiled for that. */
+const TEXTS = [
+  "Schmale Spalten brauchen Silbentrennung – sonst flattert der Rand, sagt die Offizin.",
+  "Breite Zeilen verlangen größeren Durchschuss, also etwa 12 Punkt bei 50 % mehr Text.",
+  "Die Buchstaben einer „Ligatur“ berühren einander, z. B. in Kauffläche nicht, in Waffel und Profil aber doch.",
+  "Am 5. Januar 2026 wird nach Artikel 5 der Satzordnung jeder Absatz als Ganzes umbrochen, nicht Zeile für Zeile.",
+  "Wer einen Absatz zum ersten Mal liest, sucht darin Namen, Zahlen und Anführungen; danach richtet sich die Auszeichnung.",
+  "Grundlinien benachbarter Spalten stehen auf einem Raster, auch wenn über einer von ihnen eine Überschrift mehr steht.",
+];
+
+const STATEMENTS = TEXTS.flatMap((text, i) => [
+  statement(`compositors-${i}`, "compositors", text),
+  statement(`readers-${i}`, "readers", text, {
     kind: "assessment",
     answer: { value: "conditional", gloss: inGerman("Nur bei genügend Durchschuss") },
   }),
-];
+]);
 
 const DISPUTES: readonly Dispute[] = [
   {
@@ -50,7 +56,7 @@ const DISPUTES: readonly Dispute[] = [
     kind: "contradiction",
     title: inGerman("Blocksatz oder Flattersatz?"),
     note: inGerman("Beides ist üblich."),
-    sides: STATEMENTS.map(({ id, text }) => ({ text, statements: [id] })),
+    sides: STATEMENTS.slice(0, 2).map(({ id, text }) => ({ text, statements: [id] })),
   },
 ];
 
