@@ -123,7 +123,7 @@ test("what a site of one edition, or of none, lists is there", async () => {
   const none = await startWorker({ seeded: false });
   try {
     for (const [site, pages] of [
-      [one, (topicsOf(FIRST).length * 2 + 2) * languages.length],
+      [one, (topicsOf(FIRST).length * 3 + 3) * languages.length],
       [none, languages.length],
     ] as const) {
       const urls = urlsIn(await (await site.fetch("/sitemap.xml")).text());

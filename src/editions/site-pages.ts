@@ -1,8 +1,8 @@
 /**
  * Every page of the site: what a sitemap lists and a crawler finds. In: the entries of the index, newest first. Out: pages
  * with the edition that last changed them, each in all languages. A page is a web page that answers by itself at the
- * address it calls canonical: the newest edition's contents, sheets and complete pages, its page of changes where it has
- * one, and the list of editions. What older editions keep belongs to the same page, but for topics that are no more:
+ * address it calls canonical: the newest edition's contents, sheets, complete pages and newsletter kits, its page of
+ * changes where it has one, and the list of editions. What older editions keep belongs to the same page, but for topics that are no more:
  * those are found where they last were. Formats and parameters are ways to have a page and no pages.
  */
 import { type Address, ARCHIVE } from "../model/address.ts";
@@ -24,6 +24,7 @@ export function sitePages(entries: readonly EditionEntry[]): readonly SitePage[]
   const changed = newest.issued;
   return [
     { address: {}, changed },
+    { address: { below: "newsletter" }, changed },
     ...newest.topics.flatMap(({ id }) => topicPages(id, changed)),
     ...(newest.changes === null ? [] : [{ address: { topic: CHANGES }, changed }]),
     archive,
@@ -36,6 +37,7 @@ function topicPages(topic: string, changed: string, edition?: string): readonly 
   return [
     { address, changed },
     { address: { ...address, below: "all" }, changed },
+    { address: { ...address, below: "newsletter" }, changed },
   ];
 }
 
