@@ -56,6 +56,7 @@ export async function sideBySide(
     for (let i = 0, spent = 0; i < WARM_UP.pages && spent < WARM_UP.milliseconds; i++) {
       spent += await order(child, jobOf(++week), file);
     }
+    if (!embedsAllFonts(file)) throw new Error(`${name} does not embed all fonts`);
     runners.push({ name, child, file, warm: [] as number[], bytes: [] as number[], ...look(file) });
   }
   for (let i = 0; i < ROUNDS; i++) {
@@ -107,4 +108,11 @@ async function stop(child: ChildProcess): Promise<void> {
 function look(file: string): { readonly pages: number; readonly tagged: boolean } {
   const said = execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   return { pages: Number(/Pages:\s+(\d+)/.exec(said)?.[1]), tagged: /Tagged:\s+yes/.test(said) };
+}
+
+/** A file that leaves its fonts to the reader's machine would be smaller and faster for nothing. */
+function embedsAllFonts(file: string): boolean {
+  const [, , ...fonts] = execFileSync("pdffonts", [file], { encoding: "utf8" }).trimEnd().split("\n");
+  // After the name and the encoding: whether it is embedded, a subset, and mapped to Unicode; then the object's two numbers.
+  return fonts.length > 0 && fonts.every((line) => line.trim().split(/\s+/).at(-5) === "yes");
 }
