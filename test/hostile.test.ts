@@ -5,7 +5,10 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { editionById } from "../src/editions/edition-index.ts";
+import { readEdition } from "../src/editions/read-edition.ts";
 import { visibleText } from "../src/formats/visible-text.ts";
+import { setBatch } from "../src/press/set-batch.ts";
 import { examplesOf } from "./support-addresses.ts";
 import { CLEAN, HOSTILE, libraryFullOf } from "./support-hostile.ts";
 import { issueEdition, retractEdition } from "./support-issue.ts";
@@ -66,6 +69,22 @@ async function allOf(text: string): Promise<readonly Seen[]> {
   }
 }
 
+/**
+ * Sets what the press would of one topic and of the edition itself, so that cards are drawn and feeds have items. The
+ * press itself would refuse some of these words before they got so far.
+ */
+async function press({ LIBRARY, SHEETS }: TestWorker, id: string): Promise<void> {
+  const entry = await editionById(LIBRARY, id);
+  assert.ok(entry !== null);
+  const { language } = PLACE;
+  const topics = entry.topics.filter(({ id: topic, kind }) => topic === PLACE.topic || kind === "overview");
+  const edition = await readEdition(SHEETS, entry);
+  await setBatch({ db: LIBRARY, bucket: SHEETS, entry, edition }, 1, [
+    { kind: "edition", language },
+    ...topics.map((topic) => ({ kind: "topic", language, topic }) as const),
+  ]);
+}
+
 async function issueAll(worker: TestWorker, text: string): Promise<void> {
   const library = libraryFullOf(text);
   const shorter = { ...library, statements: library.statements.slice(0, 3), disputes: [] };
@@ -73,8 +92,10 @@ async function issueAll(worker: TestWorker, text: string): Promise<void> {
   await issueEdition(worker, { id: "2026-W46", issued: "2026-11-12T05:00:00.000Z", library: shorter });
   const before = { id: "2026-W46", library: shorter };
   await issueEdition(worker, { id: "2026-W47", issued: "2026-11-19T05:00:00.000Z", library, before });
+  await press(worker, "2026-W47");
   const correction = { corrects: "2026-W47", on: "2026-11-20", note: words };
   await issueEdition(worker, { id: "2026-W47.2", issued: "2026-11-20T05:00:00.000Z", library, before, correction });
+  await press(worker, "2026-W47.2");
   await retractEdition(worker, "2026-W46", { on: "2026-11-21", reason: words });
 }
 
