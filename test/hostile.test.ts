@@ -7,6 +7,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { editionById } from "../src/editions/edition-index.ts";
 import { readEdition } from "../src/editions/read-edition.ts";
+import { CITATION_ENDINGS } from "../src/formats/cite/citation-endings.ts";
+import { CARD_FORMAT } from "../src/formats/endings.ts";
+import { FEED_ENDINGS } from "../src/formats/feed/feed-endings.ts";
+import { WORD_FORMATS } from "../src/formats/formats.ts";
 import { visibleText } from "../src/formats/visible-text.ts";
 import { setBatch } from "../src/press/set-batch.ts";
 import { examplesOf } from "./support-addresses.ts";
@@ -112,13 +116,17 @@ function timesIn(words: string, text: string): number {
 
 const clean = await allOf(CLEAN);
 
-test("the clean twin says its words in every format", () => {
+test("the clean twin says its words in every format, and its cards are drawn", () => {
+  assert.ok(
+    clean.some(({ headers, status }) => headers.get("Content-Type") === CARD_FORMAT.contentType && status === 200),
+  );
   const says = new Set(
     clean
       .filter(({ shape }) => timesIn(shape?.words ?? "", CLEAN) > 0)
       .map(({ headers }) => headers.get("Content-Type")),
   );
-  for (const type of ["text/html", "text/markdown", "text/plain", "application/json", "application/pdf"])
+  const data = [WORD_FORMATS, FEED_ENDINGS, CITATION_ENDINGS].flatMap((table) => Object.values(table));
+  for (const type of ["application/pdf", ...data.map(({ contentType }) => contentType)])
     assert.ok(
       [...says].some((each) => each?.startsWith(type)),
       type,
