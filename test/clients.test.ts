@@ -5,7 +5,6 @@
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +13,7 @@ import { promisify } from "node:util";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { FEED_ENDINGS } from "../src/formats/feed/feed-endings.ts";
+import { needTool } from "./tools.ts";
 import { startWorker, type TestWorker } from "./worker.ts";
 
 const run = promisify(execFile);
@@ -185,10 +185,10 @@ test("several parts at once, a part of what has changed, and a part past the end
 });
 
 for (const [program, start] of [
-  ["/usr/bin/curl", ["-sS", "-L", "-C", "-", "-o"]],
-  ["/usr/bin/wget", ["-q", "-c", "-O"]],
+  ["curl", ["-sS", "-L", "-C", "-", "-o"]],
+  ["wget", ["-q", "-c", "-O"]],
 ] as const) {
-  test(`${program} takes up a download where it broke off`, { skip: !existsSync(program) }, async () => {
+  test(`${program} takes up a download where it broke off`, { skip: needTool(program) }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "einblatt-"));
     try {
       const file = join(folder, "kyiv.pdf");
