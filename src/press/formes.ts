@@ -14,8 +14,8 @@ export type TopicForme = { readonly kind: "topic"; readonly language: string; re
 export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
 
 /**
- * Formes in one step: about 880 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
- * and about seven seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
+ * Formes in one step: about 840 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
+ * and about five seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
  */
 const FORMES_A_BATCH = 40;
 
