@@ -150,10 +150,11 @@ async function issue({ LIBRARY, SHEETS }: Pick<Env, "LIBRARY" | "SHEETS">, libra
     timeZone: "Europe/Berlin",
     site: "http://ours.test",
     program: PROGRAM,
-    before: null,
+    changes: null,
     correction: null,
+    corrected: null,
   };
-  const frozen = await freeze(library, imprint);
+  const frozen = freeze(library, imprint);
   await keepEdition(SHEETS, frozen);
   await runTogether(LIBRARY, publishCommands(frozen.entry, null));
 }

@@ -17,6 +17,7 @@ export function editionOf(library: Library, week: number): Edition {
     site: "https://example.org",
     program: "",
     changes: null,
+    corrected: null,
     correction: null,
     cards: true,
     hash: String(week),

@@ -6,9 +6,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Entry, type Head, mapLists } from "../src/editions/edition-parts.ts";
+import { partKey } from "../src/editions/read-edition.ts";
 import { sqlText } from "../src/library/commands.ts";
 import { type Changes, changesBetween, writeCommands } from "../src/library/write-library.ts";
-import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import { wrangler } from "./run-wrangler.ts";
 
@@ -32,10 +33,17 @@ export async function seedThroughWrangler(library: Library, target: Target): Pro
 
 /** What readers have now, to say what changes for them; without an edition that is nothing. */
 function currentLibrary(folder: string, target: Target): Readonly<Record<string, unknown>> {
-  const sql = "SELECT object_key FROM editions WHERE is_current = 1";
+  const sql = "SELECT id, digest, object_key FROM editions WHERE is_current = 1";
   const [{ results }] = JSON.parse(wrangler("d1", "execute", "LIBRARY", "--json", "--command", sql, ...target));
   if (results.length === 0) return {};
   const file = join(folder, "current.json");
-  wrangler("r2", "object", "get", `${BUCKET}/${results[0].object_key}`, "--file", file, ...target);
-  return (JSON.parse(readFileSync(file, "utf8")) as Edition).library;
+  const read = (key: string): unknown => {
+    wrangler("r2", "object", "get", `${BUCKET}/${key}`, "--file", file, ...target);
+    return JSON.parse(readFileSync(file, "utf8"));
+  };
+  const [{ object_key: key, ...entry }] = results;
+  const head = read(key) as Head;
+  const parts = Array.from({ length: head.parts ?? 0 }, (_, i) => read(partKey(entry, i + 1)) as readonly Entry[]);
+  const rest = Map.groupBy(parts.flat(), ([list]) => list);
+  return mapLists(head, (list, own) => [...own, ...(rest.get(list) ?? []).map(([, each]) => each)]).library;
 }

@@ -5,6 +5,7 @@ import { freeze } from "../src/editions/freeze.ts";
 import { keepEdition, publishCommands } from "../src/editions/publish.ts";
 import { WORD_FORMATS } from "../src/formats/formats.ts";
 import { runTogether } from "../src/library/commands.ts";
+import { compareLibraries } from "../src/model/changes.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { newsIn } from "./support-changes.ts";
 import { retractEdition } from "./support-issue.ts";
@@ -25,7 +26,8 @@ after(async () => await worker.stop());
 
 /** Another edition of the seeds, after the one that is current. */
 async function issue(id: string, last: { id: string; library: typeof SEEDS }): Promise<void> {
-  const frozen = await freeze(SEEDS, { ...IMPRINT, id, before: last });
+  const changes = compareLibraries(last.id, last.library, SEEDS);
+  const frozen = freeze(SEEDS, { ...IMPRINT, id, changes });
   await keepEdition(worker.SHEETS, frozen);
   await runTogether(worker.LIBRARY, publishCommands(frozen.entry, last.id));
 }

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { editionById } from "../src/editions/edition-index.ts";
-import { readEdition } from "../src/editions/read-edition.ts";
+import { readEditionIn } from "../src/editions/read-edition.ts";
 import { CITATION_ENDINGS } from "../src/formats/cite/citation-endings.ts";
 import { CARD_FORMAT } from "../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../src/formats/feed/feed-endings.ts";
@@ -82,8 +82,8 @@ async function press({ LIBRARY, SHEETS }: TestWorker, id: string): Promise<void>
   assert.ok(entry !== null);
   const { language } = PLACE;
   const topics = entry.topics.filter(({ id: topic, kind }) => topic === PLACE.topic || kind === "overview");
-  const edition = await readEdition(SHEETS, entry);
-  await setBatch({ db: LIBRARY, bucket: SHEETS, entry, edition }, 1, [
+  const editionIn = async (tag: string) => await readEditionIn(SHEETS, entry, tag);
+  await setBatch({ db: LIBRARY, bucket: SHEETS, entry, editionIn }, 1, [
     { kind: "edition", language },
     ...topics.map((topic) => ({ kind: "topic", language, topic }) as const),
   ]);
@@ -98,7 +98,14 @@ async function issueAll(worker: TestWorker, text: string): Promise<void> {
   await issueEdition(worker, { id: "2026-W47", issued: "2026-11-19T05:00:00.000Z", library, before });
   await press(worker, "2026-W47");
   const correction = { corrects: "2026-W47", on: "2026-11-20", note: words };
-  await issueEdition(worker, { id: "2026-W47.2", issued: "2026-11-20T05:00:00.000Z", library, before, correction });
+  await issueEdition(worker, {
+    id: "2026-W47.2",
+    issued: "2026-11-20T05:00:00.000Z",
+    library,
+    before,
+    correction,
+    wrong: library,
+  });
   await press(worker, "2026-W47.2");
   await retractEdition(worker, "2026-W46", { on: "2026-11-21", reason: words });
 }

@@ -87,7 +87,7 @@ const standing = [everyPart.language, ...languages].map(
 
 /** As an edition is after a correction, a retraction and a turn of the year. */
 async function archives(): Promise<readonly WebPage[]> {
-  const { entry } = await freeze(SEEDS, { ...edition, timeZone: "Europe/Berlin", before: null });
+  const { entry } = freeze(SEEDS, { ...edition, timeZone: "Europe/Berlin" });
   const on = "2026-11-25";
   const note = { de: "Eine Aussage stand bei der falschen Quelle." };
   const entries: readonly EditionEntry[] = [

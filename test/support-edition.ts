@@ -16,6 +16,7 @@ export function editionOf(library: Library): Edition {
     site: SITE,
     program: "0123456789abcdef",
     changes: null,
+    corrected: null,
     correction: null,
     cards: true,
     hash: "0".repeat(64),

@@ -6,6 +6,7 @@ import { editionById } from "../src/editions/edition-index.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { keepEdition, pointToNewest, publishCommands } from "../src/editions/publish.ts";
 import { runTogether } from "../src/library/commands.ts";
+import { compareLibraries } from "../src/model/changes.ts";
 import type { Correction, Retraction } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import { IMPRINT, type TestWorker } from "./worker.ts";
@@ -17,13 +18,20 @@ export interface Issue {
   readonly issued: string;
   readonly library: Library;
   readonly correction?: Correction;
+  /** The library of the edition that is corrected. */
+  readonly wrong?: Library;
   /** The library of the edition before. */
   readonly before?: { readonly id: string; readonly library: Library };
 }
 
-export async function issueEdition(stores: Stores, { correction, before, library, ...name }: Issue): Promise<void> {
-  const imprint = { ...IMPRINT, ...name, correction: correction ?? null, before: before ?? null };
-  const frozen = await freeze(library, imprint);
+export async function issueEdition(
+  stores: Stores,
+  { correction, wrong, before, library, ...name }: Issue,
+): Promise<void> {
+  const changes = before === undefined ? null : compareLibraries(before.id, before.library, library);
+  const corrected =
+    correction === undefined || wrong === undefined ? null : compareLibraries(correction.corrects, wrong, library);
+  const frozen = freeze(library, { ...IMPRINT, ...name, correction: correction ?? null, changes, corrected });
   await keepEdition(stores.SHEETS, frozen);
   const current = await stores.LIBRARY.prepare("SELECT id FROM editions WHERE is_current = 1").first<string>("id");
   await runTogether(stores.LIBRARY, publishCommands(frozen.entry, current));

@@ -25,8 +25,9 @@ export const IMPRINT = {
   timeZone: "Europe/Berlin",
   site: SITE,
   program: PROGRAM,
-  before: null,
+  changes: null,
   correction: null,
+  corrected: null,
 } as const;
 
 export interface TestWorker {
@@ -101,7 +102,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<TestWork
 /** Writes the library and points readers at an edition of it none of whose files is made yet. */
 async function issueUnpressed(stores: Pick<TestWorker, "LIBRARY" | "SHEETS">, library: Library): Promise<void> {
   await writeLibrary(stores.LIBRARY, library);
-  const frozen = await freeze(library, IMPRINT);
+  const frozen = freeze(library, IMPRINT);
   await keepEdition(stores.SHEETS, frozen);
   await runTogether(stores.LIBRARY, publishCommands(frozen.entry, null));
 }

@@ -1,13 +1,12 @@
 /**
  * What an edition brings on one topic, for those who follow it: what is new, changed or withdrawn since the edition
- * before, or, where it corrects one, why and what is different from that. In: an edition, the library it corrects, a
- * topic and a language. Out: a short title and parts in reading order; null where it brings nothing. It knows no feed.
+ * before, or, where it corrects one, why and what is different from that. In: an edition, a topic and a language. Out: a
+ * short title and parts in reading order; null where it brings nothing. It knows no feed.
  */
 import { urlOf } from "../model/address.ts";
 import type { Paragraph, Part, Run, Section } from "../model/briefing.ts";
-import { type Changes, compareLibraries } from "../model/changes.ts";
+import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Library } from "../model/library.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
@@ -41,14 +40,9 @@ export interface Newsroom {
   readonly about: (topic: Topic) => readonly Change[];
 }
 
-/** `corrected` is the library that the edition corrects; null where it corrects none. */
-export function openNewsroom(edition: Edition, corrected: Library | null): Newsroom {
-  const { correction, library } = edition;
-  const changes =
-    correction === null || corrected === null
-      ? edition.changes
-      : compareLibraries(correction.corrects, corrected, library);
-  const known = indexLibrary(library);
+export function openNewsroom(edition: Edition): Newsroom {
+  const changes = edition.corrected ?? edition.changes;
+  const known = indexLibrary(edition.library);
   const all = changesAbout(changes, OVERVIEW, known);
   const byTopic = changesByTopic(changes, known);
   const gone = changes?.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : [])) ?? [];

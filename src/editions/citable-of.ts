@@ -10,7 +10,7 @@ import type { Citable } from "../model/citable.ts";
 import { inLanguage } from "../model/text.ts";
 import type { EditionEntry, EditionTopic } from "./edition-index.ts";
 import { fetchFile, fileFacts } from "./fetch-file.ts";
-import { readEdition } from "./read-edition.ts";
+import { readEditionIn } from "./read-edition.ts";
 import { type SheetFacts, sheetFacts } from "./sheet-index.ts";
 import { textsOf } from "./topic-texts.ts";
 import { plainPdf } from "./variant.ts";
@@ -40,8 +40,8 @@ export async function citableOf(db: D1Database, bucket: R2Bucket, cited: Cited):
 
 async function factsFromFile(bucket: R2Bucket, { entry, topic, language }: Cited): Promise<SheetFacts> {
   const variant = plainPdf(topic, language);
-  const { library } = await readEdition(bucket, entry);
-  const title = inLanguage(textsOf(library, topic).title, language).text;
+  const { library } = await readEditionIn(bucket, entry, language);
+  const title = inLanguage(textsOf(library, topic, language).title, language).text;
   const known = await fileFacts(bucket, entry, variant);
   if (known !== null) return { title, pdf: known.hash };
   const { body, hash } = await fetchFile(bucket, entry, variant);

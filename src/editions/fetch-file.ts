@@ -4,7 +4,7 @@
  */
 import type { EditionEntry } from "./edition-index.ts";
 import { type FileFacts, headFile, readFile, type StoredFile, storeFile } from "./file-store.ts";
-import { readEdition } from "./read-edition.ts";
+import { readEditionIn } from "./read-edition.ts";
 import { render } from "./render.ts";
 import { type CardVariant, fileKey, type Variant, type WrittenVariant } from "./variant.ts";
 
@@ -22,6 +22,6 @@ export async function fetchFile(bucket: R2Bucket, entry: EditionEntry, variant: 
   const key = fileKey(entry, variant);
   const stored = await readFile(bucket, key);
   if (stored !== null) return stored;
-  const { contentType, content } = render(await readEdition(bucket, entry), variant);
+  const { contentType, content } = render(await readEditionIn(bucket, entry, variant.language), variant);
   return await storeFile(bucket, key, contentType, content);
 }

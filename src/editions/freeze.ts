@@ -1,15 +1,16 @@
 /**
  * Freezes a library as an edition. In: a library, what the edition is called and when, by which program and for which
- * address it is made, and the edition to compare it with. Out: the edition as JSON and its entry for the index. It knows
- * no clock and no store; when an edition is due and where it is kept is decided elsewhere.
+ * address it is made, and how it differs from the edition before. Out: the edition as JSON, in pieces, and its entry for
+ * the index. It knows no clock and no store; when an edition is due and where it is kept is decided elsewhere.
  */
-import { compareLibraries, countChanges } from "../model/changes.ts";
+import { type Changes, countChanges } from "../model/changes.ts";
 import { type Correction, type Edition, newestSource, parseEditionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { topicsOf } from "../model/topic.ts";
 import { dayIn } from "./day-in.ts";
-import { sha256 } from "./digest.ts";
+import { sha256OfAll } from "./digest.ts";
 import type { EditionEntry } from "./edition-index.ts";
+import { piecesOf } from "./edition-parts.ts";
 import { defaultTemplate } from "./own-template.ts";
 
 export interface Imprint {
@@ -20,29 +21,31 @@ export interface Imprint {
   readonly timeZone: string;
   readonly site: string;
   readonly program: string;
-  /** The edition before this one; null for the first of all. */
-  readonly before: Pick<Edition, "id" | "library"> | null;
+  /** Against the edition before this one; null for the first of all. */
+  readonly changes: Changes | null;
   readonly correction: Correction | null;
+  /** Against the edition that is corrected; null where none is. */
+  readonly corrected: Changes | null;
 }
 
 export interface Frozen {
   readonly entry: EditionEntry;
-  /** The edition as JSON, exactly as it is kept. */
-  readonly json: string;
+  /** The edition exactly as it is kept: its head, then its parts, made anew whenever they are asked for. */
+  readonly pieces: () => Iterable<string>;
 }
 
-export async function freeze(library: Library, imprint: Imprint): Promise<Frozen> {
-  const { id, issued, timeZone, site, program, before, correction } = imprint;
+export function freeze(library: Library, imprint: Imprint): Frozen {
+  const { id, issued, timeZone, site, program, changes, correction, corrected } = imprint;
   const name = parseEditionId(id);
   if (name === null) throw new RangeError(`${id} does not name an edition`);
-  const hash = await hashOf(library);
+  const hash = hashOf(library);
   const asOf = newestSource(library);
-  const changes = before === null ? null : compareLibraries(before.id, before.library, library);
-  const edition: Edition = { id, issued, asOf, site, program, hash, changes, correction, cards: true, library };
-  const json = JSON.stringify(edition);
-  const digest = await sha256(json);
+  const made = { id, issued, asOf, site, program, hash };
+  const edition: Edition = { ...made, changes, corrected, correction, cards: true, library };
+  const pieces = () => piecesOf(edition);
+  const digest = sha256OfAll(pieces());
   return {
-    json,
+    pieces,
     entry: {
       id,
       ...name,
@@ -65,7 +68,24 @@ export async function freeze(library: Library, imprint: Imprint): Promise<Frozen
   };
 }
 
-/** Equal hashes, equal content. */
-export async function hashOf(library: Library): Promise<string> {
-  return await sha256(JSON.stringify(library));
+/** Equal hashes, equal content: of the library's JSON, which for a large one is too long to be made in one piece. */
+export function hashOf(library: Library): string {
+  return sha256OfAll(jsonOf(library));
+}
+
+/** What `JSON.stringify` makes of a library, entry by entry. */
+function* jsonOf(library: Library): Generator<string> {
+  let before = "{";
+  for (const [name, value] of Object.entries(library)) {
+    if (value === undefined) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    before = ",";
+    if (!Array.isArray(value)) yield JSON.stringify(value);
+    else {
+      yield "[";
+      for (const [i, entry] of value.entries()) yield `${i === 0 ? "" : ","}${JSON.stringify(entry)}`;
+      yield "]";
+    }
+  }
+  yield "}";
 }

@@ -4,16 +4,24 @@
  * pointer move in one transaction, and only while nobody else has moved it.
  */
 import type { Command } from "../library/commands.ts";
+import { sha256 } from "./digest.ts";
 import { type EditionEntry, rowOf } from "./edition-index.ts";
 import type { Frozen } from "./freeze.ts";
+import { partKey } from "./read-edition.ts";
 
 /** Content-addressed: whoever puts the same edition again changes nothing. */
-export async function keepEdition(bucket: R2Bucket, { entry, json }: Frozen): Promise<void> {
-  await bucket.put(entry.objectKey, json, {
-    httpMetadata: { contentType: "application/json" },
-    customMetadata: { sha256: entry.digest },
-    sha256: entry.digest,
-  });
+export async function keepEdition(bucket: R2Bucket, { entry, pieces }: Frozen): Promise<void> {
+  let number = 0;
+  for (const json of pieces()) {
+    const key = number === 0 ? entry.objectKey : partKey(entry, number);
+    const hash = await sha256(json);
+    await bucket.put(key, json, {
+      httpMetadata: { contentType: "application/json" },
+      customMetadata: { sha256: hash },
+      sha256: hash,
+    });
+    number++;
+  }
 }
 
 /**

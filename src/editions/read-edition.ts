@@ -1,16 +1,74 @@
 /**
- * Loads a frozen edition. In: the bucket and the edition's entry in the index. Out: the edition. What it finds was
- * parsed before it was frozen and is named by its own hash, so it is not parsed again; only a reader of a variant that
- * nobody asked for before pays for this.
+ * Loads a frozen edition. In: the bucket and the edition's entry in the index. Out: the edition, in every language or in
+ * one, or its entries one after the other. What it finds was parsed before it was frozen and is named by its own hash, so
+ * it is not parsed again.
  */
+import type { DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
+import { disputeChangeIn, entryIn, statementChangeIn } from "../model/one-language.ts";
+import type { Kind } from "../model/parse-shape.ts";
 import type { EditionEntry } from "./edition-index.ts";
+import { type Entry, entriesIn, type Head, mapLists } from "./edition-parts.ts";
 
 /** The first editions were frozen before there were these. */
-type Frozen = Omit<Edition, "program" | "changes" | "correction" | "cards"> & Partial<Edition>;
+type Late = "program" | "changes" | "corrected" | "correction" | "cards";
+type Frozen = Omit<Head, Late> & Partial<Head>;
 
+/** With every text in every language: two or three times the memory of one. */
 export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
-  const object = await bucket.get(entry.objectKey);
-  if (object === null) throw new Error(`edition ${entry.id} is in the index, but ${entry.objectKey} is not in R2`);
-  return { program: entry.program, changes: null, correction: null, cards: false, ...(await object.json<Frozen>()) };
+  return await assemble(bucket, entry, (_, each) => each);
+}
+
+/** With what its sheets, pages and letters in one language are made from. */
+export async function readEditionIn(bucket: R2Bucket, entry: EditionEntry, language: string): Promise<Edition> {
+  return await assemble(bucket, entry, (list, each) => {
+    const [owner, name] = list.split(".") as ["library" | "changes" | "corrected", string];
+    if (owner === "library") return entryIn(language, name as Kind, each);
+    if (name === "statements") return statementChangeIn(language, each as StatementChange);
+    return disputeChangeIn(language, each as DisputeChange);
+  });
+}
+
+/** One after the other, each to be forgotten before the next part is read. */
+export async function* entriesOf(bucket: R2Bucket, entry: EditionEntry): AsyncGenerator<Entry> {
+  const head = await readHead(bucket, entry);
+  yield* entriesIn(head);
+  for (let number = 1; number <= (head.parts ?? 0); number++) yield* await readPart(bucket, entry, number);
+}
+
+/** `number` counts from 1. */
+export function partKey({ id, digest }: Pick<EditionEntry, "id" | "digest">, number: number): string {
+  return `editions/${id}/${digest}/${String(number).padStart(4, "0")}.json`;
+}
+
+async function assemble(
+  bucket: R2Bucket,
+  entry: EditionEntry,
+  wanted: (list: string, each: unknown) => unknown,
+): Promise<Edition> {
+  const { parts = 0, ...head } = await readHead(bucket, entry);
+  const lists = new Map<string, unknown[]>();
+  const edition = mapLists(head, (list, entries) => {
+    const own = entries.map((each) => wanted(list, each));
+    lists.set(list, own);
+    return own;
+  });
+  for (let number = 1; number <= parts; number++)
+    for (const [list, each] of await readPart(bucket, entry, number)) lists.get(list)?.push(wanted(list, each));
+  return edition;
+}
+
+async function readHead(bucket: R2Bucket, entry: EditionEntry): Promise<Head> {
+  const frozen = await readObject<Frozen>(bucket, entry, entry.objectKey);
+  return { program: entry.program, changes: null, corrected: null, correction: null, cards: false, ...frozen };
+}
+
+async function readPart(bucket: R2Bucket, entry: EditionEntry, number: number): Promise<readonly Entry[]> {
+  return await readObject<readonly Entry[]>(bucket, entry, partKey(entry, number));
+}
+
+async function readObject<T>(bucket: R2Bucket, { id }: EditionEntry, key: string): Promise<T> {
+  const object = await bucket.get(key);
+  if (object === null) throw new Error(`edition ${id} is in the index, but ${key} is not in R2`);
+  return await object.json<T>();
 }

@@ -117,6 +117,7 @@ const EDITION: Edition = {
   site: "https://specimen.invalid",
   program: "",
   changes: null,
+  corrected: null,
   correction: null,
   cards: false,
   hash: "",

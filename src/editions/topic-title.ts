@@ -5,7 +5,7 @@
 import { inLanguage } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
 import type { EditionEntry } from "./edition-index.ts";
-import { readEdition } from "./read-edition.ts";
+import { readEditionIn } from "./read-edition.ts";
 import { sheetFacts, sheetTitles } from "./sheet-index.ts";
 import { textsOf } from "./topic-texts.ts";
 
@@ -19,8 +19,8 @@ export async function topicTitle(
 ): Promise<string> {
   const known = await sheetFacts(db, entry, language, topic.id);
   if (known !== null) return known.title;
-  const { library } = await readEdition(bucket, entry);
-  return inLanguage(textsOf(library, topic).title, language).text;
+  const { library } = await readEditionIn(bucket, entry, language);
+  return inLanguage(textsOf(library, topic, language).title, language).text;
 }
 
 /** By topic, in the order of the contents. */
@@ -33,8 +33,10 @@ export async function topicTitles(
   const known = await sheetTitles(db, entry, language);
   if (entry.topics.every(({ id }) => known.has(id)))
     return new Map(entry.topics.map(({ id }) => [id, known.get(id) ?? id]));
-  const { library } = await readEdition(bucket, entry);
+  const { library } = await readEditionIn(bucket, entry, language);
   return new Map(
-    entry.topics.map((topic) => [topic.id, inLanguage(textsOf(library, topic).title, language).text] as const),
+    entry.topics.map(
+      (topic) => [topic.id, inLanguage(textsOf(library, topic, language).title, language).text] as const,
+    ),
   );
 }

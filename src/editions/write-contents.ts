@@ -139,7 +139,7 @@ function changesLine({ changes }: Edition, language: string, words: Words): stri
 }
 
 function entry(library: Library, topic: Topic, language: string, words: Words): string {
-  const { title, about } = textsOf(library, topic);
+  const { title, about } = textsOf(library, topic, language);
   const name = inLanguage(title, language);
   const link = element("a", { href: topic.id, lang: foreign(name.lang, language) }, escapeHtml(name.text));
   // Links that read alike have to be told apart when they are read out of their place.

@@ -121,7 +121,7 @@ function forPrograms({ kit }: Words, to: (address: Partial<Address>) => string):
 /** The kits of single topics, each below its own. */
 function singles({ library }: Edition, language: string, { kit, topicKinds }: Words): string {
   const items = topicsOf(library).map((topic) => {
-    const { text, lang } = inLanguage(textsOf(library, topic).title, language);
+    const { text, lang } = inLanguage(textsOf(library, topic, language).title, language);
     const name = topic.kind === "overview" ? topicKinds.overview : text;
     const href = urlOf("..", { language, topic: topic.id, below: "newsletter" });
     const foreign = topic.kind === "overview" || lang === language ? undefined : lang;

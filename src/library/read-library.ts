@@ -4,8 +4,11 @@
  */
 import type { Library } from "../model/library.ts";
 import { parseLibrary } from "../model/parse-library.ts";
+import { openRowReader, type Row } from "./row-reader.ts";
 
-type Row = Readonly<Record<string, unknown>>;
+/** What belongs to an entry stands before it, for it is read before it, so that each is whole once its row is read. */
+const PARTS = ["statement_citations", "event_citations", "event_issues", "dispute_statements", "dispute_sides"];
+const TABLES = ["subject", "actors", "issues", "articles", "speakers", "statements", "disputes", "events", "aliases"];
 
 /** Null where nobody has written a library yet. */
 export async function readLibrary(db: D1Database): Promise<Library | null> {
@@ -16,46 +19,43 @@ export async function readLibrary(db: D1Database): Promise<Library | null> {
 
 /** What the rows say, in the shape of a library but unchecked. */
 export async function readEntries(db: D1Database): Promise<Readonly<Record<string, unknown>>> {
-  const tables = ["subject", "actors", "issues", "articles", "speakers", "statements", "disputes", "events", "aliases"];
-  const parts = ["statement_citations", "event_citations", "dispute_sides", "dispute_statements", "event_issues"];
-  const sql = [...tables, ...parts].map((table) =>
-    table === "subject" ? "SELECT * FROM subject" : `SELECT * FROM ${table} ORDER BY position`,
-  );
-  const results = await db.batch<Row>(sql.map((query) => db.prepare(query)));
-  const rows = results.map(({ results }) => results);
-  const [subject, actors, issues, articles, speakers, statements, disputes, events, aliases, ...rest] = rows as Row[][];
-  const [statementCitations, eventCitations, sides, sideStatements, eventIssues] = rest;
-
-  const cited = byOwner(statementCitations, "statement");
-  const eventCited = byOwner(eventCitations, "event");
-  const sidesOf = byOwner(sides, "dispute");
-  const inIssues = byOwner(eventIssues, "event");
-  const named = Map.groupBy(sideStatements ?? [], ({ dispute, side }) => `${dispute} ${side}`);
-
-  return {
-    ...(subject?.[0] === undefined ? {} : { subject: subjectOf(subject[0]) }),
-    actors: actors?.map(({ id, name, stands_for, mark, standfirst }) => ({
+  const reader = await openRowReader(db, [...PARTS, ...TABLES]);
+  const rowsOf = async (table: string) => await reader.rows(table, (row) => row);
+  const cited = byOwner(await rowsOf("statement_citations"), "statement");
+  const eventCited = byOwner(await rowsOf("event_citations"), "event");
+  const inIssues = byOwner(await rowsOf("event_issues"), "event");
+  const named = Map.groupBy(await rowsOf("dispute_statements"), ({ dispute, side }) => `${dispute} ${side}`);
+  const sidesOf = byOwner(await rowsOf("dispute_sides"), "dispute");
+  const [subject] = await reader.rows("subject", subjectOf);
+  const entries = {
+    ...(subject === undefined ? {} : { subject }),
+    actors: await reader.rows("actors", ({ id, name, stands_for, mark, standfirst }) => ({
       id,
       name: json(name),
       standsFor: json(stands_for),
       mark,
       standfirst: json(standfirst),
     })),
-    issues: issues?.map(({ id, title, question, standfirst }) => ({
+    issues: await reader.rows("issues", ({ id, title, question, standfirst }) => ({
       id,
       title: json(title),
       question: json(question),
       standfirst: json(standfirst),
     })),
-    articles: articles?.map(({ position: _, dating, description, viewpoint, ...row }) => ({
+    articles: await reader.rows("articles", ({ place: _, position: __, dating, description, viewpoint, ...row }) => ({
       ...row,
       dating: json(dating),
       description: json(description),
       viewpoint: json(viewpoint),
     })),
-    speakers: speakers?.map(({ id, actor, name, office }) => ({ id, actor, name: json(name), office: json(office) })),
-    statements: statements?.map((row) => statementOf(row, cited(row).map(citation))),
-    disputes: disputes?.map((row) => ({
+    speakers: await reader.rows("speakers", ({ id, actor, name, office }) => ({
+      id,
+      actor,
+      name: json(name),
+      office: json(office),
+    })),
+    statements: await reader.rows("statements", (row) => statementOf(row, cited(row).map(citation))),
+    disputes: await reader.rows("disputes", (row) => ({
       id: row.id,
       issue: row.issue,
       kind: row.kind,
@@ -66,7 +66,7 @@ export async function readEntries(db: D1Database): Promise<Readonly<Record<strin
         statements: (named.get(`${row.id} ${position}`) ?? []).map(({ statement }) => statement),
       })),
     })),
-    events: events?.map((row) => ({
+    events: await reader.rows("events", (row) => ({
       id: row.id,
       date: row.date,
       priority: row.priority,
@@ -74,10 +74,10 @@ export async function readEntries(db: D1Database): Promise<Readonly<Record<strin
       citations: eventCited(row).map(citation),
       issues: inIssues(row).map(({ issue }) => issue),
     })),
-    ...(aliases === undefined || aliases.length === 0
-      ? {}
-      : { aliases: aliases.map(({ id, topic }) => ({ id, topic })) }),
   };
+  const aliases = await reader.rows("aliases", ({ id, topic }) => ({ id, topic }));
+  await reader.close();
+  return aliases.length === 0 ? entries : { ...entries, aliases };
 }
 
 function subjectOf({ title, standfirst, written_by, reviewed_by, reviewed_on }: Row) {

@@ -24,6 +24,7 @@ export function writeCommands(library: Library): readonly Command[] {
   return [
     ...tables.toReversed().map(({ table }) => ({ sql: `DELETE FROM ${table}` })),
     ...tables.flatMap((table) => partsOf(table.rows).map((rows) => ({ sql: insertInto(table), rows }))),
+    { sql: "UPDATE library_writes SET number = number + 1" },
   ];
 }
 

@@ -32,31 +32,49 @@ export interface ChangeCounts {
   readonly settled: number;
 }
 
+/** A comparison in the making, for an earlier library that is too large to be in memory beside the later one. */
+export interface Comparison {
+  /** To be shown the statements and disputes of the earlier library, in their order. */
+  statement(was: Statement): void;
+  dispute(was: Dispute): void;
+  changes(): Changes;
+}
+
 export function compareLibraries(since: string, before: Library, after: Library): Changes {
-  const earlier = byId(before.statements);
-  const later = byId(after.statements);
-  const disputes = byId(after.disputes);
+  const comparison = compareWith(since, after);
+  for (const was of before.statements) comparison.statement(was);
+  for (const was of before.disputes) comparison.dispute(was);
+  return comparison.changes();
+}
+
+/** Of the earlier library only what is different is kept. */
+export function compareWith(since: string, after: Library): Comparison {
+  const [statements, disputes] = [byId(after.statements), byId(after.disputes)];
+  const [known, changed, stillOpen] = [new Set<string>(), new Map<string, Statement>(), new Set<string>()];
+  const [withdrawn, settled]: [StatementChange[], DisputeChange[]] = [[], []];
   return {
-    since,
-    statements: [
-      ...after.statements.flatMap((statement): StatementChange[] => {
-        const { id } = statement;
-        const was = earlier.get(id);
-        if (was === undefined) return [{ kind: "new", id }];
-        return saysTheSame(was, statement) ? [] : [{ kind: "changed", id, before: was }];
-      }),
-      ...before.statements.flatMap((was): StatementChange[] =>
-        later.has(was.id) ? [] : [{ kind: "withdrawn", id: was.id, before: was }],
-      ),
-    ],
-    disputes: [
-      ...after.disputes.flatMap(({ id }): DisputeChange[] =>
-        before.disputes.some((dispute) => dispute.id === id) ? [] : [{ kind: "opened", id }],
-      ),
-      ...before.disputes.flatMap((was): DisputeChange[] =>
-        disputes.has(was.id) ? [] : [{ kind: "settled", id: was.id, before: was }],
-      ),
-    ],
+    statement(was) {
+      const { id } = was;
+      known.add(id);
+      const now = statements.get(id);
+      if (now === undefined) withdrawn.push({ kind: "withdrawn", id, before: was });
+      else if (!saysTheSame(was, now)) changed.set(id, was);
+    },
+    dispute(was) {
+      if (disputes.has(was.id)) stillOpen.add(was.id);
+      else settled.push({ kind: "settled", id: was.id, before: was });
+    },
+    changes() {
+      const told = after.statements.flatMap(({ id }): StatementChange[] => {
+        const was = changed.get(id);
+        if (was !== undefined) return [{ kind: "changed", id, before: was }];
+        return known.has(id) ? [] : [{ kind: "new", id }];
+      });
+      const opened = after.disputes.flatMap(({ id }): DisputeChange[] =>
+        stillOpen.has(id) ? [] : [{ kind: "opened", id }],
+      );
+      return { since, statements: [...told, ...withdrawn], disputes: [...opened, ...settled] };
+    },
   };
 }
 

@@ -22,6 +22,8 @@ export interface Edition {
   readonly hash: string;
   /** Against the edition before it; null for the first of all. */
   readonly changes: Changes | null;
+  /** Against the edition that it corrects; null where it corrects none. */
+  readonly corrected: Changes | null;
   readonly correction: Correction | null;
   /** Whether its preview cards are made with it; editions older than these have none. */
   readonly cards: boolean;

@@ -9,13 +9,22 @@ import { KINDS, type Kind } from "../model/parse-shape.ts";
 import { BadOrder } from "../model/problem.ts";
 
 type Entry = { readonly id: string };
+/** Entries without the subject they are about. */
+export type Entries = Pick<Library, Kind>;
+
+/** Of a library the entries that are named. */
+export function entriesNamed(library: Library, names: readonly string[]): Entries {
+  const named = new Set(names);
+  const lists = KINDS.map((kind) => [kind, (library[kind] ?? []).filter(({ id }) => named.has(id))]);
+  return Object.fromEntries(lists) as Entries;
+}
 
 /** @throws BadOrder where neither library has an entry, BadLibrary where what comes out contradicts itself. */
-export function mendLibrary(wrong: Library, today: Library, entries: readonly string[]): Library {
-  const known = (library: Library, id: string) => KINDS.some((kind) => library[kind]?.some((entry) => entry.id === id));
+export function mendLibrary(wrong: Library, today: Entries, entries: readonly string[]): Library {
+  const known = (library: Entries, id: string) => KINDS.some((kind) => library[kind]?.some((entry) => entry.id === id));
   const unknown = entries.filter((id) => !known(wrong, id) && !known(today, id));
   if (unknown.length > 0) throw new BadOrder(`entries: there is no ${unknown.join(", ")}`);
-  const of = (library: Library, kind: Kind): readonly Entry[] => library[kind] ?? [];
+  const of = (library: Entries, kind: Kind): readonly Entry[] => library[kind] ?? [];
   const mended = Object.fromEntries(
     KINDS.map((kind) => [kind, mend(of(wrong, kind), of(today, kind), new Set(entries))]),
   );

@@ -3,6 +3,7 @@
  * pointed at by nobody; or that there is nothing to press. Asked again it gives the same answer, unless somebody has
  * changed the library or issued an edition in between.
  */
+import { changesSince } from "../editions/compare-editions.ts";
 import { dayIn } from "../editions/day-in.ts";
 import {
   currentEdition,
@@ -15,10 +16,10 @@ import { type Frozen, freeze, hashOf } from "../editions/freeze.ts";
 import { keepEdition } from "../editions/publish.ts";
 import { readEdition } from "../editions/read-edition.ts";
 import { readLibrary } from "../library/read-library.ts";
-import { type Edition, editionId } from "../model/edition.ts";
+import { editionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { BadOrder } from "../model/problem.ts";
-import { mendLibrary } from "./mend-library.ts";
+import { entriesNamed, mendLibrary } from "./mend-library.ts";
 import type { Order } from "./order.ts";
 import type { PressRoom } from "./press-room.ts";
 
@@ -43,11 +44,11 @@ export async function prepareIssue(room: PressRoom, order: Extract<Order, { kind
   if (newest !== null && newest.week > order.week) return { found: "already there", edition: newest.id };
   const current = await currentEdition(room.db);
   const library = await libraryOf(room);
-  if (current !== null && current.site === room.site && current.libraryHash === (await hashOf(library)))
+  if (current !== null && current.site === room.site && current.libraryHash === hashOf(library))
     return { found: "nothing new", edition: current.id };
-  const before = current === null ? null : await readEdition(room.bucket, current);
-  const imprint = { id: order.week, issued: order.time, before, correction: null };
-  return await kept(room, await freeze(library, { ...imprint, ...placeOf(room) }), current);
+  const changes = current === null ? null : await changesSince(room.bucket, current, library);
+  const imprint = { id: order.week, issued: order.time, changes, correction: null, corrected: null };
+  return await kept(room, freeze(library, { ...imprint, ...placeOf(room) }), current);
 }
 
 export async function prepareCorrection(
@@ -63,16 +64,16 @@ export async function prepareCorrection(
   if (newest.id !== wrong.id) throw new BadOrder(`edition: ${wrong.id} is corrected already; correct ${newest.id}`);
 
   const current = await currentEdition(db);
-  const edition = await readEdition(bucket, wrong);
-  const library = await correctedLibrary(room, edition, order, current);
-  if (wrong.retraction === null && (await hashOf(library)) === wrong.libraryHash)
+  const library = await correctedLibrary(room, wrong, order, current);
+  if (wrong.retraction === null && hashOf(library) === wrong.libraryHash)
     throw new BadOrder("entries: nothing is different; load the corrected library first (npm run seed)");
-  const since = edition.changes === null ? null : await editionById(db, edition.changes.since);
-  const frozen = await freeze(library, {
+  const since = wrong.changes === null ? null : await editionById(db, wrong.changes.since);
+  const frozen = freeze(library, {
     id: editionId(wrong.week, wrong.revision + 1),
     issued: order.time,
     ...placeOf(room),
-    before: since === null ? null : await readEdition(bucket, since),
+    changes: since === null ? null : await changesSince(bucket, since, library),
+    corrected: await changesSince(bucket, wrong, library),
     correction: {
       corrects: wrong.id,
       on: dayIn(room.schedule.timeZone, order.time),
@@ -85,15 +86,18 @@ export async function prepareCorrection(
 /** All of today's library may replace only the newest week's; an older edition must not learn what came later. */
 async function correctedLibrary(
   room: PressRoom,
-  edition: Edition,
+  wrong: EditionEntry,
   { entries }: Extract<Order, { kind: "correct" }>,
   current: EditionEntry | null,
 ): Promise<Library> {
-  const library = await libraryOf(room);
-  if (entries !== null) return mendLibrary(edition.library, library, entries);
-  if (current === null || edition.id.slice(0, current.week.length) >= current.week) return library;
+  if (entries !== null) {
+    // Of today's library only what is named, before the other one is read: both may be more than an isolate holds.
+    const named = entriesNamed(await libraryOf(room), entries);
+    return mendLibrary((await readEdition(room.bucket, wrong)).library, named, entries);
+  }
+  if (current === null || wrong.week >= current.week) return await libraryOf(room);
   throw new BadOrder(
-    `entries: ${edition.id} is older than ${current.id}; name the entries that were wrong, so that nothing later enters it`,
+    `entries: ${wrong.id} is older than ${current.id}; name the entries that were wrong, so that nothing later enters it`,
   );
 }
 

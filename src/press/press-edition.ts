@@ -5,7 +5,7 @@
  */
 import { type EditionEntry, editionById } from "../editions/edition-index.ts";
 import { publishCommands } from "../editions/publish.ts";
-import { readEdition } from "../editions/read-edition.ts";
+import { readEditionIn } from "../editions/read-edition.ts";
 import { countSheets } from "../editions/sheet-index.ts";
 import { runTogether } from "../library/commands.ts";
 import type { Edition } from "../model/edition.ts";
@@ -30,11 +30,13 @@ export async function pressEdition(
   steps: LoggedSteps,
 ): Promise<Outcome> {
   const { db, bucket } = room;
-  // Read once for all steps that are done without a pause; whoever wakes up in the middle reads it again.
-  let read: Edition | null = null;
-  const edition = async (): Promise<Edition> => {
-    read ??= await readEdition(bucket, entry);
-    return read;
+  // Read once a language for all steps that are done without a pause; whoever wakes up in the middle reads it again.
+  let read: { readonly language: string; readonly edition: Edition } | null = null;
+  const editionIn = async (language: string): Promise<Edition> => {
+    // What is done with is let go before more is read.
+    if (read?.language !== language) read = null;
+    read ??= { language, edition: await readEditionIn(bucket, entry, language) };
+    return read.edition;
   };
 
   const batches = batchesOf(entry.topics);
@@ -46,7 +48,7 @@ export async function pressEdition(
         // Its files are said to be the work of the program that froze it, and have to match each other.
         if (room.program !== entry.program)
           throw new Error(`${entry.id} was frozen by another program than is running now; it has to be frozen again`);
-        return await setBatch({ db, bucket, entry, edition: await edition() }, i + 1, batch);
+        return await setBatch({ db, bucket, entry, editionIn }, i + 1, batch);
       },
       (result) => result,
     );

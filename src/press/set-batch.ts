@@ -1,6 +1,6 @@
 /**
  * Sets one batch of formes and keeps what was made, with a manifest that says what that is, and a row for each sheet. In:
- * the stores, an edition and a batch. Out: how many files and bytes. Set again, it writes the same bytes under the same
+ * the stores, an edition in the languages of the batch, and the batch. Out: how many files and bytes. Set again, it writes the same bytes under the same
  * keys.
  */
 
@@ -23,18 +23,22 @@ export interface Setting {
   readonly db: D1Database;
   readonly bucket: R2Bucket;
   readonly entry: EditionEntry;
-  readonly edition: Edition;
+  /** In one language at a time, which is all that a forme is made from. */
+  readonly editionIn: (language: string) => Promise<Edition>;
 }
 
 export async function setBatch(setting: Setting, number: number, batch: readonly Forme[]): Promise<Made> {
-  const { db, bucket, entry, edition } = setting;
-  const describe = await sheetsOf(db, bucket, entry, edition);
+  const { db, bucket, entry, editionIn } = setting;
   const manifest: ManifestLine[] = [];
   const sheets: SheetRow[] = [];
-  for (const forme of batch) {
-    const lines = await setForme(setting, forme);
-    manifest.push(...lines);
-    if (forme.kind === "topic") sheets.push(describe(forme.topic, forme.language, hashOfPdf(entry, forme, lines)));
+  for (const [language, formes] of Map.groupBy(batch, (forme) => forme.language)) {
+    const edition = await editionIn(language);
+    const describe = sheetsOf(edition, entry.digest);
+    for (const forme of formes) {
+      const lines = await setForme(setting, edition, forme);
+      manifest.push(...lines);
+      if (forme.kind === "topic") sheets.push(describe(forme.topic, language, hashOfPdf(entry, forme, lines)));
+    }
   }
   await recordSheets(db, sheets);
   const made: Manifest = { files: manifest };
@@ -44,7 +48,7 @@ export async function setBatch(setting: Setting, number: number, batch: readonly
 }
 
 /** All files of a forme are put at once; the platform sends six at a time. */
-async function setForme({ bucket, entry, edition }: Setting, forme: Forme): Promise<readonly ManifestLine[]> {
+async function setForme({ bucket, entry }: Setting, edition: Edition, forme: Forme): Promise<readonly ManifestLine[]> {
   const puts: Promise<ManifestLine>[] = [];
   const keep = (variant: Variant, { contentType, content }: Rendered): void => {
     const key = fileKey(entry, variant);

@@ -1,0 +1,8 @@
+-- How often the library was written. Whoever reads it in several pages can tell by this that all are of one library.
+
+CREATE TABLE library_writes (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO library_writes (only, number) VALUES (1, 0);
