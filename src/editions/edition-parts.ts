@@ -12,7 +12,7 @@ export type Entry = readonly [list: string, entry: unknown];
 export type Head = Edition & { readonly parts?: number };
 
 /** Characters of a part: as little as makes for few requests, and nothing beside the 128 MB that an isolate has. */
-export const MOST_CHARACTERS = 2_000_000;
+export const MOST_CHARACTERS = 500_000;
 
 /** What holds lists. Changes come first, so that whoever reads entry by entry knows of them in time. */
 const OWNERS = ["changes", "corrected", "library"] as const;

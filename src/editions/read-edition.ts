@@ -5,7 +5,7 @@
  */
 import type { DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
-import { disputeChangeIn, entryIn, statementChangeIn } from "../model/one-language.ts";
+import { oneLanguage } from "../model/one-language.ts";
 import type { Kind } from "../model/parse-shape.ts";
 import type { EditionEntry } from "./edition-index.ts";
 import { type Entry, entriesIn, type Head, mapLists } from "./edition-parts.ts";
@@ -21,11 +21,12 @@ export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promis
 
 /** With what its sheets, pages and letters in one language are made from. */
 export async function readEditionIn(bucket: R2Bucket, entry: EditionEntry, language: string): Promise<Edition> {
+  const narrow = oneLanguage(language);
   return await assemble(bucket, entry, (list, each) => {
     const [owner, name] = list.split(".") as ["library" | "changes" | "corrected", string];
-    if (owner === "library") return entryIn(language, name as Kind, each);
-    if (name === "statements") return statementChangeIn(language, each as StatementChange);
-    return disputeChangeIn(language, each as DisputeChange);
+    if (owner === "library") return narrow.entry(name as Kind, each);
+    if (name === "statements") return narrow.statementChange(each as StatementChange);
+    return narrow.disputeChange(each as DisputeChange);
   });
 }
 

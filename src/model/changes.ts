@@ -4,6 +4,7 @@
  * library. It puts nothing in words and does not judge which change matters.
  */
 import type { Dispute, Library, Statement } from "./library.ts";
+import { packedEntries } from "./packed-entries.ts";
 
 export type StatementChange =
   | { readonly kind: "new"; readonly id: string }
@@ -47,33 +48,34 @@ export function compareLibraries(since: string, before: Library, after: Library)
   return comparison.changes();
 }
 
-/** Of the earlier library only what is different is kept. */
+/** Of the earlier library only what is different is kept, and that as bytes, for it may be all of it. */
 export function compareWith(since: string, after: Library): Comparison {
   const [statements, disputes] = [byId(after.statements), byId(after.disputes)];
-  const [known, changed, stillOpen] = [new Set<string>(), new Map<string, Statement>(), new Set<string>()];
+  const [known, changed, stillOpen] = [new Set<string>(), new Map<string, () => Statement>(), new Set<string>()];
+  const pack = packedEntries();
   const [withdrawn, settled]: [StatementChange[], DisputeChange[]] = [[], []];
   return {
     statement(was) {
       const { id } = was;
       known.add(id);
       const now = statements.get(id);
-      if (now === undefined) withdrawn.push({ kind: "withdrawn", id, before: was });
-      else if (!saysTheSame(was, now)) changed.set(id, was);
+      if (now === undefined) withdrawn.push(told("withdrawn", id, pack(was)));
+      else if (!saysTheSame(was, now)) changed.set(id, pack(was));
     },
     dispute(was) {
       if (disputes.has(was.id)) stillOpen.add(was.id);
-      else settled.push({ kind: "settled", id: was.id, before: was });
+      else settled.push(told("settled", was.id, pack(was)));
     },
     changes() {
-      const told = after.statements.flatMap(({ id }): StatementChange[] => {
+      const present = after.statements.flatMap(({ id }): StatementChange[] => {
         const was = changed.get(id);
-        if (was !== undefined) return [{ kind: "changed", id, before: was }];
+        if (was !== undefined) return [told("changed", id, was)];
         return known.has(id) ? [] : [{ kind: "new", id }];
       });
       const opened = after.disputes.flatMap(({ id }): DisputeChange[] =>
         stillOpen.has(id) ? [] : [{ kind: "opened", id }],
       );
-      return { since, statements: [...told, ...withdrawn], disputes: [...opened, ...settled] };
+      return { since, statements: [...present, ...withdrawn], disputes: [...opened, ...settled] };
     },
   };
 }
@@ -88,6 +90,17 @@ export function countChanges({ since, statements, disputes }: Changes): ChangeCo
     withdrawn: count(statements, "withdrawn"),
     opened: count(disputes, "opened"),
     settled: count(disputes, "settled"),
+  };
+}
+
+/** What was before is read each time it is asked for. */
+function told<K extends string, T>(kind: K, id: string, was: () => T) {
+  return {
+    kind,
+    id,
+    get before(): T {
+      return was();
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 /**
- * An entry of a library with its texts in one language: what sheets of that language are made from, in a fraction of the
- * memory. In: an entry and a language. Out: the same entry; where a text is missing in that language, the one it was
+ * Entries of a library with their texts in one language: what sheets of that language are made from, in a fraction of the
+ * memory. In: a language, then entries. Out: the same entries; where a text is missing in that language, the one it was
  * written in stays, so that whoever reads it sees the same. It goes by the schemas, and knows no list of languages.
  */
-import type { DisputeChange, StatementChange } from "./changes.ts";
-import { disputeSchema, librarySchema, statementSchema } from "./library.ts";
+import type { Changes, DisputeChange, StatementChange } from "./changes.ts";
+import { CAPS, disputeSchema, librarySchema, statementSchema } from "./library.ts";
 import type { Kind } from "./parse-shape.ts";
 import { inLanguage } from "./text.ts";
 
@@ -16,35 +16,54 @@ interface Shape {
   readonly wrapped?: Shape;
 }
 
-export function entryIn<T>(language: string, kind: Kind, entry: T): T {
-  const list = bare(librarySchema.entries[kind]);
-  return narrowed(list.item ?? { type: "any" }, entry, language) as T;
+export interface OneLanguage {
+  readonly entry: <T>(kind: Kind, entry: T) => T;
+  readonly statementChange: (change: StatementChange) => StatementChange;
+  readonly disputeChange: (change: DisputeChange) => DisputeChange;
 }
 
-/** What was said before is as long as what is said now. */
-export function statementChangeIn(language: string, change: StatementChange): StatementChange {
-  if (change.kind === "new") return change;
-  return { ...change, before: narrowed(statementSchema, change.before, language) as typeof change.before };
+export function oneLanguage(language: string): OneLanguage {
+  const narrowed = narrowerTo(language);
+  return {
+    entry: <T>(kind: Kind, entry: T) => narrowed(bare(librarySchema.entries[kind]).item ?? OTHER, entry) as T,
+    // What was said before is as long as what is said now.
+    statementChange: (change) =>
+      (change.kind === "new" ? change : narrowed(STATEMENT_CHANGE, change)) as StatementChange,
+    disputeChange: (change) => (change.kind === "opened" ? change : narrowed(DISPUTE_CHANGE, change)) as DisputeChange,
+  };
 }
 
-export function disputeChangeIn(language: string, change: DisputeChange): DisputeChange {
-  if (change.kind === "opened") return change;
-  return { ...change, before: narrowed(disputeSchema, change.before, language) as typeof change.before };
+export function changesIn(language: string, { since, statements, disputes }: Changes): Changes {
+  const { statementChange, disputeChange } = oneLanguage(language);
+  return { since, statements: statements.map(statementChange), disputes: disputes.map(disputeChange) };
 }
 
-/** A record of texts by language is the only record that a library has. */
-function narrowed(schema: Shape, value: unknown, language: string): unknown {
-  const { type, entries, item } = bare(schema);
-  if (value === null || value === undefined) return value;
-  if (type === "record") {
-    const { text, lang } = inLanguage(value as Readonly<Record<string, string>>, language);
-    return { [lang]: text };
-  }
-  if (item !== undefined) return (value as readonly unknown[]).map((each) => narrowed(item, each, language));
-  if (entries === undefined) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, narrowed(entries[key] ?? { type: "any" }, each, language)]),
-  );
+const OTHER: Shape = { type: "other" };
+const STATEMENT_CHANGE: Shape = { type: "object", entries: { before: statementSchema } };
+const DISPUTE_CHANGE: Shape = { type: "object", entries: { before: disputeSchema } };
+
+function narrowerTo(language: string): (schema: Shape, value: unknown) => unknown {
+  // The same names come thousands of times, each time as a string of its own.
+  const names = new Map<string, string>();
+  const narrowed = (schema: Shape, value: unknown): unknown => {
+    if (typeof value === "string" && value.length <= CAPS.name) {
+      const known = names.get(value);
+      if (known === undefined) names.set(value, value);
+      return known ?? value;
+    }
+    if (typeof value !== "object" || value === null) return value;
+    const { type, entries, item } = bare(schema);
+    // A record of texts by language is the only record that a library has.
+    if (type === "record") {
+      const { text, lang } = inLanguage(value as Readonly<Record<string, string>>, language);
+      return { [lang]: text };
+    }
+    if (Array.isArray(value)) return value.map((each) => narrowed(item ?? OTHER, each));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, narrowed(entries?.[key] ?? OTHER, each)]),
+    );
+  };
+  return narrowed;
 }
 
 function bare(schema: Shape): Shape {
