@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import type { Library } from "../src/model/library.ts";
 import { jobOf } from "./job.ts";
+import { memoryFigures } from "./memory-figures.ts";
 import { morningFigures } from "./morning.ts";
 import { ourFigures, ourProfile } from "./our-figures.ts";
 import { pressFigures } from "./press-figures.ts";
@@ -35,6 +36,7 @@ const FIGURES = {
   serving: servingFigures,
   morning: morningFigures,
   press: pressFigures,
+  memory: memoryFigures,
   peers: peersFigures,
 } as const;
 const BROWSER = "/usr/bin/chromium";

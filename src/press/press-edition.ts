@@ -18,6 +18,9 @@ import { finishCommand, type Outcome } from "./run-log.ts";
 import { setBatch } from "./set-batch.ts";
 import { sweep } from "./sweep.ts";
 
+/** Instead of an outcome: what was current is no longer, so what was compared with it has to be frozen again. */
+export type Moved = "moved";
+
 /** Batches that one step verifies: 328 requests to R2. */
 const BATCHES_A_VERIFICATION = 8;
 
@@ -28,7 +31,7 @@ export async function pressEdition(
   /** The edition that was current when this one was frozen. */
   current: string | null,
   steps: LoggedSteps,
-): Promise<Outcome> {
+): Promise<Outcome | Moved> {
   const { db, bucket } = room;
   // Read once a language for all steps that are done without a pause; whoever wakes up in the middle reads it again.
   let read: { readonly language: string; readonly edition: Edition } | null = null;
@@ -85,13 +88,12 @@ async function publish(
   entry: EditionEntry,
   current: string | null,
   now: string,
-): Promise<Outcome> {
+): Promise<Outcome | Moved> {
   const end = { outcome: "issued", edition: entry.id, now } as const;
   await runTogether(db, [...publishCommands(entry, current), finishCommand(run, { ...end, digest: entry.digest })]);
   const there = await editionById(db, entry.id);
   if (there?.digest === entry.digest) return "issued";
-  if (there === null)
-    throw new Error(`${current ?? "no edition"} is no longer current; ${entry.id} has to be frozen again`);
+  if (there === null) return "moved";
   await runTogether(db, [finishCommand(run, { ...end, outcome: "late" })]);
   return "late";
 }

@@ -10,7 +10,7 @@ import { BadOrder } from "../model/problem.ts";
 import { type LoggedSteps, loggedSteps } from "./logged-steps.ts";
 import { type Order, parseOrder } from "./order.ts";
 import { prepareCorrection, prepareIssue } from "./prepare.ts";
-import { pressEdition, tidyAndTell } from "./press-edition.ts";
+import { type Moved, pressEdition, tidyAndTell } from "./press-edition.ts";
 import type { PressRoom, Steps } from "./press-room.ts";
 import { refusable } from "./refusable.ts";
 import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
@@ -49,7 +49,23 @@ export async function runPress(
   }
 }
 
+/** How often a run begins anew because another edition was published or retracted meanwhile. */
+const ATTEMPTS = 5;
+
 async function carryOut(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const outcome = await attemptTo(room, id, order, attempt === 1 ? steps : numbered(steps, attempt));
+    if (outcome !== "moved") return outcome;
+  }
+  throw new Error(`another edition became current ${ATTEMPTS} times while this one was set; order it again`);
+}
+
+/** The platform knows a step by its name. */
+function numbered(steps: LoggedSteps, attempt: number): LoggedSteps {
+  return { do: async (name, work, made) => await steps.do(`${name}, attempt ${attempt}`, work, made) };
+}
+
+async function attemptTo(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome | Moved> {
   switch (order.kind) {
     case "issue":
     case "correct": {
@@ -65,7 +81,7 @@ async function carryOut(room: PressRoom, id: string, order: Order, steps: Logged
           : await pressEdition(room, id, work.entry, work.current, steps).catch((failure) =>
               giveWay(work.entry, failure),
             );
-      await tidyAndTell(room, id, work.entry, outcome, steps);
+      if (outcome !== "moved") await tidyAndTell(room, id, work.entry, outcome, steps);
       return outcome;
     }
     case "retract": {

@@ -1,0 +1,50 @@
+/**
+ * Presses what lies in a folder with little memory, up to a step. In: the folder, the megabytes that each isolate may take
+ * for what lives long, and how the name of the step begins, or none for the whole run. Out: the steps that were done. Who
+ * asks a workerd that is at work waits for it, so what was done is read in the file of its database.
+ */
+import { fork } from "node:child_process";
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
+import type { RunStep } from "../src/press/run-log.ts";
+import { RUN } from "./kept-library.ts";
+
+/** Milliseconds between two looks at the run. */
+const PAUSE = 250;
+
+/** @throws Error where the run fails or an isolate runs out of memory. */
+export async function pressUntil(stores: string, megabytes: number, step: string | null): Promise<readonly RunStep[]> {
+  const script = join(import.meta.dirname, "press-within.ts");
+  const child = fork(script, [stores, String(megabytes)], {
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let said = "";
+  child.stderr?.on("data", (text) => {
+    said += text;
+  });
+  let code: number | null | undefined;
+  child.once("exit", (value) => {
+    code = value;
+  });
+  const reached = () => step !== null && stepsIn(stores).some(({ name }) => name.startsWith(step));
+  while (code === undefined && !reached()) await setTimeout(PAUSE);
+  // Its workerd is of the same group, and goes with it.
+  if (code === undefined) process.kill(-(child.pid ?? 0), "SIGKILL");
+  else if (code !== 0) throw new Error(`not with ${megabytes} MB: ${said.slice(0, 2000)}`);
+  return stepsIn(stores);
+}
+
+function stepsIn(stores: string): readonly RunStep[] {
+  const [file] = globSync(join(stores, "d1", "*", `${"[0-9a-f]".repeat(64)}.sqlite`));
+  if (file === undefined) return [];
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const rows = db.prepare("SELECT name, finished, files, bytes FROM run_steps WHERE run = ? ORDER BY rowid").all(RUN);
+    return rows as unknown as readonly RunStep[];
+  } finally {
+    db.close();
+  }
+}
