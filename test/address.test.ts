@@ -29,6 +29,7 @@ test("every kind of address", () => {
     [{ topic: ARCHIVE, language: "uk" }, "/uk/editions"],
     [{ language: "de", topic: "kyiv", template: "overview" }, "/de/kyiv?template=overview"],
     [{ language: "de", topic: "kyiv", download: false }, "/de/kyiv"],
+    [{ language: "de", topic: "changes", since: "2026-W40", anchor: "x" }, "/de/changes?since=2026-W40#x"],
     [
       { download: true, paper: "letter", template: "overview", ending: "pdf", topic: "kyiv", language: "de" },
       "/de/kyiv.pdf?template=overview&paper=letter&dl=1",

@@ -107,7 +107,7 @@ test("what is shown and what is left out add up, and the page of all leaves noth
   }
 });
 
-test("a sheet looks at its own statements and news, however many topics stand beside it", () => {
+test("a sheet looks at its own issue, statements and news, however many topics stand beside it", () => {
   const looksWith = (topics: number): number => {
     let looks = 0;
     const watched = <T extends object>(entries: readonly T[]): readonly T[] =>
@@ -125,15 +125,17 @@ test("a sheet looks at its own statements and news, however many topics stand be
     const before = { ...library, statements: library.statements.map((each) => ({ ...each, text })) };
     const { since, statements } = compareLibraries("2026-W46", before, library);
     const edition = {
-      ...editionOf({ ...library, statements: watched(library.statements) }),
+      ...editionOf({ ...library, statements: watched(library.statements), issues: watched(library.issues) }),
       changes: { since, statements: watched(statements), disputes: [] },
     };
     const [other, topic] = topicsOf(library).filter(({ kind }) => kind === "issue");
     const [template] = templatesFor("issue");
     assert.ok(other !== undefined && topic !== undefined && template !== undefined);
     composeBriefing(edition, { topic: other, language: "de", template });
+    composeAll(edition, other, "de");
     looks = 0;
     composeBriefing(edition, { topic, language: "de", template });
+    composeAll(edition, topic, "de");
     return looks;
   };
   const few = looksWith(20);

@@ -13,6 +13,7 @@ import { LANGUAGES } from "../templates/languages.ts";
 import { contrast } from "./support-contrast.ts";
 import { editionOf } from "./support-edition.ts";
 import { everyPart, HOSTILE } from "./support-every-part.ts";
+import { issueListsOf, largeEdition } from "./support-large.ts";
 import { withoutData } from "./support-scripts.ts";
 import { SEEDS } from "./support-sheets.ts";
 
@@ -20,6 +21,8 @@ const html = writeHtml(everyPart);
 const alls = topicsOf(SEEDS).flatMap((topic) =>
   Object.keys(LANGUAGES).map((language) => writeHtml(composeAll(editionOf(SEEDS), topic, language))),
 );
+const large = largeEdition(SEEDS, 300);
+const lists = Object.keys(LANGUAGES).flatMap((language) => issueListsOf(large, language).map(writeHtml));
 
 test("the hash is that of the one style element, and nothing is styled or scripted beside it", () => {
   const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)];
@@ -41,7 +44,7 @@ test("hostile text is text", () => {
 });
 
 test("identifiers are unique and every link within the page leads to one", () => {
-  for (const page of [html, ...alls]) {
+  for (const page of [html, ...alls, ...lists]) {
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const [, target] of page.matchAll(/ href="#([^"]*)"/g)) assert.ok(ids.includes(target), target);
@@ -49,7 +52,7 @@ test("identifiers are unique and every link within the page leads to one", () =>
 });
 
 test("headings go down one level at a time, below one first", () => {
-  for (const page of [html, ...alls]) {
+  for (const page of [html, ...alls, ...lists]) {
     const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
     assert.equal(levels.filter((level) => level === 1).length, 1);
     for (const [i, level] of levels.entries()) assert.ok(level <= (levels[i - 1] ?? 0) + 1);

@@ -13,6 +13,7 @@ import { CORRECTION, newsIn } from "./support-changes.ts";
 import { editionOf } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { wordsOf, wordsOfHtml, wordsOfJson, wordsOfMarkdown, wordsOfText } from "./support-format-words.ts";
+import { issueListsOf, largeEdition } from "./support-large.ts";
 import { SEEDS, sheetsOf } from "./support-sheets.ts";
 
 const READERS: Readonly<Record<Exclude<Ending, "pdf">, (written: string) => readonly string[]>> = {
@@ -58,6 +59,11 @@ test("what has changed, and why, is said the same in every format, template and 
     for (const topic of topicsOf(SEEDS)) check(composeAll(corrected, topic, language));
     check(composeChanges(corrected, corrected.changes, language));
   }
+});
+
+test("a list of issues says the same in every format and language", () => {
+  const large = largeEdition(SEEDS, 300);
+  for (const language of Object.keys(LANGUAGES)) for (const page of issueListsOf(large, language)) check(page);
 });
 
 test("equal briefings give equal text, and a page is written from its briefing", () => {

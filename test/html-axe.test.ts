@@ -25,6 +25,7 @@ import { CORRECTION, newsIn } from "./support-changes.ts";
 import { editionOf, SITE } from "./support-edition.ts";
 import { everyPart } from "./support-every-part.ts";
 import { ALL_KITS, filesOf } from "./support-kit.ts";
+import { issueListsOf, largeEdition } from "./support-large.ts";
 import { nameOf, pageOf, SEEDS, sheetsOf } from "./support-sheets.ts";
 import { asServed } from "./support-standing.ts";
 import { needTool } from "./tools.ts";
@@ -73,6 +74,13 @@ const changes = languages.flatMap((language): readonly WebPage[] => [
     }),
   ),
 ]);
+
+const large = largeEdition(SEEDS, 300);
+const lists = languages.flatMap((language) =>
+  issueListsOf(large, language).map(
+    (briefing, i): WebPage => ({ name: `list ${i}/${language}`, html: () => writeHtml(briefing) }),
+  ),
+);
 
 const contents = languages.map(
   (language): WebPage => ({ name: `contents/${language}`, html: () => writeContents(edition, language) }),
@@ -186,6 +194,7 @@ const MAKES: Readonly<Record<string, () => Promise<readonly WebPage[]> | readonl
   "pages that say where they stand": () => standing,
   "lists of editions": archives,
   "pages of changes": () => some(changes),
+  "lists of issues": () => lists.filter((_, i) => onCi || i % 5 === 0),
   "newsletter kits": () => kits,
   cards: () => cards,
   refusals: async () => some(await refusals()),

@@ -6,11 +6,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { indexLibrary } from "../src/compose/library-index.ts";
-import { changesAbout, changesByTopic } from "../src/compose/rank-changes.ts";
+import { type Change, changesAbout } from "../src/compose/rank-changes.ts";
 import { compareLibraries } from "../src/model/changes.ts";
 import { BLOCK_LIMIT, type BlockEnding, type Letter, type LetterLimits } from "../src/model/letter.ts";
-import { CAPS, type Library } from "../src/model/library.ts";
-import { topicsOf } from "../src/model/topic.ts";
+import { CAPS, type Library, type Statement } from "../src/model/library.ts";
+import { type Topic, topicsOf } from "../src/model/topic.ts";
 import type { Words } from "../src/model/words.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { editionOf, SITE } from "./support-edition.ts";
@@ -18,6 +18,7 @@ import { split, wordsOf, wordsOfHtml, wordsOfJson, wordsOfMarkdown, wordsOfText 
 import { ALL_KITS, addressesIn, EDITIONS, filesOf, kitOf, kitsOf } from "./support-kit.ts";
 import { editionAfter, histories, libraryOf, type Recipe, recipes } from "./support-random.ts";
 import { smallLibrary, statement } from "./support-small.ts";
+import { isAbout } from "./support-tally.ts";
 
 const ELEMENTS = new Set(["table", "tr", "td", "a", "img", "p", "h2", "h3", "ul", "li", "b", "span", "br"]);
 
@@ -209,9 +210,26 @@ test("of thousands of topics the digest tells what has changed first, and how ma
 test("by topic, every change is told where a sheet would tell it", () => {
   for (const { library, changes } of Object.values(EDITIONS)) {
     const index = indexLibrary(library);
-    const byTopic = changesByTopic(changes, index);
-    for (const topic of topicsOf(library).filter(({ kind }) => kind !== "overview"))
-      assert.deepEqual(byTopic.get(topic.id) ?? [], changesAbout(changes, topic, index), topic.id);
+    const gone = changes?.statements.flatMap((change) => ("before" in change ? [change.before] : [])) ?? [];
+    const saying = (id: string): readonly Statement[] =>
+      [...library.statements.filter((each) => each.id === id), ...gone.filter((each) => each.id === id)].slice(0, 1);
+    const concerns = (change: Change, topic: Topic): boolean => {
+      if (!("dispute" in change)) {
+        const told = [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])];
+        return told.some((each) => isAbout(each, topic));
+      }
+      const { issue, sides } = change.dispute;
+      if (topic.kind === "issue") return issue === topic.id;
+      return sides.some(({ statements }) => statements.flatMap(saying).some((each) => isAbout(each, topic)));
+    };
+    const [overview, ...topics] = topicsOf(library);
+    assert.ok(overview !== undefined);
+    const all = changesAbout(changes, overview, index);
+    assert.equal(all.length, (changes?.statements.length ?? 0) + (changes?.disputes.length ?? 0));
+    for (const topic of topics) {
+      const expected = all.filter((change) => concerns(change, topic));
+      assert.deepEqual(changesAbout(changes, topic, index), expected, topic.id);
+    }
   }
 });
 

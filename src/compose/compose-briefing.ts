@@ -9,18 +9,17 @@ import type { Edition } from "../model/edition.ts";
 import type { LibraryEvent, Statement } from "../model/library.ts";
 import type { SectionPlan } from "../model/template.ts";
 import { inLanguage } from "../model/text.ts";
-import { citingLine } from "./citing-line.ts";
+import { briefingAbout } from "./briefing-about.ts";
 import { copyLengthOf } from "./copy-length.ts";
 import { type Desk, openDesk, type Request } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { indexLibrary } from "./library-index.ts";
-import { particularsOf } from "./particulars.ts";
 import { inOrderOfTime } from "./rank.ts";
 import { type RankedSheet, rankSheet } from "./rank-sheet.ts";
 import { changes } from "./sections/changes.ts";
 import { colophon } from "./sections/colophon.ts";
 import { disputes, flagDisputes } from "./sections/disputes.ts";
-import { masthead, standfirst, titleOf } from "./sections/masthead.ts";
+import { masthead, standfirst } from "./sections/masthead.ts";
 import { matrix } from "./sections/matrix.ts";
 import { omitted } from "./sections/omitted.ts";
 import { positions } from "./sections/positions.ts";
@@ -64,26 +63,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
       const tally = tallyOf(shown, totals);
       const chosen = ranked.statements.slice(0, shown.statements);
       const events = inOrderOfTime(ranked.events.slice(0, shown.events));
-      const { title, below } = titleOf(desk);
-      const sections = writeSections(desk, sheet, chosen, events, tally);
-      const about = { name: title.text, description: below?.text ?? null };
-      return {
-        topic: topic.id,
-        language,
-        template: template.id,
-        edition: edition.id,
-        issued: edition.issued,
-        since: edition.changes?.since ?? null,
-        corrects: edition.correction?.corrects ?? null,
-        title: title.text,
-        summary: below?.text ?? title.text,
-        sections,
-        names,
-        tally,
-        ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, desk.links.permanent, language) }),
-        links: desk.links,
-        particulars: particularsOf(desk, topic, desk.words.topicKinds[topic.kind], about),
-      };
+      return briefingAbout(desk, writeSections(desk, sheet, chosen, events, tally), tally, names);
     },
   };
 }
@@ -130,5 +110,5 @@ function writeSections(
       ),
     omitted: () => drafts.keep(`omitted ${JSON.stringify(tally)}`, () => omitted(desk, tally)),
   };
-  return desk.template.sections.map(({ section }) => writers[section]()).filter(({ parts }) => parts.length > 0);
+  return desk.template.sections.map(({ section }) => writers[section]());
 }

@@ -1,23 +1,26 @@
 /**
  * The page of changes: everything that is different from an earlier edition, by issue, with what was said before. In: an
  * edition, its differences to an earlier one and a language. Out: a briefing without limits, for the formats that are
- * not bound to one sheet of paper. It does not know why that edition was chosen to compare with.
+ * not bound to one sheet of paper; where that would be too long, one that counts them and leads to what is said now and
+ * was said then. It does not know why that edition was chosen to compare with.
  */
 import { urlOf } from "../model/address.ts";
 import type { Briefing, Heading, Run, Section } from "../model/briefing.ts";
-import type { Changes } from "../model/changes.ts";
+import type { Changes, DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { Drafts } from "./drafts.ts";
 import { fill } from "./format-words.ts";
-import { indexLibrary } from "./library-index.ts";
+import { indexLibrary, type LibraryIndex } from "./library-index.ts";
 import { particularsOf, WHOLE } from "./particulars.ts";
-import { type Change, changesAbout } from "./rank-changes.ts";
+import { changesAbout } from "./rank-changes.ts";
 import { countsInWords } from "./sections/changes.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
+import { changesCounted } from "./sections/changes-counted.ts";
 import { colophon } from "./sections/colophon.ts";
 import { flagDisputes } from "./sections/disputes.ts";
+import { MOST_ON_A_PAGE } from "./sections/issue-list.ts";
 import { headed } from "./sections/masthead.ts";
 import { sources } from "./sections/sources.ts";
 
@@ -28,24 +31,17 @@ const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: Infin
 
 export function composeChanges(edition: Edition, changes: Changes | null, language: string): Briefing {
   const { library } = edition;
+  const all = changes === null ? [] : [...changes.statements, ...changes.disputes];
+  const tooMany = all.length > MOST_ON_A_PAGE;
   const known = indexLibrary(library);
-  // A dispute that was settled may rest on statements that are gone.
-  const gone = changes?.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : [])) ?? [];
-  const statements = new Map([...known.statements, ...gone.map((statement) => [statement.id, statement] as const)]);
-  const index = { ...known, statements };
+  const index = changes === null || tooMany ? known : withGone(known, changes);
   const request = { topic: TOPIC, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
   const opened = openDesk(edition, request, index, library.disputes, LIMITS, new Drafts());
   const desk = { ...opened, links: linksTo(opened, changes?.since ?? null) };
-  // No dispute is printed in full here, but its sign stands beside the statements it concerns.
-  flagDisputes(desk);
-  const all = changesAbout(changes, TOPIC, index);
   const summary = inShort(desk, changes, all);
-  const sections = [
-    masthead(desk, summary),
-    changesByIssue(desk, all),
-    ...(all.length === 0 ? [] : [sources(desk)]),
-    colophon(desk),
-  ];
+  const told =
+    changes === null || all.length === 0 ? [] : tooMany ? changesCounted(desk, changes) : inFull(desk, changes);
+  const sections = [masthead(desk, summary), ...told, colophon(desk)];
   const about = { name: desk.say(library.subject.title).text, description: null };
   return {
     topic: CHANGES,
@@ -64,13 +60,26 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
       disputes: NONE,
       notes: NONE,
       events: NONE,
-      changes: { shown: all.length, total: all.length },
+      changes: { shown: tooMany ? 0 : all.length, total: all.length },
       answers: NONE,
       viewpoints: NONE,
     },
     links: desk.links,
     particulars: particularsOf(desk, WHOLE, desk.words.changes.kicker, about),
   };
+}
+
+/** A dispute that was settled may rest on statements that are gone. */
+function withGone(known: LibraryIndex, changes: Changes): LibraryIndex {
+  const gone = changes.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : []));
+  const statements = new Map([...known.statements, ...gone.map((statement) => [statement.id, statement] as const)]);
+  return { ...known, statements };
+}
+
+function inFull(desk: Desk, changes: Changes): readonly Section[] {
+  // No dispute is printed in full here, but its sign stands beside the statements it concerns.
+  flagDisputes(desk);
+  return [changesByIssue(desk, changesAbout(changes, TOPIC, desk.index)), sources(desk)];
 }
 
 /** The comparison with the edition before has the plain address; any other one says against which edition it is. */
@@ -93,7 +102,11 @@ function masthead(desk: Desk, summary: string): Section {
 }
 
 /** One sentence: against which edition, and how much of what kind. */
-function inShort({ words, language }: Desk, changes: Changes | null, all: readonly Change[]): string {
+function inShort(
+  { words, language }: Desk,
+  changes: Changes | null,
+  all: readonly (StatementChange | DisputeChange)[],
+): string {
   if (changes === null) return words.changes.first;
   if (all.length === 0) return fill(words.changes.unchanged, { id: changes.since });
   return fill(words.changes.compared, { id: changes.since, list: countsInWords(all, words, language) });

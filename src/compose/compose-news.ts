@@ -13,7 +13,7 @@ import { Drafts } from "./drafts.ts";
 import { count, fill } from "./format-words.ts";
 import { indexLibrary, type LibraryIndex } from "./library-index.ts";
 import { addressRun } from "./links.ts";
-import { type Change, changesAbout, changesByTopic } from "./rank-changes.ts";
+import { type Change, changesAbout } from "./rank-changes.ts";
 import { countsInWords } from "./sections/changes.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { flagDisputes } from "./sections/disputes.ts";
@@ -27,7 +27,6 @@ export interface NewsItem {
 
 /** Differences that one item tells, the most important; who wants more finds all of them on the page of changes. */
 const MOST = 30;
-const OVERVIEW: Topic = { id: "", kind: "overview" };
 const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: MOST, answers: 0, viewpoints: 0 };
 
 /** What all topics of an edition have in common, looked up once however many there are. */
@@ -43,15 +42,13 @@ export interface Newsroom {
 export function openNewsroom(edition: Edition): Newsroom {
   const changes = edition.corrected ?? edition.changes;
   const known = indexLibrary(edition.library);
-  const all = changesAbout(changes, OVERVIEW, known);
-  const byTopic = changesByTopic(changes, known);
   const gone = changes?.statements.flatMap((change) => (change.kind === "withdrawn" ? [change.before] : [])) ?? [];
   const statements = new Map([...known.statements, ...gone.map((statement) => [statement.id, statement] as const)]);
   return {
     edition,
     changes,
     index: { ...known, statements },
-    about: ({ id, kind }) => (kind === "overview" ? all : (byTopic.get(id) ?? [])),
+    about: (topic) => changesAbout(changes, topic, known),
   };
 }
 

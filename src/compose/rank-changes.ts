@@ -7,6 +7,7 @@ import type { Changes, DisputeChange, StatementChange } from "../model/changes.t
 import type { Dispute, Statement } from "../model/library.ts";
 import type { Localized } from "../model/text.ts";
 import type { Topic } from "../model/topic.ts";
+import { byTopic, type Concerned } from "./by-topic.ts";
 import type { LibraryIndex } from "./library-index.ts";
 
 /** One difference with all it is told from: what there is now, and what there was. */
@@ -20,49 +21,28 @@ export type Change =
 /** In which order kinds are told. */
 const ORDER: readonly Change["kind"][] = ["new", "changed", "withdrawn", "opened", "settled"];
 
-interface Sorted {
-  /** The most important first. */
-  readonly all: readonly Change[];
-  readonly byTopic: ReadonlyMap<string, readonly Change[]>;
-}
+/** The most important first. */
+type ByTopic = (topic: Topic) => readonly Change[];
 
 /** The differences of an edition are looked through once, and not for each of its sheets. */
-const SORTED = new WeakMap<LibraryIndex, WeakMap<Changes, Sorted>>();
+const SORTED = new WeakMap<LibraryIndex, WeakMap<Changes, ByTopic>>();
 
 export function changesAbout(changes: Changes | null, topic: Topic, index: LibraryIndex): readonly Change[] {
   if (changes === null) return [];
-  const { all, byTopic } = sortedOf(changes, index);
-  return topic.kind === "overview" ? all : (byTopic.get(topic.id) ?? []);
-}
-
-/** The same by every topic that they concern; the overview, which all of them concern, is not among these topics. */
-export function changesByTopic(changes: Changes | null, index: LibraryIndex): ReadonlyMap<string, readonly Change[]> {
-  return changes === null ? new Map() : sortedOf(changes, index).byTopic;
-}
-
-function sortedOf(changes: Changes, index: LibraryIndex): Sorted {
-  const known = SORTED.get(index) ?? new WeakMap<Changes, Sorted>();
+  const known = SORTED.get(index) ?? new WeakMap<Changes, ByTopic>();
   SORTED.set(index, known);
   const sorted = known.get(changes) ?? sort(changes, index);
   known.set(changes, sorted);
-  return sorted;
+  return sorted(topic);
 }
 
-function sort(changes: Changes, index: LibraryIndex): Sorted {
+function sort(changes: Changes, index: LibraryIndex): ByTopic {
   const all = [
     ...changes.statements.flatMap((change) => statementChange(change, index)),
     ...changes.disputes.flatMap((change) => disputeChange(change, index)),
   ].sort((a, b) => weight(a) - weight(b));
   const actorOf = actorsIn(changes, index);
-  const byTopic = new Map<string, Change[]>();
-  for (const change of all) {
-    for (const id of topicsOf(change, actorOf)) {
-      const own = byTopic.get(id);
-      if (own === undefined) byTopic.set(id, [change]);
-      else own.push(change);
-    }
-  }
-  return { all, byTopic };
+  return byTopic(all, (change) => concernedBy(change, actorOf));
 }
 
 /** Whose a statement is or was, even where it is gone. */
@@ -73,14 +53,13 @@ function actorsIn(changes: Changes, { statements }: LibraryIndex): (statement: s
   return (id) => (statements.get(id) ?? gone.get(id))?.actor;
 }
 
-/** Actors and issues whose sheets tell of it. */
-function topicsOf(change: Change, actorOf: (statement: string) => string | undefined): ReadonlySet<string> {
+/** Actors and issues whose sheets tell of it; of a statement that moved, those of both its places. */
+function concernedBy(change: Change, actorOf: (statement: string) => string | undefined): readonly Concerned[] {
   if ("dispute" in change) {
     const { issue, sides } = change.dispute;
-    return new Set([issue, ...sides.flatMap(({ statements }) => statements.flatMap((id) => actorOf(id) ?? []))]);
+    return [{ issue }, ...sides.flatMap(({ statements }) => statements.map((id) => ({ actor: actorOf(id) })))];
   }
-  const told = [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])];
-  return new Set(told.flatMap(({ actor, issue }) => [actor, issue]));
+  return [...("now" in change ? [change.now] : []), ...("before" in change ? [change.before] : [])];
 }
 
 /** The same differences as a reader meets them: kind by kind. */

@@ -28,6 +28,8 @@ export interface Address {
   /** The edition to compare with, on the page of changes. */
   readonly since?: string;
   readonly download?: boolean;
+  /** A place on the page. */
+  readonly anchor?: string;
 }
 
 /** An absolute URL, its parameters always in the same order. `site` has no slash at its end. */
@@ -42,7 +44,8 @@ export function urlOf(site: string, address: Address): string {
   if (address.since !== undefined) query.set("since", address.since);
   if (address.download === true) query.set("dl", "1");
   const tail = query.size > 0 ? `?${query}` : "";
-  return `${site}${edition}${language}/${page}${ending}${tail}`;
+  const place = address.anchor === undefined ? "" : `#${address.anchor}`;
+  return `${site}${edition}${language}/${page}${ending}${tail}${place}`;
 }
 
 /** The name under which a downloaded file is saved: topic, edition and language, so that it explains itself in a folder. */

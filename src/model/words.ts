@@ -114,6 +114,15 @@ export interface Words {
     /** Whose an assessment is, where its author has no name and no number on the sheet. */
     readonly authorOfSome: string;
   };
+  /** On a page that lists issues because all that there is would be too much for it. */
+  readonly issueList: {
+    /** Of the overview or an actor: `{statements}` and `{answers}` are counts. */
+    readonly complete: string;
+    /** Of the page of changes: `{changes}` is a count, `{id}` the edition compared with. */
+    readonly changes: string;
+    /** Events of no issue in particular that have no room either. */
+    readonly events: Plural;
+  };
   /** `{date}` is the day; the note follows. */
   readonly corrected: string;
   /** `{id}` is the edition replaced. */

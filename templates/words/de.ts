@@ -125,6 +125,17 @@ export const de: Words = {
     goneIssues: "Frühere Streitfragen",
     authorOfSome: "in einer Quelle",
   },
+  issueList: {
+    complete:
+      "{statements} und {answers} sind zu viel für eine Seite. Hier steht nur, wie viel es zu jeder Streitfrage ist; ihre vollständige Seite hat alles, was dazu gesagt ist. Ausgelassen ist nichts.",
+    changes:
+      "{changes} sind zu viele für eine Seite. Hier steht nur, wie viele es zu jeder Streitfrage sind: Ihr Titel führt zu allem, was jetzt dazu gesagt ist, „Vorher“ zu allem, was in Ausgabe {id} dazu gesagt war. Ausgelassen ist nichts.",
+    events: {
+      one: "{n} weiteres Ereignis betrifft alle Streitfragen und steht auf der vollständigen Seite jeder einzelnen.",
+      other:
+        "{n} weitere Ereignisse betreffen alle Streitfragen und stehen auf der vollständigen Seite jeder einzelnen.",
+    },
+  },
   corrected: "Berichtigt am {date}:",
   replaces: "Ersetzt Ausgabe {id}.",
   byMachine: "Von einer Maschine zusammengefasst.",

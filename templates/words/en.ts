@@ -125,6 +125,16 @@ export const en: Words = {
     goneIssues: "Earlier issues",
     authorOfSome: "in one of the sources",
   },
+  issueList: {
+    complete:
+      "{statements} and {answers} are too much for one page. Here you see only how much there is on each issue; the issue’s complete page has all that is said on it. Nothing is left out.",
+    changes:
+      "{changes} are too many for one page. Here you see only how many there are on each issue: its title leads to all that is said on it now, “Before” to all that was said on it in edition {id}. Nothing is left out.",
+    events: {
+      one: "{n} more event concerns all issues and is on the complete page of each.",
+      other: "{n} more events concern all issues and are on the complete page of each.",
+    },
+  },
   corrected: "Corrected on {date}:",
   replaces: "Replaces edition {id}.",
   byMachine: "Summarised by a machine.",

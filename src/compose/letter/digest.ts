@@ -10,9 +10,9 @@ import type { LetterDraft, LetterLimits, LetterSection } from "../../model/lette
 import { CHANGES, type Topic, topicsOf } from "../../model/topic.ts";
 import type { Desk } from "../desk.ts";
 import { fill } from "../format-words.ts";
-import { type Change, changesAbout, changesByTopic, inOrderOfKind } from "../rank-changes.ts";
+import { type Change, changesAbout, inOrderOfKind } from "../rank-changes.ts";
 import { countsInWords } from "../sections/changes.ts";
-import { closing, opening, pictureOf, remaining } from "./letter-frame.ts";
+import { closing, opening, pictureOf, remaining, tallyOf } from "./letter-frame.ts";
 import { changeInShort } from "./news-in-short.ts";
 import { heading, letterDesk, list } from "./topic-letter.ts";
 
@@ -39,12 +39,12 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
   const { title: subject, standfirst } = library.subject;
   const page = urlOf(edition.site, { language, edition: edition.id });
   const allChanges = urlOf(edition.site, { language, topic: CHANGES, edition: edition.id });
-  const changes = changesAbout(edition.changes, OVERVIEW, index);
-  const news = changesByTopic(edition.changes, index);
+  const newsOn = (topic: Topic): readonly Change[] => changesAbout(edition.changes, topic, index);
+  const changes = newsOn(OVERVIEW);
   const topics = topicsOf(library);
-  // Sorting keeps the library's order among equals, and those that are chosen are printed in that order.
-  const isNews = ({ id, kind }: Topic): boolean => kind === "overview" || news.has(id);
-  const ranked = topics.toSorted((a, b) => Number(isNews(b)) - Number(isNews(a)));
+  // The library's order is kept among equals, and those that are chosen are printed in that order.
+  const isNews = (topic: Topic): boolean => topic.kind === "overview" || newsOn(topic).length > 0;
+  const ranked = [...topics.filter(isNews), ...topics.filter((topic) => !isNews(topic))];
   const title = desk.say(subject);
   const head = opening(desk, {
     kicker: [{ text: words.kit.digest, voice: "strong" }],
@@ -60,14 +60,19 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
   ]);
   const picture = pictureOf(desk, OVERVIEW.id, title.text, page);
 
-  const most: LetterLimits = {
-    changes: Math.min(changes.length, MOST.changes),
-    topics: Math.min(topics.length, MOST.topics),
+  const totals: LetterLimits = {
+    changes: changes.length,
+    topics: topics.length,
     answers: 0,
     disputes: 0,
     sides: 0,
     standfirst: 1,
     picture: 1,
+  };
+  const most: LetterLimits = {
+    ...totals,
+    changes: Math.min(totals.changes, MOST.changes),
+    topics: Math.min(totals.topics, MOST.topics),
   };
   return {
     most,
@@ -101,14 +106,16 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
             ...heading(topics.length > 0, words.kit.topics),
             ...list(
               "statements",
-              topics.filter((topic) => chosen.has(topic)).map((topic) => entry(desk, topic, news.get(topic.id) ?? [])),
+              topics
+                .filter((topic) => chosen.has(topic))
+                // What is new on the whole is told above.
+                .map((topic) => entry(desk, topic, topic.kind === "overview" ? [] : newsOn(topic))),
             ),
             ...remaining(desk, "topics", topics.length - limits.topics, page),
           ],
         },
         tail,
       ];
-      const none = { shown: 0, total: 0 };
       return {
         topic: null,
         language,
@@ -117,15 +124,7 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
         title: title.text,
         picture: limits.picture > 0 ? picture : null,
         sections: sections.filter(({ parts }) => parts.length > 0),
-        tally: {
-          changes: { shown: limits.changes, total: changes.length },
-          topics: { shown: limits.topics, total: topics.length },
-          answers: none,
-          disputes: none,
-          sides: none,
-          standfirst: { shown: limits.standfirst, total: 1 },
-          picture: { shown: limits.picture, total: 1 },
-        },
+        tally: tallyOf(limits, totals),
         links: { page, all: page, pdf: null },
       };
     },

@@ -5,7 +5,7 @@
  */
 import { urlOf } from "../../model/address.ts";
 import type { Paragraph, Run } from "../../model/briefing.ts";
-import type { LetterSection, Picture } from "../../model/letter.ts";
+import type { Letter, LetterLimits, LetterSection, Picture } from "../../model/letter.ts";
 import { LICENCE } from "../../model/licence.ts";
 import type { Desk } from "../desk.ts";
 import { count, dateInWords, fill } from "../format-words.ts";
@@ -83,6 +83,13 @@ export function remaining(
   if (left <= 0) return [];
   const text = count(words.kit.more[kind], left, language);
   return [{ kind: "paragraph", style: "omitted", runs: [{ text, voice: "plain", href }] }];
+}
+
+/** How much is told of how much there is, in the order in which the totals name it. */
+export function tallyOf(shown: LetterLimits, totals: LetterLimits): Letter["tally"] {
+  const kinds = Object.keys(totals) as (keyof LetterLimits)[];
+  const counted = kinds.map((kind) => [kind, { shown: shown[kind], total: totals[kind] }]);
+  return Object.fromEntries(counted) as Letter["tally"];
 }
 
 /** The preview card of a topic (`/{lang}/{topic}.png`), as a link to the page it shows. */

@@ -15,7 +15,7 @@ import { indexLibrary } from "../library-index.ts";
 import { changesAbout, inOrderOfKind } from "../rank-changes.ts";
 import { titleOf } from "../sections/masthead.ts";
 import { answerLines } from "./answers-in-short.ts";
-import { closing, opening, pictureOf, remaining } from "./letter-frame.ts";
+import { closing, opening, pictureOf, remaining, tallyOf } from "./letter-frame.ts";
 import { changeInShort, disputeInShort } from "./news-in-short.ts";
 
 /** A letter is read between others; whoever wants more has the sheet. */
@@ -55,14 +55,21 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
   ]);
   const picture = pictureOf(desk, topic.id, title.text, page);
 
-  const most: LetterLimits = {
-    answers: Math.min(answers.length, MOST.answers),
-    changes: Math.min(changes.length, MOST.changes),
-    disputes: Math.min(disputes.length, MOST.disputes),
-    sides: Math.min(disputes.length, MOST.disputes),
+  const totals: LetterLimits = {
+    answers: answers.length,
+    changes: changes.length,
+    disputes: disputes.length,
+    sides: disputes.length,
     topics: 0,
     standfirst: 0,
     picture: 1,
+  };
+  const most: LetterLimits = {
+    ...totals,
+    answers: Math.min(totals.answers, MOST.answers),
+    changes: Math.min(totals.changes, MOST.changes),
+    disputes: Math.min(totals.disputes, MOST.disputes),
+    sides: Math.min(totals.sides, MOST.disputes),
   };
   return {
     most,
@@ -114,15 +121,7 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
         title: title.text,
         picture: limits.picture > 0 ? picture : null,
         sections: sections.filter(({ parts }) => parts.length > 0),
-        tally: {
-          answers: { shown: limits.answers, total: answers.length },
-          changes: { shown: limits.changes, total: changes.length },
-          disputes: { shown: limits.disputes, total: disputes.length },
-          sides: { shown: sides, total: disputes.length },
-          topics: NONE,
-          standfirst: NONE,
-          picture: { shown: limits.picture, total: 1 },
-        },
+        tally: tallyOf({ ...limits, sides }, totals),
         links: { page, all, pdf },
       };
     },
@@ -136,7 +135,6 @@ export function kickerOf({ words, topic, library, say }: Desk): readonly Run[] {
   return [kind, { text: " · ", voice: "plain" }, say(library.subject.title)];
 }
 
-const NONE = { shown: 0, total: 0 } as const;
 const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, answers: 0, viewpoints: 0 };
 
 /** Words and look-ups as for a sheet; nothing is flagged or numbered in a letter. */

@@ -3,6 +3,7 @@
  * column an actor, the topic's own row or column emphasised, and a caption that counts the cells no article fills.
  */
 import type { Cell, Row, Section } from "../../model/briefing.ts";
+import type { Issue } from "../../model/library.ts";
 import type { Desk } from "../desk.ts";
 import { fill } from "../format-words.ts";
 import { answerLine } from "./answer-line.ts";
@@ -27,30 +28,26 @@ export function matrix(desk: Desk): Section {
       ),
     ],
   };
-  // The topic's own row is the last to give way.
-  const own = issues.toSorted((a, b) => Number(isTopic(b.id)) - Number(isTopic(a.id)));
-  const kept = new Set(own.slice(0, desk.limits.answers));
-  if (kept.size === 0 || actors.length === 0) return { kind: "matrix", parts: [] };
-  const rows = issues
-    .filter((issue) => kept.has(issue))
-    .map(
-      (issue): Row => ({
-        kind: "row",
-        emphasised: isTopic(issue.id),
-        cells: [
-          {
-            kind: "cell",
-            header: "row",
-            runs: [desk.say(issue.title, "strong"), { text: " ", voice: "plain" }, desk.say(issue.question, "label")],
-            emphasised: isTopic(issue.id),
-          },
-          ...actors.map((actor): Cell => {
-            const { answer, runs } = answerLine(desk, actor.id, issue.id, "matrix");
-            return { kind: "cell", runs, answer, emphasised: isTopic(actor.id) || isTopic(issue.id) };
-          }),
-        ],
-      }),
-    );
+  const kept = keptRows(desk);
+  if (kept.length === 0 || actors.length === 0) return { kind: "matrix", parts: [] };
+  const rows = kept.map(
+    (issue): Row => ({
+      kind: "row",
+      emphasised: isTopic(issue.id),
+      cells: [
+        {
+          kind: "cell",
+          header: "row",
+          runs: [desk.say(issue.title, "strong"), { text: " ", voice: "plain" }, desk.say(issue.question, "label")],
+          emphasised: isTopic(issue.id),
+        },
+        ...actors.map((actor): Cell => {
+          const { answer, runs } = answerLine(desk, actor.id, issue.id, "matrix");
+          return { kind: "cell", runs, answer, emphasised: isTopic(actor.id) || isTopic(issue.id) };
+        }),
+      ],
+    }),
+  );
   const total = actors.length * issues.length;
   return {
     kind: "matrix",
@@ -63,4 +60,13 @@ export function matrix(desk: Desk): Section {
       },
     ],
   };
+}
+
+/** The topic's own row is the last to give way; where it is the only one, it is not looked for among thousands. */
+function keptRows({ library: { issues }, topic, index, limits }: Desk): readonly Issue[] {
+  const own = topic.kind === "issue" ? index.issues.get(topic.id) : undefined;
+  if (own === undefined || limits.answers < 1) return issues.slice(0, limits.answers);
+  if (limits.answers === 1) return [own];
+  const first = issues.slice(0, limits.answers);
+  return first.includes(own) ? first : [...first.slice(0, -1), own];
 }

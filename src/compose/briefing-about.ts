@@ -1,0 +1,38 @@
+/**
+ * What every briefing on a topic says of itself around its sections: which edition, what it is called, where it is, what
+ * machines are told. In: the desk after every section has cited, the sections, how much they show, and names. Out: the
+ * briefing. It does not know how the sections were chosen.
+ */
+import type { Briefing, Section } from "../model/briefing.ts";
+import { citingLine } from "./citing-line.ts";
+import type { Desk } from "./desk.ts";
+import { particularsOf } from "./particulars.ts";
+import { titleOf } from "./sections/masthead.ts";
+
+export function briefingAbout(
+  desk: Desk,
+  sections: readonly Section[],
+  tally: Briefing["tally"],
+  names: readonly string[],
+): Briefing {
+  const { edition, topic, language, template, links, words } = desk;
+  const { title, below } = titleOf(desk);
+  const about = { name: title.text, description: below?.text ?? null };
+  return {
+    topic: topic.id,
+    language,
+    template: template.id,
+    edition: edition.id,
+    issued: edition.issued,
+    since: edition.changes?.since ?? null,
+    corrects: edition.correction?.corrects ?? null,
+    title: title.text,
+    summary: below?.text ?? title.text,
+    sections: sections.filter(({ parts }) => parts.length > 0),
+    names,
+    tally,
+    ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, links.permanent, language) }),
+    links,
+    particulars: particularsOf(desk, topic, words.topicKinds[topic.kind], about),
+  };
+}
