@@ -1,6 +1,7 @@
 /**
  * Presses what lies in a folder with little memory, up to a step. In: the folder, the megabytes that each isolate may take
- * for what lives long, and how the name of the step begins, or none for the whole run. Out: the steps that were done. Who
+ * for what lives long, and how the name of the step begins, or none for the whole run. Out: the steps that were done and, of a whole run, the CPU time
+ * it took. Who
  * asks a workerd that is at work waits for it, so what was done is read in the file of its database.
  */
 import { fork } from "node:child_process";
@@ -14,8 +15,14 @@ import { RUN } from "./kept-library.ts";
 /** Milliseconds between two looks at the run. */
 const PAUSE = 250;
 
+export interface Pressed {
+  readonly steps: readonly RunStep[];
+  /** Milliseconds; null where it was stopped. */
+  readonly cpu: number | null;
+}
+
 /** @throws Error where the run fails or an isolate runs out of memory. */
-export async function pressUntil(stores: string, megabytes: number, step: string | null): Promise<readonly RunStep[]> {
+export async function pressUntil(stores: string, megabytes: number, step: string | null): Promise<Pressed> {
   const script = join(import.meta.dirname, "press-within.ts");
   const child = fork(script, [stores, String(megabytes)], {
     detached: true,
@@ -24,6 +31,10 @@ export async function pressUntil(stores: string, megabytes: number, step: string
   let said = "";
   child.stderr?.on("data", (text) => {
     said += text;
+  });
+  let cpu: number | null = null;
+  child.once("message", (value) => {
+    cpu = Number(value);
   });
   let code: number | null | undefined;
   child.once("exit", (value) => {
@@ -34,7 +45,7 @@ export async function pressUntil(stores: string, megabytes: number, step: string
   // Its workerd is of the same group, and goes with it.
   if (code === undefined) process.kill(-(child.pid ?? 0), "SIGKILL");
   else if (code !== 0) throw new Error(`not with ${megabytes} MB: ${said.slice(0, 2000)}`);
-  return stepsIn(stores);
+  return { steps: stepsIn(stores), cpu };
 }
 
 function stepsIn(stores: string): readonly RunStep[] {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { loadSeeds } from "../scripts/read-seeds.ts";
 import type { Library } from "../src/model/library.ts";
 import { jobOf } from "./job.ts";
+import { largestFigures } from "./largest-figures.ts";
 import { memoryFigures } from "./memory-figures.ts";
 import { morningFigures } from "./morning.ts";
 import { ourFigures, ourProfile } from "./our-figures.ts";
@@ -37,6 +38,7 @@ const FIGURES = {
   morning: morningFigures,
   press: pressFigures,
   memory: memoryFigures,
+  largest: largestFigures,
   peers: peersFigures,
 } as const;
 const BROWSER = "/usr/bin/chromium";

@@ -22,11 +22,11 @@ const TOPICS = CAPS.issues;
 const folder = mkdtempSync(join(tmpdir(), "einblatt-"));
 after(() => rmSync(folder, { recursive: true }));
 
-test("5,000 topics of five statements, a tenth of them changed, fit into an isolate", async () => {
+test("5,000 topics of five statements, all of them changed, fit into an isolate", async () => {
   const library = manyTopics(SEEDS, TOPICS);
   assert.ok(library.statements.length > 4.9 * TOPICS, String(library.statements.length));
-  await keepLibrary(folder, library, 10);
-  const steps = await pressUntil(folder, MEMORY, "set 1 of");
+  await keepLibrary(folder, library, 1);
+  const { steps } = await pressUntil(folder, MEMORY, "set 1 of");
   assert.deepEqual(
     steps.map(({ name }) => name.replace(/ of .*/, "")),
     ["freeze", "set 1"],
