@@ -5,13 +5,22 @@
  */
 import type { Downloads } from "../model/download.ts";
 import { readDownloads } from "./download-store.ts";
-import { currentEdition, type EditionEntry, editionById, type ListedEdition, listEditions } from "./edition-index.ts";
+import {
+  currentEdition,
+  type EditionEntry,
+  editionById,
+  type ListedEdition,
+  listEditions,
+  newestOfAll,
+} from "./edition-index.ts";
 import { type GoneTopic, goneTopics } from "./gone-topics.ts";
 import type { Memory } from "./memory.ts";
 import { lastCheckOf, type Standing, standingOf } from "./standing.ts";
 
 export interface Catalogue {
   readonly current: () => Promise<EditionEntry | null>;
+  /** The current one or, where all are retracted, the last of these; null before the first is issued. */
+  readonly last: () => Promise<EditionEntry | null>;
   /** Retracted ones too. */
   readonly edition: (id: string) => Promise<EditionEntry | null>;
   /** Newest first, retracted ones too. */
@@ -33,9 +42,11 @@ export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Ca
   // topics that ever were, have to be looked through for it.
   const recallLong = <T>(key: string, look: () => Promise<T>): Promise<T> =>
     memory.recall(key, seconds > 0 ? HOUR : 0, look);
+  const current = () => recall("current", () => currentEdition(db));
   const all = () => recall("all", () => listEditions(db));
   return {
-    current: () => recall("current", () => currentEdition(db)),
+    current,
+    last: async () => (await current()) ?? (await recall("last", () => newestOfAll(db))),
     edition: (id) => recall(`edition ${id}`, () => editionById(db, id)),
     all,
     gone: async (newest) => {
