@@ -5,8 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import type { EditionEntry } from "../src/editions/edition-index.ts";
-import { listEditions } from "../src/editions/edition-index.ts";
+import { type ListedEdition, listEditions } from "../src/editions/edition-index.ts";
 import { writeArchive } from "../src/editions/write-archive.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { issueEdition, retractEdition } from "./support-issue.ts";
@@ -16,7 +15,7 @@ const languages = Object.keys(LANGUAGES);
 const NOTE = { de: "Ein Zitat stand bei der <falschen> Quelle.", en: "A quotation stood at the <wrong> source." };
 
 let worker: TestWorker;
-let entries: readonly EditionEntry[];
+let entries: readonly ListedEdition[];
 before(async () => {
   worker = await startWorker();
   const { library } = worker;
@@ -128,7 +127,7 @@ test("every page of an edition leads to the list", async () => {
 test("hundreds of editions are years that can be jumped to, in one page of bearable size", () => {
   const [entry] = entries;
   assert.ok(entry !== undefined);
-  const many = Array.from({ length: 520 }, (_, i): EditionEntry => {
+  const many = Array.from({ length: 520 }, (_, i): ListedEdition => {
     const week = `${2036 - Math.floor(i / 52)}-W${String(52 - (i % 52)).padStart(2, "0")}`;
     return { ...entry, id: week, week };
   });

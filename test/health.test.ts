@@ -7,6 +7,7 @@ import { startWorker, type TestWorker } from "./worker.ts";
 interface Health {
   readonly status: string;
   readonly edition: { readonly id: string } | null;
+  readonly retracted: object | null;
   readonly newestSource: string | null;
   readonly hoursLate: number;
   readonly schedule: { readonly week: string; readonly settled: boolean };
@@ -41,6 +42,7 @@ test("empty before the first edition", async () => {
   try {
     const [status, body] = await health(empty);
     assert.deepEqual([status, body.status, body.edition, body.lastRun], [503, "empty", null, null]);
+    assert.equal(body.retracted, null);
   } finally {
     await empty.stop();
   }

@@ -142,6 +142,7 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   ending: true,
   edition: true,
   retracted: true,
+  gone: true,
   address: true,
   method: true,
   type: true,
@@ -158,7 +159,8 @@ async function refusals(): Promise<readonly WebPage[]> {
   const pages = (Object.keys(CODES) as RefusalCode[]).flatMap((code) =>
     languages.map(async (language): Promise<WebPage> => {
       const request = new Request(`${SITE}/${language}/x.html`);
-      const why = code === "retracted" ? { on: "2026-11-25", reason: { de: "Ein Zitat war falsch." } } : null;
+      const why =
+        code === "retracted" || code === "gone" ? { on: "2026-11-25", reason: { de: "Ein Zitat war falsch." } } : null;
       const refusal = new Refusal(code, values, code === "fault" ? [] : choices, why);
       const html = await writeRefusal(refusal, request).text();
       assert.match(html, new RegExp(`<html lang="${language}"`));

@@ -115,7 +115,7 @@ test("the only edition retracted while its correction is set: nothing to read un
     { kind: "correct", edition: "2026-W47", note: NOTE, time: BETWEEN },
     andThen("set 1 of 1", async () => {
       await retract("2026-W47");
-      assert.equal((await worker.fetch("/de/")).status, 503);
+      assert.equal((await worker.fetch("/de/")).status, 410);
       assert.equal((await worker.fetch("/2026-W47/de/overview.pdf")).status, 410);
       assert.equal((await worker.fetch("/de/editions")).status, 200);
     }),

@@ -20,15 +20,25 @@ export interface Counting {
 export interface CountingOptions {
   readonly now: () => number;
   readonly counts?: string;
+  /** For how long the index of editions is remembered; not at all, unless a test is about that. */
+  readonly indexSeconds?: string;
   readonly COUNTER?: AnalyticsEngineDataset;
 }
 
-export function countingOn({ LIBRARY, SHEETS }: Stores, { now, counts = "on", COUNTER }: CountingOptions): Counting {
+export function countingOn(
+  { LIBRARY, SHEETS }: Stores,
+  { now, counts = "on", indexSeconds = "0", COUNTER }: CountingOptions,
+): Counting {
   let over: (() => void)[] = [];
   const work: Promise<unknown>[] = [];
   const errors: string[] = [];
   const app = routes("test", now, () => new Promise((resolve) => over.push(resolve)));
-  const settings = { PUBLIC_URL: SITE, SCHEDULE: "Monday 06:00 Europe/Berlin", INDEX_SECONDS: "0", COUNTS: counts };
+  const settings = {
+    PUBLIC_URL: SITE,
+    SCHEDULE: "Monday 06:00 Europe/Berlin",
+    INDEX_SECONDS: indexSeconds,
+    COUNTS: counts,
+  };
   const env = { LIBRARY, SHEETS, ...settings, ...(COUNTER === undefined ? {} : { COUNTER }) } as Site["Bindings"];
   const context = {
     waitUntil: (promise: Promise<unknown>) => work.push(promise),

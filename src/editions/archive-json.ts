@@ -6,16 +6,16 @@
 import { visibleStrings } from "../formats/visible-text.ts";
 import { urlOf } from "../model/address.ts";
 import type { Downloads } from "../model/download.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { ListedEdition } from "./edition-index.ts";
 
-export function archiveJson(entries: readonly EditionEntry[], site: string, downloads: Downloads | null): string {
+export function archiveJson(entries: readonly ListedEdition[], site: string, downloads: Downloads | null): string {
   const newest = entries.find(({ retraction }) => retraction === null);
   return `${JSON.stringify(
     {
       schema: "einblatt-editions/1",
       newest: newest?.id ?? null,
       downloads: downloads === null ? null : { since: downloads.since, until: downloads.until, days: downloads.days },
-      editions: entries.map(({ id, week, revision, issued, asOf, libraryHash, topics, ...entry }) => ({
+      editions: entries.map(({ id, week, revision, issued, asOf, libraryHash, ...entry }) => ({
         id,
         week,
         revision,
@@ -23,7 +23,6 @@ export function archiveJson(entries: readonly EditionEntry[], site: string, down
         asOf,
         library: libraryHash,
         url: urlOf(site, { edition: id }),
-        topics: topics.map((topic) => topic.id),
         changes: entry.changes,
         correction: entry.correction,
         retraction: entry.retraction,

@@ -1,7 +1,7 @@
 /**
  * Which editions there are, as D1 knows them: enough to answer for an address without loading an edition. In: the
- * database. Out: entries, newest first. It does not read the editions themselves; they lie in R2. What changes the
- * index is `publish.ts` and `retract.ts`.
+ * database. Out: entries, newest first; whoever gets more than a few gets them without their topics. It does not read the
+ * editions themselves; they lie in R2. What changes the index is `publish.ts` and `retract.ts`.
  */
 import type { ChangeCounts } from "../model/changes.ts";
 import type { Correction, Retraction } from "../model/edition.ts";
@@ -14,7 +14,8 @@ export interface EditionTopic extends Topic {
   readonly template?: string;
 }
 
-export interface EditionEntry {
+/** What the list of all editions holds of one: nothing that grows with its topics, for there is one more every week. */
+export interface ListedEdition {
   readonly id: string;
   readonly week: string;
   /** 1 is the first of its week. */
@@ -29,9 +30,6 @@ export interface EditionEntry {
   readonly site: string;
   readonly program: string;
   readonly objectKey: string;
-  readonly topics: readonly EditionTopic[];
-  /** Old names of topics, whose addresses lead to the present ones. */
-  readonly aliases: readonly Alias[];
   readonly changes: ChangeCounts | null;
   readonly correction: Correction | null;
   readonly retraction: Retraction | null;
@@ -39,7 +37,13 @@ export interface EditionEntry {
   readonly bytes: number;
 }
 
-export interface EditionRow {
+export interface EditionEntry extends ListedEdition {
+  readonly topics: readonly EditionTopic[];
+  /** Old names of topics, whose addresses lead to the present ones. */
+  readonly aliases: readonly Alias[];
+}
+
+export interface ListedRow {
   readonly id: string;
   readonly week: string;
   readonly revision: number;
@@ -51,14 +55,39 @@ export interface EditionRow {
   readonly site: string;
   readonly program: string;
   readonly object_key: string;
-  readonly topics: string;
-  readonly aliases: string;
   readonly changes: string | null;
   readonly correction: string | null;
   readonly retraction: string | null;
   readonly files: number;
   readonly bytes: number;
 }
+
+export interface EditionRow extends ListedRow {
+  readonly topics: string;
+  readonly aliases: string;
+}
+
+/** The columns of a listed edition, wherever it is selected. */
+export const LISTED = [
+  "id",
+  "week",
+  "revision",
+  "issued",
+  "issued_on",
+  "as_of",
+  "library_hash",
+  "digest",
+  "site",
+  "program",
+  "object_key",
+  "changes",
+  "correction",
+  "retraction",
+  "files",
+  "bytes",
+]
+  .map((column) => `editions.${column}`)
+  .join(", ");
 
 /** The edition a reader gets who names none; null before the first is issued. */
 export async function currentEdition(db: D1Database): Promise<EditionEntry | null> {
@@ -87,13 +116,14 @@ export async function newestOfAll(db: D1Database): Promise<EditionEntry | null> 
 }
 
 /** All, newest first, retracted ones too. */
-export async function listEditions(db: D1Database): Promise<readonly EditionEntry[]> {
-  const { results } = await db.prepare("SELECT * FROM editions ORDER BY week DESC, revision DESC").all<EditionRow>();
-  return results.map(entryOf);
+export async function listEditions(db: D1Database): Promise<readonly ListedEdition[]> {
+  const sql = `SELECT ${LISTED} FROM editions ORDER BY week DESC, revision DESC`;
+  const { results } = await db.prepare(sql).all<ListedRow>();
+  return results.map(listedOf);
 }
 
 /** Whether one edition came after another. */
-export function isNewer(a: EditionEntry, b: EditionEntry): boolean {
+export function isNewer(a: ListedEdition, b: ListedEdition): boolean {
   return a.week === b.week ? a.revision > b.revision : a.week > b.week;
 }
 
@@ -122,6 +152,14 @@ export function rowOf(entry: EditionEntry): EditionRow {
 
 export function entryOf(row: EditionRow): EditionEntry {
   return {
+    ...listedOf(row),
+    topics: JSON.parse(row.topics) as EditionTopic[],
+    aliases: JSON.parse(row.aliases) as Alias[],
+  };
+}
+
+export function listedOf(row: ListedRow): ListedEdition {
+  return {
     id: row.id,
     week: row.week,
     revision: row.revision,
@@ -133,8 +171,6 @@ export function entryOf(row: EditionRow): EditionEntry {
     site: row.site,
     program: row.program,
     objectKey: row.object_key,
-    topics: JSON.parse(row.topics) as EditionTopic[],
-    aliases: JSON.parse(row.aliases) as Alias[],
     changes: parsed<ChangeCounts>(row.changes),
     correction: parsed<Correction>(row.correction),
     retraction: parsed<Retraction>(row.retraction),

@@ -13,7 +13,7 @@ import type { Paragraph, Run } from "../model/briefing.ts";
 import type { Retraction } from "../model/edition.ts";
 import type { Feed, FeedItem } from "../model/feed.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { ListedEdition } from "./edition-index.ts";
 import type { Issued } from "./sheet-index.ts";
 import { changesInWords } from "./write-archive.ts";
 
@@ -27,7 +27,7 @@ export interface FeedRequest {
   readonly site: string;
 }
 
-export function feedOf(issued: readonly Issued[], newest: EditionEntry, request: FeedRequest): Feed {
+export function feedOf(issued: readonly Issued[], newest: Pick<ListedEdition, "issued">, request: FeedRequest): Feed {
   const { language, topic, title, site } = request;
   const words = wordsOf(language);
   const items = issued.map((each) => itemOf(each, request));
@@ -56,7 +56,7 @@ function itemOf({ entry, topic: sheet, news }: Issued, { language, topic, site }
 /** Its page answers that it is gone, so the item leads to the list of editions, which keeps the reason. */
 function retracted(
   { id, published }: Pick<FeedItem, "id" | "published">,
-  { id: edition }: EditionEntry,
+  { id: edition }: ListedEdition,
   { on, reason }: Retraction,
   { language, site }: Pick<FeedRequest, "language" | "site">,
 ): FeedItem {
@@ -75,7 +75,7 @@ function retracted(
 
 /** Of editions whose sheets were not recorded the index knows how much of what was new, of all topics together. */
 function inShort(
-  { id, changes, correction }: EditionEntry,
+  { id, changes, correction }: ListedEdition,
   url: string,
   language: string,
 ): Pick<FeedItem, "title" | "html"> {

@@ -5,7 +5,7 @@
  */
 import { runTogether } from "../library/commands.ts";
 import { partsOf } from "../library/write-library.ts";
-import { type EditionEntry, type EditionRow, entryOf } from "./edition-index.ts";
+import { LISTED, type ListedEdition, type ListedRow, listedOf } from "./edition-index.ts";
 
 export interface SheetRow {
   readonly edition: string;
@@ -34,13 +34,16 @@ export async function recordSheets(db: D1Database, rows: readonly SheetRow[]): P
   );
 }
 
-export async function countSheets(db: D1Database, { digest }: Pick<EditionEntry, "digest">): Promise<number> {
+export async function countSheets(db: D1Database, { digest }: Pick<ListedEdition, "digest">): Promise<number> {
   const sql = "SELECT count(*) AS sheets FROM sheets WHERE digest = ?1";
   return (await db.prepare(sql).bind(digest).first<number>("sheets")) ?? 0;
 }
 
 /** Forgets what was recorded for editions of this name under another digest. */
-export async function forgetSheets(db: D1Database, { id, digest }: Pick<EditionEntry, "id" | "digest">): Promise<void> {
+export async function forgetSheets(
+  db: D1Database,
+  { id, digest }: Pick<ListedEdition, "id" | "digest">,
+): Promise<void> {
   await db.prepare("DELETE FROM sheets WHERE edition = ?1 AND digest <> ?2").bind(id, digest).run();
 }
 
@@ -52,7 +55,7 @@ export interface SheetFacts {
 /** Null where the sheet was not pressed, or by a program that did not record it. */
 export async function sheetFacts(
   db: D1Database,
-  { digest }: Pick<EditionEntry, "digest">,
+  { digest }: Pick<ListedEdition, "digest">,
   language: string,
   topic: string,
 ): Promise<SheetFacts | null> {
@@ -63,7 +66,7 @@ export async function sheetFacts(
 /** Titles by topic; none where the edition was pressed by a program that did not record them. */
 export async function sheetTitles(
   db: D1Database,
-  { digest }: Pick<EditionEntry, "digest">,
+  { digest }: Pick<ListedEdition, "digest">,
   language: string,
 ): Promise<ReadonlyMap<string, string>> {
   const sql = "SELECT topic, title FROM sheets WHERE digest = ?1 AND language = ?2";
@@ -73,17 +76,18 @@ export async function sheetTitles(
 
 /** An edition and what it brought on a topic; null where no more is known than that it was issued. */
 export interface Issued {
-  readonly entry: EditionEntry;
+  readonly entry: ListedEdition;
   /** What the topic was called in the address then. */
   readonly topic: string;
   readonly news: { readonly title: string; readonly html: string } | null;
 }
 
-type IssuedRow = EditionRow & Pick<SheetRow, "news_title" | "news"> & { readonly sheet: string };
+type IssuedRow = ListedRow & Pick<SheetRow, "news_title" | "news"> & { readonly sheet: string };
 
 /**
  * The editions that brought something on a topic, by any of its names, the newest first, retracted ones too. Of editions
- * whose sheets were not recorded those count that have the topic, and something new or a correction at all.
+ * whose sheets were not recorded those count that have the topic, and something new or a correction at all. The topics of
+ * all others are not looked through, for they are many.
  */
 export async function issuedOn(
   db: D1Database,
@@ -92,11 +96,12 @@ export async function issuedOn(
   most: number,
 ): Promise<readonly Issued[]> {
   const sql = `
-    SELECT editions.*, name.value AS sheet, sheets.news_title, sheets.news
+    SELECT ${LISTED}, name.value AS sheet, sheets.news_title, sheets.news
     FROM editions, json_each(?1) AS name
     LEFT JOIN sheets ON sheets.digest = editions.digest AND sheets.language = ?2 AND sheets.topic = name.value
     WHERE sheets.news IS NOT NULL OR (
       sheets.digest IS NULL
+      AND NOT EXISTS (SELECT 1 FROM sheets AS others WHERE others.digest = editions.digest AND others.language = ?2)
       AND EXISTS (SELECT 1 FROM json_each(editions.topics) AS topic WHERE topic.value ->> '$.id' = name.value)
       AND (editions.correction IS NOT NULL OR editions.changes IS NULL OR EXISTS (
         SELECT 1 FROM json_each(editions.changes) AS counted WHERE counted.type = 'integer' AND counted.value > 0
@@ -106,7 +111,7 @@ export async function issuedOn(
     LIMIT ?3`;
   const { results } = await db.prepare(sql).bind(JSON.stringify(names), language, most).all<IssuedRow>();
   return results.map((row) => ({
-    entry: entryOf(row),
+    entry: listedOf(row),
     topic: row.sheet,
     news: row.news === null || row.news_title === null ? null : { title: row.news_title, html: row.news },
   }));

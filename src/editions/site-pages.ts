@@ -1,13 +1,14 @@
 /**
- * Every page of the site: what a sitemap lists and a crawler finds. In: the entries of the index, newest first. Out: pages
- * with the edition that last changed them, each in all languages. A page is a web page that answers by itself at the
+ * Every page of the site: what a sitemap lists and a crawler finds. In: the list of editions, the newest of those that may
+ * be read, and the topics that it no longer has. Out: pages with the moment that last changed them, each in all languages. A page is a web page that answers by itself at the
  * address it calls canonical: the newest edition's contents, sheets, complete pages and newsletter kits, its page of
  * changes where it has one, and the list of editions. What older editions keep belongs to the same page, but for topics that are no more:
  * those are found where they last were. Formats and parameters are ways to have a page and no pages.
  */
 import { type Address, ARCHIVE } from "../model/address.ts";
-import { CHANGES, presentName } from "../model/topic.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import { CHANGES } from "../model/topic.ts";
+import type { EditionEntry, ListedEdition } from "./edition-index.ts";
+import type { GoneTopic } from "./gone-topics.ts";
 
 export interface SitePage {
   /** Without a language, for it is in all of them. */
@@ -16,11 +17,13 @@ export interface SitePage {
   readonly changed: string | null;
 }
 
-export function sitePages(entries: readonly EditionEntry[]): readonly SitePage[] {
-  const readable = entries.filter(({ retraction }) => retraction === null);
-  const [newest] = readable;
-  const archive = { address: { topic: ARCHIVE }, changed: lastOf(entries) };
-  if (newest === undefined) return [archive];
+export function sitePages(
+  editions: readonly ListedEdition[],
+  newest: EditionEntry | null,
+  gone: readonly GoneTopic[],
+): readonly SitePage[] {
+  const archive = { address: { topic: ARCHIVE }, changed: lastOf(editions) };
+  if (newest === null) return [archive];
   const changed = newest.issued;
   return [
     { address: {}, changed },
@@ -28,7 +31,7 @@ export function sitePages(entries: readonly EditionEntry[]): readonly SitePage[]
     ...newest.topics.flatMap(({ id }) => topicPages(id, changed)),
     ...(newest.changes === null ? [] : [{ address: { topic: CHANGES }, changed }]),
     archive,
-    ...gone(readable, newest),
+    ...gone.flatMap(({ topic, edition, issued }) => topicPages(topic, issued, edition)),
   ];
 }
 
@@ -41,17 +44,9 @@ function topicPages(topic: string, changed: string, edition?: string): readonly 
   ];
 }
 
-/** Topics that the newest edition has under no name. */
-function gone(readable: readonly EditionEntry[], newest: EditionEntry): readonly SitePage[] {
-  const last = new Map<string, EditionEntry>();
-  for (const entry of readable)
-    for (const { id } of entry.topics) if (!last.has(id) && presentName(id, newest) === null) last.set(id, entry);
-  return [...last].flatMap(([id, entry]) => topicPages(id, entry.issued, entry.id));
-}
-
 /** An edition that is issued or retracted changes the list. */
-function lastOf(entries: readonly EditionEntry[]): string | null {
-  const moments = entries.flatMap(({ issued, retraction }) => [
+function lastOf(editions: readonly ListedEdition[]): string | null {
+  const moments = editions.flatMap(({ issued, retraction }) => [
     issued,
     ...(retraction === null ? [] : [retraction.on]),
   ]);

@@ -3,36 +3,45 @@
  * it since, and when the library was last looked through. In: the database and an edition's entry. Out: entries that may
  * be read; retracted ones are passed over. It says nothing in words.
  */
-import { type EditionEntry, type EditionRow, entryOf } from "./edition-index.ts";
+import {
+  type EditionEntry,
+  type EditionRow,
+  entryOf,
+  LISTED,
+  type ListedEdition,
+  type ListedRow,
+  listedOf,
+} from "./edition-index.ts";
 
 export interface Standing {
   readonly newest: EditionEntry | null;
   readonly predecessor: EditionEntry | null;
   readonly successor: EditionEntry | null;
   /** Later revisions of the same week, oldest first. */
-  readonly corrections: readonly EditionEntry[];
+  readonly corrections: readonly ListedEdition[];
 }
 
 /** One question to the database. */
-export async function standingOf(db: D1Database, { week, revision }: EditionEntry): Promise<Standing> {
+export async function standingOf(db: D1Database, { week, revision }: ListedEdition): Promise<Standing> {
   const readable = "SELECT * FROM editions WHERE retraction IS NULL AND";
-  const [newest, before, after, later] = await db.batch<EditionRow>([
+  const corrections = `SELECT ${LISTED} FROM editions WHERE retraction IS NULL AND week = ?1 AND revision > ?2`;
+  const [newest, before, after, later] = await db.batch([
     db.prepare(`${readable} is_current = 1`),
     db
       .prepare(`${readable} (week, revision) < (?1, ?2) ORDER BY week DESC, revision DESC LIMIT 1`)
       .bind(week, revision),
     db.prepare(`${readable} (week, revision) > (?1, ?2) ORDER BY week, revision LIMIT 1`).bind(week, revision),
-    db.prepare(`${readable} week = ?1 AND revision > ?2 ORDER BY revision`).bind(week, revision),
+    db.prepare(`${corrections} ORDER BY revision`).bind(week, revision),
   ]);
-  const first = (found: D1Result<EditionRow> | undefined): EditionEntry | null => {
+  const first = (found: D1Result | undefined): EditionEntry | null => {
     const row = found?.results[0];
-    return row === undefined ? null : entryOf(row);
+    return row === undefined ? null : entryOf(row as EditionRow);
   };
   return {
     newest: first(newest),
     predecessor: first(before),
     successor: first(after),
-    corrections: (later?.results ?? []).map(entryOf),
+    corrections: ((later?.results ?? []) as ListedRow[]).map(listedOf),
   };
 }
 
@@ -47,7 +56,7 @@ export async function lastCheck(db: D1Database): Promise<string | null> {
 }
 
 /** The same where it was this edition against which nothing was new: of another's news it says nothing. */
-export async function lastCheckOf(db: D1Database, { id }: EditionEntry): Promise<string | null> {
+export async function lastCheckOf(db: D1Database, { id }: ListedEdition): Promise<string | null> {
   const sql = `SELECT max(finished) AS finished FROM runs WHERE ${CHECKS} AND edition = ?1`;
   return await db.prepare(sql).bind(id).first<string>("finished");
 }

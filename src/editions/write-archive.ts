@@ -17,10 +17,10 @@ import { CALLERS, type CallerCounts, type Downloads } from "../model/download.ts
 import { LICENCE } from "../model/licence.ts";
 import { inLanguage, type Localized } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
-import type { EditionEntry } from "./edition-index.ts";
+import type { ListedEdition } from "./edition-index.ts";
 
 export interface ArchivePage {
-  readonly entries: readonly EditionEntry[];
+  readonly entries: readonly ListedEdition[];
   readonly language: string;
   readonly site: string;
   /** Null where they are not counted. */
@@ -30,9 +30,9 @@ export interface ArchivePage {
 interface Context {
   readonly language: string;
   readonly words: Words;
-  readonly newest: EditionEntry | undefined;
+  readonly newest: ListedEdition | undefined;
   /** The revision that corrects an edition, by the edition's name. */
-  readonly correctedBy: ReadonlyMap<string, EditionEntry>;
+  readonly correctedBy: ReadonlyMap<string, ListedEdition>;
   readonly downloads: Downloads | null;
 }
 
@@ -106,7 +106,7 @@ export function writeArchive({ entries, language, site, downloads }: ArchivePage
 }
 
 /** A retracted edition has no link, for there is nothing behind it. */
-function writeEntry(entry: EditionEntry, context: Context): string {
+function writeEntry(entry: ListedEdition, context: Context): string {
   const { language, words, newest, correctedBy, downloads } = context;
   const { archive } = words.page;
   const { id, retraction, correction } = entry;

@@ -59,7 +59,11 @@ export function writeLlms(newest: EditionEntry | null, titles: ReadonlyMap<strin
             "## Nothing left out",
             "",
             ...topics.map(({ id }) =>
-              link(`All on: ${titleOf(id)}`, { language, topic: id, below: "all", ending: "md" }, "every statement, or where each is"),
+              link(
+                `All on: ${titleOf(id)}`,
+                { language, topic: id, below: "all", ending: "md" },
+                "every statement, or where each is",
+              ),
             ),
           ].join("\n"),
           ["## How to cite", "", ...citations].join("\n"),

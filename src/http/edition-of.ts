@@ -4,9 +4,10 @@
  */
 import type { Catalogue } from "../editions/catalogue.ts";
 import type { EditionEntry } from "../editions/edition-index.ts";
-import { ARCHIVE, urlOf } from "../model/address.ts";
+import { type Address, ARCHIVE, urlOf } from "../model/address.ts";
 import { parseEditionId } from "../model/edition.ts";
 import { addressInNewest } from "./address-in-newest.ts";
+import { languageNamed } from "./reader-language.ts";
 import { type Choice, Refusal } from "./refusal.ts";
 
 /** What is asked for, and the site for addresses that are told. */
@@ -19,12 +20,13 @@ export interface Wanted {
 export async function editionOf(catalogue: Catalogue, { edition: id, path, site }: Wanted): Promise<EditionEntry> {
   // A name that no edition can have, such as week 54, need not be looked for.
   const named = id === undefined || parseEditionId(id) === null ? null : await catalogue.edition(id);
-  const entry = id === undefined ? await catalogue.current() : named;
+  const entry = id === undefined ? await catalogue.last() : named;
   if (entry === null && id === undefined) throw new Refusal("empty");
   if (entry !== null && entry.retraction === null) return entry;
   const newest = await catalogue.current();
   if (entry === null) throw new Refusal("edition", { given: id ?? "" }, [...pinned(newest), archive]);
-  throw new Refusal("retracted", { given: entry.id }, instead(newest, path, site), entry.retraction);
+  const code = id === undefined ? "gone" : "retracted";
+  throw new Refusal(code, { given: entry.id }, instead(newest, path, site), entry.retraction);
 }
 
 const archive: Choice = { name: ARCHIVE, href: urlOf("", { topic: ARCHIVE }) };
@@ -33,9 +35,10 @@ function pinned(newest: EditionEntry | null): readonly Choice[] {
   return newest === null ? [] : [{ name: newest.id, href: urlOf("", { edition: newest.id }) }];
 }
 
-/** The address is spelled out, for where a retracted file was asked for nobody can follow a link. */
+/** The list of all where none is left. The address is spelled out, for where a retracted file was asked for nobody can follow a link. */
 function instead(newest: EditionEntry | null, path: string, site: string): readonly Choice[] {
-  if (newest === null || newest.retraction !== null) return [];
-  const address = addressInNewest(path, newest);
+  const language = languageNamed(site + path);
+  const list: Address = { topic: ARCHIVE, ...(language === undefined ? {} : { language }) };
+  const address = newest === null ? list : addressInNewest(path, newest);
   return [{ name: urlOf(site, address), href: urlOf("", address) }];
 }

@@ -1,10 +1,10 @@
 /**
  * How the service is, for machines that watch it. In: the index of editions, the log of the press, the schedule and the
- * time. Out: JSON, and 503 where somebody should look: nothing to read, an edition overdue, a last run that failed, or a
+ * time. Out: JSON, and 503 where somebody should look: nothing to read yet or any more, an edition overdue, a last run that failed, or a
  * schedule that cannot be read. Readers are served all the same. It names no secret.
  */
 import type { Context } from "hono";
-import { currentEdition } from "../editions/edition-index.ts";
+import { currentEdition, newestOfAll } from "../editions/edition-index.ts";
 import { lastCheck } from "../editions/standing.ts";
 import { BadSetting } from "../model/problem.ts";
 import { isSettled, lastRun, stepsOf } from "../press/run-log.ts";
@@ -30,11 +30,16 @@ export async function health(c: Context<Site>): Promise<Response> {
   ]);
   const steps = run === null ? [] : await stepsOf(db, run.id);
   const overdue = settled ? 0 : now.getTime() - slot.at.getTime();
-  const status = entry === null ? "empty" : overdue > GRACE ? "late" : run?.outcome === "failed" ? "failed" : "ok";
+  const last = entry ?? (await newestOfAll(db));
+  const retraction = last?.retraction ?? null;
+  const none = retraction === null ? "empty" : "retracted";
+  const status = entry === null ? none : overdue > GRACE ? "late" : run?.outcome === "failed" ? "failed" : "ok";
   const edition =
     entry === null ? null : { id: entry.id, issued: entry.issued, library: entry.libraryHash, program: entry.program };
   return answer(status, {
     edition,
+    /** Of the newest, where all are retracted. */
+    retracted: last === null || retraction === null ? null : { id: last.id, ...retraction },
     newestSource: entry?.asOf ?? null,
     /** When it was last found that an edition is due or that nothing is new. */
     checked,

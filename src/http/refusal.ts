@@ -21,6 +21,7 @@ const STATUS = {
   embedded: 404,
   missing: 400,
   retracted: 410,
+  gone: 410,
   method: 405,
   type: 406,
   fault: 500,

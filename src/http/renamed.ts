@@ -16,7 +16,7 @@ export async function renamed(refusal: Refusal, c: Context<Site>): Promise<Respo
   const parts = pathname.split("/");
   const [, first = ""] = parts;
   const { catalogue } = c.var;
-  const entry = parseEditionId(first) === null ? await catalogue.current() : await catalogue.edition(first);
+  const entry = parseEditionId(first) === null ? await catalogue.last() : await catalogue.edition(first);
   const alias = entry?.aliases.find(({ id }) => id === refusal.values.given);
   const at = parts.findIndex((part) => part === alias?.id || part.startsWith(`${alias?.id}.`));
   if (alias === undefined || at < 0) return null;

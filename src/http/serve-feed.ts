@@ -4,20 +4,23 @@
  * loaded for it.
  */
 import type { Context } from "hono";
+import type { EditionEntry } from "../editions/edition-index.ts";
 import { feedOf } from "../editions/feed-of.ts";
 import { issuedOn } from "../editions/sheet-index.ts";
 import { topicTitle } from "../editions/topic-title.ts";
 import { FEED_ENDINGS, type FeedEnding, feedAddress } from "../formats/feed/feed-endings.ts";
 import { FEEDS } from "../formats/feed/feeds.ts";
+import { wordsOf } from "../formats/html/sheet-context.ts";
 import { urlOf } from "../model/address.ts";
-import { topicsOf } from "../model/topic.ts";
+import { type Topic, topicsOf } from "../model/topic.ts";
 import { CURRENT } from "./cache-control.ts";
 import { chooseType } from "./negotiate.ts";
 import { parseEnding, parseLanguage, parseTopic, splitEnding } from "./parse-request.ts";
 import { preferredLanguage } from "./reader-language.ts";
 import { redirect } from "./redirect.ts";
+import { Refusal } from "./refusal.ts";
 import { respondWith } from "./respond.ts";
-import { editionHere, part } from "./serve-edition.ts";
+import { part } from "./serve-edition.ts";
 import { type Site, siteOf } from "./site.ts";
 
 type Call = Context<Site>;
@@ -30,7 +33,10 @@ const endings = Object.keys(FEED_ENDINGS) as FeedEnding[];
 /** `/de/feed.atom`, `/de/kyiv/feed.atom`; without an ending the one that the reader's program prefers. */
 export async function feed(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
-  const newest = await editionHere(c);
+  const { catalogue } = c.var;
+  // Whoever subscribed is told of a retraction, even where no edition is left: a feed that is refused is unsubscribed.
+  const newest = await catalogue.last();
+  if (newest === null) throw new Refusal("empty");
   const named = c.req.param("topic");
   const topic = parseTopic(named ?? OVERVIEW?.id ?? "", newest.topics, `/${language}/`);
   const own = named === undefined ? null : topic.id;
@@ -40,7 +46,7 @@ export async function feed(c: Call): Promise<Response> {
   const names = [topic.id, ...newest.aliases.filter((alias) => alias.topic === topic.id).map(({ id }) => id)];
   const [issued, title] = await Promise.all([
     issuedOn(c.env.LIBRARY, language, names, ITEMS),
-    topicTitle(c.env.LIBRARY, c.env.SHEETS, newest, topic, language),
+    titleOf(c, newest, topic, language),
   ]);
   const feed = feedOf(issued, newest, { language, topic: own, title, site: siteOf(c) });
   return await respondWith(c.req.raw, FEED_ENDINGS[ending].contentType, FEEDS[ending](feed), {
@@ -48,6 +54,12 @@ export async function feed(c: Call): Promise<Response> {
     "Cache-Control": CURRENT,
     ...(given === null ? { Vary: "Accept" } : {}),
   });
+}
+
+/** What a retracted edition called it is not said again; then its name in the address has to do. */
+async function titleOf(c: Call, newest: EditionEntry, topic: Topic, language: string): Promise<string> {
+  if (newest.retraction !== null) return topic.kind === "overview" ? wordsOf(language).page.archive.title : topic.id;
+  return await topicTitle(c.env.LIBRARY, c.env.SHEETS, newest, topic, language);
 }
 
 /** `/feed`, `/feed.rss`: to the same in the reader's language; `/de/feed/`: links pick up a slash on their way. */

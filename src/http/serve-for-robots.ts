@@ -3,7 +3,7 @@
  * matched. Out: text, made from the index at each request. All that is here may be found, and none of it is kept back.
  */
 import type { Context } from "hono";
-import { sitePages } from "../editions/site-pages.ts";
+import { type SitePage, sitePages } from "../editions/site-pages.ts";
 import { topicTitles } from "../editions/topic-title.ts";
 import { LLMS_LANGUAGE, writeLlms } from "../editions/write-llms.ts";
 import { SITEMAP, writeSitemap, writeSitemapPart } from "../editions/write-sitemap.ts";
@@ -25,16 +25,21 @@ export async function robots(c: Call): Promise<Response> {
 }
 
 export async function sitemap(c: Call): Promise<Response> {
-  const pages = sitePages(await c.var.catalogue.all());
-  return await respondWith(c.req.raw, XML, writeSitemap(pages, siteOf(c)), headers);
+  return await respondWith(c.req.raw, XML, writeSitemap(await pagesOf(c), siteOf(c)), headers);
 }
 
 /** `/sitemap-2.xml`, where all pages are more than one list may hold. */
 export async function sitemapPart(c: Call): Promise<Response> {
   const number = Number(/\d+/.exec(c.req.path)?.[0]);
-  const part = writeSitemapPart(sitePages(await c.var.catalogue.all()), siteOf(c), number);
+  const part = writeSitemapPart(await pagesOf(c), siteOf(c), number);
   if (part === null) throw new Refusal("address");
   return await respondWith(c.req.raw, XML, part, headers);
+}
+
+async function pagesOf(c: Call): Promise<readonly SitePage[]> {
+  const { catalogue } = c.var;
+  const [editions, newest] = await Promise.all([catalogue.all(), catalogue.current()]);
+  return sitePages(editions, newest, newest === null ? [] : await catalogue.gone(newest));
 }
 
 export async function llms(c: Call): Promise<Response> {

@@ -8,7 +8,7 @@ import { escapeBlockStart, escapeMarkdown } from "../formats/escape-markdown.ts"
 import { block, element, escapeHtml } from "../formats/html/markup.ts";
 import { htmlShell } from "../formats/html/shell.ts";
 import { visibleStrings, visibleText } from "../formats/visible-text.ts";
-import { OEMBED } from "../model/address.ts";
+import { ARCHIVE, OEMBED } from "../model/address.ts";
 import { inLanguage, type Shown } from "../model/text.ts";
 import type { Words } from "../model/words.ts";
 import { chooseType } from "./negotiate.ts";
@@ -25,6 +25,8 @@ interface Notice {
   readonly reason: Shown | null;
   /** Before the choices. */
   readonly thereIs: string;
+  /** The path of the contents; null where no edition is left to have any. */
+  readonly contents: string | null;
 }
 
 const WRITERS: Readonly<Record<string, (notice: Notice) => string>> = {
@@ -48,10 +50,14 @@ export function writeRefusal(refusal: Refusal, request: Request): Response {
   const date = retraction === null ? {} : { date: dateInWords(retraction.on, words, "long") };
   const sentence = fill(errors[refusal.code], { ...refusal.values, ...date });
   const reason = retraction === null ? null : shown(inLanguage(retraction.reason, language));
-  const thereIs = retraction === null ? words.page.thereIs : words.newest;
+  // No topic may be called as the list is, so only where no edition is left does a choice lead there.
+  const isLeft = retraction === null || !refusal.choices.some(({ href }) => href?.endsWith(`/${ARCHIVE}`));
+  const instead = isLeft ? words.newest : `${words.page.archive.title}:`;
+  const thereIs = retraction === null ? words.page.thereIs : instead;
+  const contents = isLeft ? `/${language}/` : null;
   const type = typeFor(request);
   const write = WRITERS[type] ?? asText;
-  return new Response(write({ refusal, language, words, sentence, reason, thereIs }), {
+  return new Response(write({ refusal, language, words, sentence, reason, thereIs, contents }), {
     status: refusal.status,
     headers: {
       "Content-Type": type === "application/json" ? type : `${type}; charset=utf-8`,
@@ -99,14 +105,15 @@ function endingOf(request: Request): string | undefined {
   return /\.([a-z0-9]+)$/.exec(new URL(request.url).pathname)?.[1];
 }
 
-function asHtml({ refusal, language, words, sentence, reason, thereIs }: Notice): string {
+function asHtml({ refusal, language, words, sentence, reason, thereIs, contents }: Notice): string {
   const items = refusal.choices.map(({ name, href }) =>
     element("li", {}, href === undefined ? escapeHtml(name) : element("a", { href }, escapeHtml(name))),
   );
   const list = items.length === 0 ? "" : block("p", {}, escapeHtml(thereIs)) + block("ul", {}, ...items);
   const lang = reason?.lang === language ? undefined : reason?.lang;
   const why = reason === null ? "" : block("p", { lang }, escapeHtml(reason.text));
-  const back = block("p", {}, element("a", { href: `/${language}/` }, escapeHtml(words.page.backToContents)));
+  const link = contents === null ? "" : element("a", { href: contents }, escapeHtml(words.page.backToContents));
+  const back = link === "" ? "" : block("p", {}, link);
   return htmlShell({
     language,
     title: `${refusal.status} · Einblatt`,
@@ -122,14 +129,14 @@ function asHtml({ refusal, language, words, sentence, reason, thereIs }: Notice)
   });
 }
 
-function asMarkdown({ refusal, language, words, sentence, reason, thereIs }: Notice): string {
+function asMarkdown({ refusal, words, sentence, reason, thereIs, contents }: Notice): string {
   const items = refusal.choices.map(({ name, href }) =>
     href === undefined ? `- ${escapeMarkdown(name)}\n` : `- [${escapeMarkdown(name)}](${href})\n`,
   );
   const list = items.length === 0 ? "" : `${escapeMarkdown(thereIs)}\n\n${items.join("")}\n`;
-  const back = `[${escapeMarkdown(words.page.backToContents)}](/${language}/)`;
+  const back = contents === null ? "" : `[${escapeMarkdown(words.page.backToContents)}](${contents})\n`;
   const why = reason === null ? "" : `${escapeBlockStart(escapeMarkdown(reason.text))}\n\n`;
-  return `# ${escapeMarkdown(sentence)}\n\n${why}${list}${back}\n`;
+  return `# ${escapeMarkdown(sentence)}\n\n${why}${list}${back}`;
 }
 
 function asText({ refusal, sentence, reason, thereIs }: Notice): string {

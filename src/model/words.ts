@@ -212,6 +212,8 @@ export interface Words {
       readonly edition: string;
       /** `{date}` is the day it was retracted; the reason follows. */
       readonly retracted: string;
+      /** The same of the newest where no edition is left. */
+      readonly gone: string;
       readonly address: string;
       readonly method: string;
       readonly type: string;

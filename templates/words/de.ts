@@ -212,6 +212,7 @@ export const de: Words = {
       ending: "Das Format „{given}“ gibt es hier nicht.",
       edition: "Die Ausgabe {given} gibt es nicht.",
       retracted: "Die Ausgabe {given} wurde am {date} zurückgezogen.",
+      gone: "Die neueste Ausgabe, {given}, wurde am {date} zurückgezogen, und eine andere ist zurzeit nicht zu lesen.",
       address: "Unter dieser Adresse steht nichts.",
       method: "{given} geht hier nicht; Einblatt kann man nur lesen (GET, HEAD).",
       type: "Diese Seite gibt es nicht als {given}.",

@@ -211,6 +211,7 @@ export const en: Words = {
       ending: "There is no format “{given}” here.",
       edition: "There is no edition {given}.",
       retracted: "Edition {given} was retracted on {date}.",
+      gone: "The newest edition, {given}, was retracted on {date}, and there is no other to read at present.",
       address: "There is nothing at this address.",
       method: "{given} does not work here; Einblatt can only be read (GET, HEAD).",
       type: "There is no {given} version of this page.",
