@@ -23,8 +23,11 @@ export async function startRun<T>(press: Workflow<T>, id: string, params: T): Pr
 }
 
 export async function awaitRun(press: Workflow<never>, id: string): Promise<InstanceStatus> {
+  // Asked for once: Miniflare stops this thread while it learns what a new one can do, and a workerd whose log nobody
+  // reads meanwhile stops too.
+  const instance = await patiently(async () => await press.get(id));
   for (;;) {
-    const status = await patiently(async () => await (await press.get(id)).status());
+    const status = await patiently(async () => await instance.status());
     if (!WORKING.has(status.status)) return status;
     await setTimeout(PAUSE);
   }
