@@ -1,7 +1,7 @@
 /**
  * A library of many topics. In: the seeds and how many topics are wanted. Out: the seeds' actors and, in place of their
- * issues, copies of these under other names and numbers, each with five statements and their disputes. The texts are real,
- * so that sheets are as full as sheets of few statements are.
+ * issues, copies of these under other names and numbers, each with five statements and without disputes. The texts are
+ * real, so that sheets are as full as sheets of few statements are.
  */
 import type { Library } from "../src/model/library.ts";
 import { inLanguage, type Localized } from "../src/model/text.ts";

@@ -1,8 +1,8 @@
 /**
- * Presses what lies in a folder with little memory, up to a step. In: the folder, the megabytes that each isolate may take
- * for what lives long, and how the name of the step begins, or none for the whole run. Out: the steps that were done and, of a whole run, the CPU time
- * it took. Who
- * asks a workerd that is at work waits for it, so what was done is read in the file of its database.
+ * Presses what lies in a folder with little memory, up to a step. In: the folder, the megabytes that each isolate may
+ * take for what lives long, and how the name of the step begins, or none for the whole run. Out: the steps that were
+ * done and, of a whole run, the CPU time it took. Who asks a workerd that is at work waits for it, so what was done is
+ * read in the file of its database.
  */
 import { fork } from "node:child_process";
 import { globSync } from "node:fs";

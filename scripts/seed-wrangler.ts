@@ -10,6 +10,7 @@ import { type Entry, type Head, mapLists } from "../src/editions/edition-parts.t
 import { partKey } from "../src/editions/read-edition.ts";
 import { sqlText } from "../src/library/commands.ts";
 import { type Changes, changesBetween, writeCommands } from "../src/library/write-library.ts";
+import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import { wrangler } from "./run-wrangler.ts";
 
@@ -42,8 +43,9 @@ function currentLibrary(folder: string, target: Target): Readonly<Record<string,
     return JSON.parse(readFileSync(file, "utf8"));
   };
   const [{ object_key: key, ...entry }] = results;
-  const head = read(key) as Head;
-  const parts = Array.from({ length: head.parts ?? 0 }, (_, i) => read(partKey(entry, i + 1)) as readonly Entry[]);
+  const kept = read(key) as Edition | Head;
+  if (!("parts" in kept)) return kept.library;
+  const parts = Array.from({ length: kept.parts }, (_, i) => read(partKey(entry, i + 1)) as readonly Entry[]);
   const rest = Map.groupBy(parts.flat(), ([list]) => list);
-  return mapLists(head, (list, own) => [...own, ...(rest.get(list) ?? []).map(([, each]) => each)]).library;
+  return mapLists(kept.head, (list, own) => [...own, ...(rest.get(list) ?? []).map(([, each]) => each)]).library;
 }

@@ -8,17 +8,17 @@ import fc from "fast-check";
 import { manyTopics } from "../bench/many-topics.ts";
 import { changesSince } from "../src/editions/compare-editions.ts";
 import { sha256, sha256OfAll } from "../src/editions/digest.ts";
-import { entriesIn, MOST_CHARACTERS, piecesOf } from "../src/editions/edition-parts.ts";
+import { entriesIn, type Head, MOST_CHARACTERS, piecesOf } from "../src/editions/edition-parts.ts";
 import { freeze, hashOf } from "../src/editions/freeze.ts";
 import { keepEdition } from "../src/editions/publish.ts";
 import { entriesOf, readEdition, readEditionIn } from "../src/editions/read-edition.ts";
 import { render } from "../src/editions/render.ts";
-import { compareLibraries } from "../src/model/changes.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import { batchesOf, variantsOf } from "../src/press/formes.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { CORRECTION, newsIn } from "./support-changes.ts";
+import { compareLibraries } from "./support-comparison.ts";
 import { bare, tenfold } from "./support-libraries.ts";
 import { editionAfter, histories, libraryOf, recipes } from "./support-random.ts";
 import { SEEDS } from "./support-sheets.ts";
@@ -51,7 +51,8 @@ test("whatever fits into a part, head and parts hold every entry once and in ord
     fc.property(recipes, histories, fc.integer({ min: 1, max: 200_000 }), (recipe, history, most) => {
       const edition = editionAfter(libraryOf(recipe), recipe, history);
       const [json = "", ...parts] = piecesOf(edition, most);
-      const { parts: count = 0, ...head } = JSON.parse(json) as Edition & { parts?: number };
+      const kept = JSON.parse(json) as Edition | Head;
+      const { parts: count, head } = "parts" in kept ? kept : { parts: 0, head: kept };
       assert.equal(parts.length, count);
       const entries = [...entriesIn(head), ...parts.flatMap((part) => JSON.parse(part) as unknown[])];
       assert.equal(JSON.stringify(entries), JSON.stringify([...entriesIn(edition)]));
@@ -113,6 +114,14 @@ test("compared entry by entry or library by library, the differences are the sam
   const { entry: before } = await kept({ ...large, statements: large.statements.slice(100) });
   const changes = await changesSince(worker.SHEETS, before, large);
   assert.equal(changes.statements.length, 100);
+  const otherwise = large.statements.map((statement) => ({ ...statement, text: { de: `Früher: ${statement.id}.` } }));
+  const { entry: different } = await kept({ ...large, statements: otherwise });
+  const all = await changesSince(worker.SHEETS, different, large);
+  assert.deepEqual(
+    all.statements,
+    otherwise.map((was) => ({ kind: "changed", id: was.id, before: was })),
+    "as many as are packed into several chunks",
+  );
   assert.deepEqual(changes.statements.at(-1), { kind: "new", id: large.statements[99]?.id });
 });
 

@@ -1,6 +1,7 @@
 /**
- * Every web page of Einblatt before axe: each sheet and its complete version, the contents, the newsletter kits and cards, the list
- * of editions and every refusal, with and without the word where a page stands, in every language, light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
+ * Every web page of Einblatt before axe: each sheet and its complete version, the contents, the newsletter kits and
+ * cards, the list of editions and every refusal, with and without the word where a page stands, in every language,
+ * light on a phone and dark on a desk. All of them on CI; in a hurry every seventh.
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

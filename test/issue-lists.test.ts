@@ -9,12 +9,12 @@ import { composeChanges } from "../src/compose/compose-changes.ts";
 import { MOST_ON_A_PAGE } from "../src/compose/sections/issue-list.ts";
 import { WORD_FORMATS } from "../src/formats/formats.ts";
 import type { Briefing, ListItem, Part } from "../src/model/briefing.ts";
-import { compareLibraries } from "../src/model/changes.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { Statement } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { SINCE } from "./support-changes.ts";
+import { compareLibraries } from "./support-comparison.ts";
 import { sectionText, shownIn } from "./support-compose.ts";
 import { editionOf, SITE } from "./support-edition.ts";
 import { issueListsOf, largeEdition } from "./support-large.ts";
@@ -217,6 +217,21 @@ test("an issue on which something stayed as it was had a page before, and one wh
   assert.deepEqual(thenOf([statement("stays", { issue: "territory" })]), ["territory"]);
   // What moved is told with both issues; only one of them had anything to say then.
   assert.deepEqual(thenOf([statement("came")]), ["ceasefire"]);
+});
+
+test("an event on an issue on which an actor said nothing is reached from the actor's list, as from its full page", () => {
+  const elsewhere = event("elsewhere", "2025-08-16", { issues: ["territory"] });
+  const told = (n: number) =>
+    composeAll(editionOf(smallLibrary({ statements: [...many(n)], events: [elsewhere] })), KYIV, "en");
+  assert.equal(itemsIn(told(3), "events").length, 1);
+  const list = told(MOST_ON_A_PAGE + 1);
+  assert.deepEqual(list.tally.events, { shown: 0, total: 1 });
+  assert.deepEqual(rowsOf(list).map(textOf), [
+    `Title of ceasefire: ${MOST_ON_A_PAGE + 1} statements`,
+    "Title of territory: 0 statements, 1 event",
+  ]);
+  const led = rowsOf(list).flatMap((row) => leadsOf(row).map(({ issue }) => issue));
+  assert.deepEqual(led, ["ceasefire", "territory"]);
 });
 
 test("events on no issue stay up to the number, and the rest is counted", () => {

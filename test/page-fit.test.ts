@@ -59,7 +59,10 @@ test("the code has its quiet zone on every sheet", () => {
   assert.deepEqual(complaints.slice(0, 3), []);
 });
 
-/** Each a way to spoil a sound page, and a word of the complaint that must follow; a check that never fails proves nothing. */
+/**
+ * Each a way to spoil a sound page, and a word of the complaint that must follow; a check that never fails proves
+ * nothing.
+ */
 const SPOILERS: readonly (readonly [RegExp, (text: PlacedText, page: Page) => Partial<PlacedText>])[] = [
   [/leaves the type area/, () => ({ x: -3 })],
   [/leaves the type area/, (_, { height }) => ({ y: height - 20 })],

@@ -1,4 +1,7 @@
-/** Quotation marks, apostrophes, dashes and dots: each language's own pass, every other is refused with what to type instead. */
+/**
+ * Quotation marks, apostrophes, dashes and dots: each language's own pass, every other is refused with what to type
+ * instead.
+ */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";

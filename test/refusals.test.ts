@@ -1,4 +1,7 @@
-/** Requests that cannot be met: the right status, a sentence that names what exists, in the format asked for, no insides. */
+/**
+ * Requests that cannot be met: the right status, a sentence that names what exists, in the format asked for, no
+ * insides.
+ */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { topicsOf } from "../src/model/topic.ts";

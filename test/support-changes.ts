@@ -3,9 +3,10 @@
  * otherwise. In: the seeds' library. Out: the earlier library, the edition that follows it, and which differences to look
  * for. What is withdrawn once rests on an article that is there and once on one that is gone.
  */
-import { compareLibraries } from "../src/model/changes.ts";
+
 import type { Correction, Edition } from "../src/model/edition.ts";
 import { CAPS, type Library, type Statement } from "../src/model/library.ts";
+import { compareLibraries } from "./support-comparison.ts";
 import { editionOf } from "./support-edition.ts";
 
 export const SINCE = "2026-W46";

@@ -26,7 +26,10 @@ export function contrastComplaints(page: Page, template: Template): readonly str
   });
 }
 
-/** Rules between sections and rows: the headings and the gaps they stand in tell the same. Nothing with an owner divides. */
+/**
+ * Rules between sections and rows: the headings and the gaps they stand in tell the same. Nothing with an owner
+ * divides.
+ */
 function divides({ owner, fill, stroke }: PlacedShape, { top, bottom }: Box, template: Template): boolean {
   return owner === null && (fill ?? stroke?.colour) === template.colours.rule && bottom - top < THIN;
 }

@@ -1,6 +1,6 @@
 /**
- * The routes in this process on the stores of a test's Worker, with a clock and pauses that the test holds in its hands. In: stores
- * and settings. Out: `fetch`, the end of all pauses, and what the routes asked to be kept awake for.
+ * The routes in this process on the stores of a test's Worker, with a clock and pauses that the test holds in its
+ * hands. In: stores and settings. Out: `fetch`, the end of all pauses, and what the routes asked to be kept awake for.
  */
 import { routes } from "../src/http/routes.ts";
 import type { Site } from "../src/http/site.ts";

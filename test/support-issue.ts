@@ -6,9 +6,9 @@ import { editionById } from "../src/editions/edition-index.ts";
 import { freeze } from "../src/editions/freeze.ts";
 import { keepEdition, pointToNewest, publishCommands } from "../src/editions/publish.ts";
 import { runTogether } from "../src/library/commands.ts";
-import { compareLibraries } from "../src/model/changes.ts";
 import type { Correction, Retraction } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
+import { compareLibraries } from "./support-comparison.ts";
 import { IMPRINT, type TestWorker } from "./worker.ts";
 
 type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;

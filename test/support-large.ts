@@ -7,11 +7,11 @@ import { manyTopics } from "../bench/many-topics.ts";
 import { composeAll } from "../src/compose/compose-all.ts";
 import { composeChanges } from "../src/compose/compose-changes.ts";
 import type { Briefing } from "../src/model/briefing.ts";
-import { compareLibraries } from "../src/model/changes.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { SINCE } from "./support-changes.ts";
+import { compareLibraries } from "./support-comparison.ts";
 import { editionOf } from "./support-edition.ts";
 
 const everywhere = (text: string) => ({ de: text, en: text, uk: text });

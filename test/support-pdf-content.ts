@@ -10,7 +10,10 @@ export interface Mark {
   id: number | null;
   /** How many other sequences it stands in. */
   depth: number;
-  /** `actual` is what ActualText has the codes stand for, said with the first of them; null where they stand for themselves. */
+  /**
+   * `actual` is what ActualText has the codes stand for, said with the first of them; null where they stand for
+   * themselves.
+   */
   shows: { font: string; codes: number[]; actual: string | null }[];
   paths: number;
 }

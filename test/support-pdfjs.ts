@@ -10,7 +10,10 @@ export interface InPdfJs<T> {
   readonly complaints: readonly string[];
 }
 
-/** Opens a file in pdf.js, which has no other way to warn than the console, and takes what it cannot bear for a complaint. */
+/**
+ * Opens a file in pdf.js, which has no other way to warn than the console, and takes what it cannot bear for a
+ * complaint.
+ */
 export async function inPdfJs<T>(pdf: Uint8Array, use: (page: PDFPageProxy) => Promise<T>): Promise<InPdfJs<T>> {
   const complaints: string[] = [];
   const speak = ["log", "info", "warn", "error"] as const;

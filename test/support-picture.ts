@@ -45,7 +45,10 @@ function readPgm(bytes: Uint8Array): Picture {
   return { width, height, pixels: Uint8Array.from(bytes.subarray(start, start + width * height)) };
 }
 
-/** Smaller by a whole factor, each pixel the mean of those it stands for, in sixteen shades; what is left over is cut off. */
+/**
+ * Smaller by a whole factor, each pixel the mean of those it stands for, in sixteen shades; what is left over is cut
+ * off.
+ */
 export function reduced({ width, height, pixels }: Picture, factor: number): Picture {
   const [across, down] = [Math.floor(width / factor), Math.floor(height / factor)];
   const small = new Uint8Array(across * down);

@@ -1,13 +1,14 @@
 /**
- * Libraries that no editor would write but the schema lets through. In: a recipe, small enough to read when a test fails
- * with it. Out: a library made from it, and an edition that follows on another such, always the same, within every cap and with every reference intact. The texts are
- * of the kinds that break typesetters: endless words, emoji, other scripts, marks of direction, controls, half characters.
+ * Libraries that no editor would write but the schema lets through. In: a recipe, small enough to read when a test
+ * fails with it. Out: a library made from it, and an edition that follows on another such, always the same, within
+ * every cap and with every reference intact. The texts are of the kinds that break typesetters: endless words, emoji,
+ * other scripts, marks of direction, controls, half characters.
  */
 import * as fc from "fast-check";
-import { compareLibraries } from "../src/model/changes.ts";
 import type { Edition } from "../src/model/edition.ts";
 import { CAPS, type Library } from "../src/model/library.ts";
 import type { Localized } from "../src/model/text.ts";
+import { compareLibraries } from "./support-comparison.ts";
 import { editionOf } from "./support-edition.ts";
 
 /** Each is drawn from until a text is long enough; what stands between two draws is drawn too. */

@@ -64,7 +64,10 @@ export const READERS: Readonly<Record<string, Reader>> = {
   "pdf.js": { missing: false, read: readWithPdfJs },
 };
 
-/** Runs programs on each file in a folder of its own. The first one's output is the text; whatever is said beside it is a complaint. */
+/**
+ * Runs programs on each file in a folder of its own. The first one's output is the text; whatever is said beside it is
+ * a complaint.
+ */
 function each(commands: (file: string) => readonly (readonly string[])[]): Reader["read"] {
   return async (pdfs) => {
     const cwd = mkdtempSync(join(tmpdir(), "einblatt-readers-"));

@@ -1,7 +1,7 @@
 /**
- * What an answer is made of besides its words, told by maintained parsers: elements, attributes, addresses and keys. In:
- * an answer's content type and bytes. Out: these in a list, and all the words. Hostile words must leave the list as it is. A
- * content type that is not known here is an error, so that a new format has to be taught.
+ * What an answer is made of besides its words, told by maintained parsers: elements, attributes, addresses and keys.
+ * In: an answer's content type and bytes. Out: these in a list, and all the words. Hostile words must leave the list as
+ * it is. A content type that is not known here is an error, so that a new format has to be taught.
  */
 import assert from "node:assert/strict";
 import { Cite } from "@citation-js/core";

@@ -1,6 +1,7 @@
 /**
- * One page in many editions: what an address without an edition leads to, what a pinned one keeps, what is corrected and
- * what is retracted. In: three weeks, one of them corrected, one of them retracted later. Looped over languages and formats.
+ * One page in many editions: what an address without an edition leads to, what a pinned one keeps, what is corrected
+ * and what is retracted. In: three weeks, one of them corrected, one of them retracted later. Looped over languages and
+ * formats.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

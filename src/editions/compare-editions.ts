@@ -33,6 +33,8 @@ export async function compareEditions(
 export async function changesSince(bucket: R2Bucket, earlier: EditionEntry, after: Library): Promise<Changes> {
   const comparison = compareWith(earlier.id, after);
   for await (const [list, was] of entriesOf(bucket, earlier)) {
+    // All that follows the library is of no interest here, and may be as long.
+    if (!list.startsWith("library.")) break;
     if (list === "library.statements") comparison.statement(was as Statement);
     if (list === "library.disputes") comparison.dispute(was as Dispute);
   }

@@ -25,7 +25,7 @@ export interface ListedEdition {
   readonly issuedOn: string;
   readonly asOf: string | null;
   readonly libraryHash: string;
-  /** SHA-256 of the whole edition's JSON. */
+  /** SHA-256 of the edition as it is kept, its head and parts in a row. */
   readonly digest: string;
   readonly site: string;
   readonly program: string;

@@ -8,14 +8,20 @@ import type { Edition } from "../model/edition.ts";
 /** An entry and the list that it belongs to, such as `library.statements`. */
 export type Entry = readonly [list: string, entry: unknown];
 
-/** What stands in the first object: the edition, and how many parts follow. Editions without parts do not say so. */
-export type Head = Edition & { readonly parts?: number };
+/**
+ * What stands in the first object where parts follow: how many, and the edition without its entries. It has another shape
+ * than an edition, so that a program which knows no parts fails instead of setting sheets with nothing on them.
+ */
+export interface Head {
+  readonly parts: number;
+  readonly head: Edition;
+}
 
 /** Characters of a part: as little as makes for few requests, and nothing beside the 128 MB that an isolate has. */
 export const MOST_CHARACTERS = 500_000;
 
-/** What holds lists. Changes come first, so that whoever reads entry by entry knows of them in time. */
-const OWNERS = ["changes", "corrected", "library"] as const;
+/** What holds lists. The library comes first, for whoever compares needs no more. */
+const OWNERS = ["library", "changes", "corrected"] as const;
 
 /** The head and then each part, as JSON. */
 export function* piecesOf(edition: Edition, most = MOST_CHARACTERS): Generator<string> {
@@ -24,7 +30,8 @@ export function* piecesOf(edition: Edition, most = MOST_CHARACTERS): Generator<s
     yield JSON.stringify(edition);
     return;
   }
-  yield JSON.stringify({ ...mapLists(edition, () => []), parts: count });
+  const head: Head = { parts: count, head: mapLists(edition, () => []) };
+  yield JSON.stringify(head);
   for (const part of partsOf(edition, most)) yield `[${part.join(",")}]`;
 }
 

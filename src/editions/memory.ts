@@ -14,7 +14,10 @@ interface Remembered {
   readonly until: number;
 }
 
-/** More than a reader or a search engine asks for within seconds; then the oldest goes, as what is over does, for it may be large. */
+/**
+ * More than a reader or a search engine asks for within seconds; then the oldest goes, as what is over does, for it may
+ * be large.
+ */
 const ROOM = 512;
 
 export function memoryOf(now: () => number): Memory {

@@ -12,7 +12,7 @@ import { type Entry, entriesIn, type Head, mapLists } from "./edition-parts.ts";
 
 /** The first editions were frozen before there were these. */
 type Late = "program" | "changes" | "corrected" | "correction" | "cards";
-type Frozen = Omit<Head, Late> & Partial<Head>;
+type Frozen = Omit<Edition, Late> & Partial<Edition>;
 
 /** With every text in every language: two or three times the memory of one. */
 export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
@@ -32,9 +32,9 @@ export async function readEditionIn(bucket: R2Bucket, entry: EditionEntry, langu
 
 /** One after the other, each to be forgotten before the next part is read. */
 export async function* entriesOf(bucket: R2Bucket, entry: EditionEntry): AsyncGenerator<Entry> {
-  const head = await readHead(bucket, entry);
+  const { head, parts } = await readHead(bucket, entry);
   yield* entriesIn(head);
-  for (let number = 1; number <= (head.parts ?? 0); number++) yield* await readPart(bucket, entry, number);
+  for (let number = 1; number <= parts; number++) yield* await readPart(bucket, entry, number);
 }
 
 /** `number` counts from 1. */
@@ -47,7 +47,7 @@ async function assemble(
   entry: EditionEntry,
   wanted: (list: string, each: unknown) => unknown,
 ): Promise<Edition> {
-  const { parts = 0, ...head } = await readHead(bucket, entry);
+  const { head, parts } = await readHead(bucket, entry);
   const lists = new Map<string, unknown[]>();
   const edition = mapLists(head, (list, entries) => {
     const own = entries.map((each) => wanted(list, each));
@@ -60,8 +60,10 @@ async function assemble(
 }
 
 async function readHead(bucket: R2Bucket, entry: EditionEntry): Promise<Head> {
-  const frozen = await readObject<Frozen>(bucket, entry, entry.objectKey);
-  return { program: entry.program, changes: null, corrected: null, correction: null, cards: false, ...frozen };
+  const kept = await readObject<Frozen | Head>(bucket, entry, entry.objectKey);
+  if ("parts" in kept) return kept;
+  const later = { program: entry.program, changes: null, corrected: null, correction: null, cards: false };
+  return { parts: 0, head: { ...later, ...kept } };
 }
 
 async function readPart(bucket: R2Bucket, entry: EditionEntry, number: number): Promise<readonly Entry[]> {

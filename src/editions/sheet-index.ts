@@ -47,6 +47,11 @@ export async function forgetSheets(
   await db.prepare("DELETE FROM sheets WHERE edition = ?1 AND digest <> ?2").bind(id, digest).run();
 }
 
+/** Forgets what was recorded for one digest. */
+export async function forgetDigest(db: D1Database, { digest }: Pick<ListedEdition, "digest">): Promise<void> {
+  await db.prepare("DELETE FROM sheets WHERE digest = ?1").bind(digest).run();
+}
+
 export interface SheetFacts {
   readonly title: string;
   readonly pdf: string;

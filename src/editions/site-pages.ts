@@ -1,9 +1,10 @@
 /**
- * Every page of the site: what a sitemap lists and a crawler finds. In: the list of editions, the newest of those that may
- * be read, and the topics that it no longer has. Out: pages with the moment that last changed them, each in all languages. A page is a web page that answers by itself at the
- * address it calls canonical: the newest edition's contents, sheets, complete pages and newsletter kits, its page of
- * changes where it has one, and the list of editions. What older editions keep belongs to the same page, but for topics that are no more:
- * those are found where they last were. Formats and parameters are ways to have a page and no pages.
+ * Every page of the site: what a sitemap lists and a crawler finds. In: the list of editions, the newest of those that
+ * may be read, and the topics that it no longer has. Out: pages with the moment that last changed them, each in all
+ * languages. A page is a web page that answers by itself at the address it calls canonical: the newest edition's
+ * contents, sheets, complete pages and newsletter kits, its page of changes where it has one, and the list of editions.
+ * What older editions keep belongs to the same page, but for topics that are no more: those are found where they last
+ * were. Formats and parameters are ways to have a page and no pages.
  */
 import { type Address, ARCHIVE } from "../model/address.ts";
 import { CHANGES } from "../model/topic.ts";

@@ -1,7 +1,7 @@
 /**
- * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, its card,
- * what has changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies in R2. The key
- * holds all that the bytes depend on, so a file found under it is right without looking.
+ * What can be asked of an edition: one sheet in a language, template, paper and format, everything on a topic, its
+ * card, what has changed, or the contents. In: nothing. Out: the type, and the key under which each variant's file lies
+ * in R2. The key holds all that the bytes depend on, so a file found under it is right without looking.
  */
 import { CARD_FORMAT, ENDINGS } from "../formats/endings.ts";
 import type { Ending } from "../formats/formats.ts";

@@ -1,6 +1,7 @@
 /**
- * The list of all editions as a web page, newest first and year by year, so that hundreds can be looked through. In: the
- * entries of the index, a language, the site's address and the downloads. Out: a whole HTML document. It is written at each request, for it changes with every edition and belongs to none.
+ * The list of all editions as a web page, newest first and year by year, so that hundreds can be looked through. In:
+ * the entries of the index, a language, the site's address and the downloads. Out: a whole HTML document. It is written
+ * at each request, for it changes with every edition and belongs to none.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
 import { count, dateInWords, fill } from "../compose/format-words.ts";

@@ -6,5 +6,8 @@
 /** Addresses that name no edition: old within the hour in which a new one is issued. */
 export const CURRENT = "public, max-age=300, stale-while-revalidate=3600";
 
-/** Addresses that name one: what they answer stays as it is, but for those two, which nobody may miss for longer than a day. */
+/**
+ * Addresses that name one: what they answer stays as it is, but for those two, which nobody may miss for longer than a
+ * day.
+ */
 export const PINNED = "public, max-age=86400";

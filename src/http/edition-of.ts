@@ -35,7 +35,10 @@ function pinned(newest: EditionEntry | null): readonly Choice[] {
   return newest === null ? [] : [{ name: newest.id, href: urlOf("", { edition: newest.id }) }];
 }
 
-/** The list of all where none is left. The address is spelled out, for where a retracted file was asked for nobody can follow a link. */
+/**
+ * The list of all where none is left. The address is spelled out, for where a retracted file was asked for nobody can
+ * follow a link.
+ */
 function instead(newest: EditionEntry | null, path: string, site: string): readonly Choice[] {
   const language = languageNamed(site + path);
   const list: Address = { topic: ARCHIVE, ...(language === undefined ? {} : { language }) };

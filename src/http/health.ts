@@ -1,7 +1,7 @@
 /**
  * How the service is, for machines that watch it. In: the index of editions, the log of the press, the schedule and the
- * time. Out: JSON, and 503 where somebody should look: nothing to read yet or any more, an edition overdue, a last run that failed, or a
- * schedule that cannot be read. Readers are served all the same. It names no secret.
+ * time. Out: JSON, and 503 where somebody should look: nothing to read yet or any more, an edition overdue, a last run
+ * that failed, or a schedule that cannot be read. Readers are served all the same. It names no secret.
  */
 import type { Context } from "hono";
 import { currentEdition, newestOfAll } from "../editions/edition-index.ts";

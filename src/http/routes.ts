@@ -1,6 +1,6 @@
 /**
- * Every address of Einblatt on one screen. In: the name of the running program, a clock and a way to let time pass. Out: the Hono
- * app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
+ * Every address of Einblatt on one screen. In: the name of the running program, a clock and a way to let time pass.
+ * Out: the Hono app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
  */
 import { type Context, Hono } from "hono";
 import { catalogueOf } from "../editions/catalogue.ts";
@@ -78,7 +78,10 @@ export function routes(program: string, now: () => number, pause: (milliseconds:
   return app;
 }
 
-/** Where nothing is, a topic may have had that name, or a link may have been broken on its way; then the reader is sent on. */
+/**
+ * Where nothing is, a topic may have had that name, or a link may have been broken on its way; then the reader is sent
+ * on.
+ */
 async function refuse(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response> {
   // A store that fails here must not hide why the request was refused.
   const elsewhere = refusal.status === 404 ? await sentOn(app, c, refusal).catch(() => null) : null;

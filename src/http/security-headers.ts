@@ -25,7 +25,10 @@ const pagePolicy = (style: string, use: PageUse): string =>
   ].join("; ");
 /** Chromium applies a PDF's policy to its own viewer, which `default-src` would break (rust-lang/www.rust-lang.org#942). */
 const PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-/** Chromium sets a picture that is opened by itself in the middle of a dark ground, and that style is bound by the policy. */
+/**
+ * Chromium sets a picture that is opened by itself in the middle of a dark ground, and that style is bound by the
+ * policy.
+ */
 const PICTURE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

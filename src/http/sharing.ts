@@ -12,7 +12,10 @@ const EXPOSED = "Accept-Ranges, Content-Disposition, Content-Location, Content-R
 
 const ANYWHERE = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
 
-/** For data, and for every redirect: a browser holds each step on the way to the same, and there is nothing to read in one. */
+/**
+ * For data, and for every redirect: a browser holds each step on the way to the same, and there is nothing to read in
+ * one.
+ */
 export const SHARED = { "Access-Control-Allow-Origin": "*", ...ANYWHERE } as const;
 
 export function isData(contentType: string): boolean {

@@ -19,7 +19,10 @@ export function pageAddress(variant: Variant): Address {
   return { language, topic: variant.topic.id, ...(kind === "all" ? { below: kind } : {}) };
 }
 
-/** Names the ending always, template and paper where they are not what everyone gets. Contents, cards and the page of a kit have one format. */
+/**
+ * Names the ending always, template and paper where they are not what everyone gets. Contents, cards and the page of a
+ * kit have one format.
+ */
 export function fileAddress(variant: Variant): Address {
   const page = pageAddress(variant);
   const { kind, ending } = variant;

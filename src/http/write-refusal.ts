@@ -84,7 +84,10 @@ function variesBy(request: Request): Readonly<Record<string, string>> {
   return names.length === 0 ? {} : { Vary: names.join(", ") };
 }
 
-/** The address decides where it can. A file that could not be had, such as a PDF, is excused in plain text unless a browser asks. */
+/**
+ * The address decides where it can. A file that could not be had, such as a PDF, is excused in plain text unless a
+ * browser asks.
+ */
 function typeFor(request: Request): string {
   const type = namedType(request);
   if (type !== undefined) return type;

@@ -41,13 +41,6 @@ export interface Comparison {
   changes(): Changes;
 }
 
-export function compareLibraries(since: string, before: Library, after: Library): Changes {
-  const comparison = compareWith(since, after);
-  for (const was of before.statements) comparison.statement(was);
-  for (const was of before.disputes) comparison.dispute(was);
-  return comparison.changes();
-}
-
 /** Of the earlier library only what is different is kept, and that as bytes, for it may be all of it. */
 export function compareWith(since: string, after: Library): Comparison {
   const [statements, disputes] = [byId(after.statements), byId(after.disputes)];

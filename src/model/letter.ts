@@ -15,7 +15,10 @@ export interface LetterSection {
   readonly parts: readonly (Heading | Paragraph | List)[];
 }
 
-/** The preview card. `alt` says nothing that the words below it do not say as well, so a format without pictures has none. */
+/**
+ * The preview card. `alt` says nothing that the words below it do not say as well, so a format without pictures has
+ * none.
+ */
 export interface Picture {
   readonly src: string;
   /** Where it leads. */

@@ -5,16 +5,8 @@
  */
 import type { Changes, DisputeChange, StatementChange } from "./changes.ts";
 import { CAPS, disputeSchema, librarySchema, statementSchema } from "./library.ts";
-import type { Kind } from "./parse-shape.ts";
+import type { Kind, SchemaNode } from "./parse-shape.ts";
 import { inLanguage } from "./text.ts";
-
-/** As much of a schema as tells where texts are. */
-interface Shape {
-  readonly type: string;
-  readonly entries?: Readonly<Record<string, Shape>>;
-  readonly item?: Shape;
-  readonly wrapped?: Shape;
-}
 
 export interface OneLanguage {
   readonly entry: <T>(kind: Kind, entry: T) => T;
@@ -38,14 +30,14 @@ export function changesIn(language: string, { since, statements, disputes }: Cha
   return { since, statements: statements.map(statementChange), disputes: disputes.map(disputeChange) };
 }
 
-const OTHER: Shape = { type: "other" };
-const STATEMENT_CHANGE: Shape = { type: "object", entries: { before: statementSchema } };
-const DISPUTE_CHANGE: Shape = { type: "object", entries: { before: disputeSchema } };
+const OTHER: SchemaNode = { type: "other" };
+const STATEMENT_CHANGE: SchemaNode = { type: "object", entries: { before: statementSchema } };
+const DISPUTE_CHANGE: SchemaNode = { type: "object", entries: { before: disputeSchema } };
 
-function narrowerTo(language: string): (schema: Shape, value: unknown) => unknown {
+function narrowerTo(language: string): (schema: SchemaNode, value: unknown) => unknown {
   // The same names come thousands of times, each time as a string of its own.
   const names = new Map<string, string>();
-  const narrowed = (schema: Shape, value: unknown): unknown => {
+  const narrowed = (schema: SchemaNode, value: unknown): unknown => {
     if (typeof value === "string" && value.length <= CAPS.name) {
       const known = names.get(value);
       if (known === undefined) names.set(value, value);
@@ -66,6 +58,6 @@ function narrowerTo(language: string): (schema: Shape, value: unknown) => unknow
   return narrowed;
 }
 
-function bare(schema: Shape): Shape {
+function bare(schema: SchemaNode): SchemaNode {
   return schema.wrapped === undefined ? schema : bare(schema.wrapped);
 }

@@ -94,7 +94,8 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   return `must be ${expected}, not ${issue.received === "undefined" ? "nothing" : issue.received}`;
 }
 
-interface SchemaNode {
+/** As much of a schema as a walk through it needs. */
+export interface SchemaNode {
   readonly type: string;
   readonly entries?: Readonly<Record<string, SchemaNode>>;
   readonly item?: SchemaNode;

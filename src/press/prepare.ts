@@ -31,7 +31,7 @@ export type Prepared =
   | {
       readonly found: "work";
       readonly entry: EditionEntry;
-      /** The edition that was current; if it no longer is when this one is ready, something is wrong. */
+      /** The edition that was current; if it no longer is when this one is ready, it has to be frozen again. */
       readonly current: string | null;
     };
 

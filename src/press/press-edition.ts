@@ -1,7 +1,8 @@
 /**
  * Presses an edition that is frozen: sets every batch, verifies what lies in the store, moves the pointer, tells the
- * world. In: the press room, a run, the frozen edition and its steps. Out: whether it was issued or another was there
- * before. Nothing points at a file before all of them are there as they were made.
+ * world. In: the press room, a run, the frozen edition and its steps. Out: whether it was issued, another of its name
+ * was there before, or what it was compared with is no longer current. Nothing points at a file before all of them are
+ * there as they were made.
  */
 import { type EditionEntry, editionById } from "../editions/edition-index.ts";
 import { publishCommands } from "../editions/publish.ts";

@@ -14,6 +14,7 @@ import { type Moved, pressEdition, tidyAndTell } from "./press-edition.ts";
 import type { PressRoom, Steps } from "./press-room.ts";
 import { refusable } from "./refusable.ts";
 import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
+import { discard } from "./sweep.ts";
 
 /**
  * `id` names the run, `slip` is what was ordered and `given` when.
@@ -49,20 +50,25 @@ export async function runPress(
   }
 }
 
-/** How often a run begins anew because another edition was published or retracted meanwhile. */
+/** How often a run freezes, because another edition was published or retracted while it set what it had frozen. */
 const ATTEMPTS = 5;
+/** Of the 1,024 steps of a Workflow, what all attempts together may take; a run that is begun anew has all again. */
+const STEPS = 1000;
 
 async function carryOut(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const outcome = await attemptTo(room, id, order, attempt === 1 ? steps : numbered(steps, attempt));
+  let taken = 0;
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await attemptTo(room, id, order, {
+      do: async (name, work, made) => {
+        taken++;
+        // The platform knows a step by its name.
+        return await steps.do(attempt === 1 ? name : `${name}, attempt ${attempt}`, work, made);
+      },
+    });
     if (outcome !== "moved") return outcome;
+    if (attempt === ATTEMPTS || taken + taken / attempt > STEPS)
+      throw new Error(`another edition became current while this one was set, ${attempt} times in a row`);
   }
-  throw new Error(`another edition became current ${ATTEMPTS} times while this one was set; order it again`);
-}
-
-/** The platform knows a step by its name. */
-function numbered(steps: LoggedSteps, attempt: number): LoggedSteps {
-  return { do: async (name, work, made) => await steps.do(`${name}, attempt ${attempt}`, work, made) };
 }
 
 async function attemptTo(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome | Moved> {
@@ -81,7 +87,8 @@ async function attemptTo(room: PressRoom, id: string, order: Order, steps: Logge
           : await pressEdition(room, id, work.entry, work.current, steps).catch((failure) =>
               giveWay(work.entry, failure),
             );
-      if (outcome !== "moved") await tidyAndTell(room, id, work.entry, outcome, steps);
+      if (outcome === "moved") await steps.do("discard", () => discard(room.bucket, room.db, work.entry));
+      else await tidyAndTell(room, id, work.entry, outcome, steps);
       return outcome;
     }
     case "retract": {

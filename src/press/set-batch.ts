@@ -1,7 +1,7 @@
 /**
- * Sets one batch of formes and keeps what was made, with a manifest that says what that is, and a row for each sheet. In:
- * the stores, an edition in the languages of the batch, and the batch. Out: how many files and bytes. Set again, it writes the same bytes under the same
- * keys.
+ * Sets one batch of formes and keeps what was made, with a manifest that says what that is, and a row for each sheet.
+ * In: the stores, an edition in the languages of the batch, and the batch. Out: how many files and bytes. Set again, it
+ * writes the same bytes under the same keys.
  */
 
 import { sheetsOf } from "../editions/describe-sheets.ts";

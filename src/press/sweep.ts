@@ -1,10 +1,10 @@
 /**
  * Clears away what runs left behind that did not get to publish: files, manifests, frozen editions and records of
- * sheets under another digest than the one that readers see. In: the stores and an edition's name. Out: how many objects went. What readers
- * can reach is never touched, since only names of other digests are listed.
+ * sheets under another digest than the one that readers see. In: the stores and an edition's name. Out: how many
+ * objects went. What readers can reach is never touched, since only names of other digests are listed.
  */
-import { editionById } from "../editions/edition-index.ts";
-import { forgetSheets } from "../editions/sheet-index.ts";
+import { type EditionEntry, editionById } from "../editions/edition-index.ts";
+import { forgetDigest, forgetSheets } from "../editions/sheet-index.ts";
 
 /** As many as R2 deletes at once. */
 const AT_ONCE = 1000;
@@ -20,6 +20,16 @@ export async function sweep(bucket: R2Bucket, db: D1Database, id: string): Promi
       if (!name.startsWith(`${folder}/${id}/${published.digest}`)) swept += await remove(bucket, name);
   }
   await forgetSheets(db, published);
+  return swept;
+}
+
+/** The same of what was set in vain and is published under no name. */
+export async function discard(bucket: R2Bucket, db: D1Database, entry: EditionEntry): Promise<number> {
+  const { id, digest } = entry;
+  if ((await editionById(db, id))?.digest === digest) return 0;
+  let swept = 0;
+  for (const folder of ["files", "manifests", "editions"]) swept += await remove(bucket, `${folder}/${id}/${digest}`);
+  await forgetDigest(db, entry);
   return swept;
 }
 

@@ -73,7 +73,10 @@ export function markShape(mark: Mark, x: number, y: number, size: number, colour
   }
 }
 
-/** An answer in a square of `size` points: a disc for yes, half a disc, a crossed ring for no, a ring with a dot, a dash. */
+/**
+ * An answer in a square of `size` points: a disc for yes, half a disc, a crossed ring for no, a ring with a dot, a
+ * dash.
+ */
 export function answerShapes(
   answer: Answer,
   x: number,

@@ -1,6 +1,7 @@
 /**
- * What others embed of a topic, its card: title and question, what is answered, of which edition it is. In: an edition, a topic and a
- * language. Out: the value. It is as long as fits a frame beside an article; what more there is, it counts.
+ * What others embed of a topic, its card: title and question, what is answered, of which edition it is. In: an edition,
+ * a topic and a language. Out: the value. It is as long as fits a frame beside an article; what more there is, it
+ * counts.
  */
 import { urlOf } from "../../model/address.ts";
 import type { Edition } from "../../model/edition.ts";

@@ -8,9 +8,9 @@ import type { ListItem, Run, Section } from "../../model/briefing.ts";
 import { type Desk, NO_BREAK } from "../desk.ts";
 
 /**
- * What a page prints in full of a kind, statements, lines of answers, events or changes; of more than these it is a list
- * of issues. Each is about a kilobyte of HTML, so the longest page has a megabyte or two: more is read by nobody, and with
- * tens of thousands an isolate could not even make it.
+ * Statements, lines of answers or changes that a page prints in full; of more than these it is a list of issues. Each is
+ * about a kilobyte of HTML, so the longest page has a megabyte or two: more is read by nobody, and with tens of thousands
+ * an isolate could not even make it. Events have no bound of their own until there is a list, which tells so many.
  */
 export const MOST_ON_A_PAGE = 1000;
 

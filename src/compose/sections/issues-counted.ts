@@ -9,7 +9,10 @@ import type { Desk } from "../desk.ts";
 import { count, fill } from "../format-words.ts";
 import { completePage, countsRun, issueItem } from "./issue-list.ts";
 
-/** Of the overview all issues, of an actor those on which there are statements of it. */
+/**
+ * Of the overview all issues, of an actor those on which there are statements of it or events: these are on its complete
+ * page as on everybody's, and here nothing but the row leads to them.
+ */
 export function issuesCounted(desk: Desk, events: readonly LibraryEvent[]): Section {
   const { topic, library, index, words, language } = desk;
   const statements = countsOf(index.about(topic).map(({ issue }) => issue));
@@ -26,7 +29,9 @@ export function issuesCounted(desk: Desk, events: readonly LibraryEvent[]): Sect
       countsRun(counts.join(", ")),
     ]);
   };
-  const items = library.issues.filter(({ id }) => topic.kind === "overview" || statements.has(id)).map(row);
+  const items = library.issues
+    .filter(({ id }) => topic.kind === "overview" || statements.has(id) || happened.has(id))
+    .map(row);
   const answered = fill(words.matrixCaption, answersIn(desk));
   const parts: readonly Part[] = [
     { kind: "heading", level: 2, runs: [{ text: words.page.topicLists.issue, voice: "plain" }] },

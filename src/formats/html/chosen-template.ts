@@ -15,7 +15,10 @@ export function chosenTemplate({ topic, template }: Briefing): string | undefine
   return own ? undefined : template;
 }
 
-/** Only a sheet keeps to one page; the pages of all statements and of all changes have no template and take what they need. */
+/**
+ * Only a sheet keeps to one page; the pages of all statements and of all changes have no template and take what they
+ * need.
+ */
 export function keepsToOnePage({ template }: Briefing): boolean {
   return TEMPLATES.some(({ id }) => id === template);
 }

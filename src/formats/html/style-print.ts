@@ -1,6 +1,7 @@
 /**
  * How the web page looks on paper: black on white, one sheet of A4 or Letter. In: nothing. Out: CSS text. All sizes are
- * in em of one body size, which follows from how much there is to print; see `density.ts`. What room that leaves goes between the sections.
+ * in em of one body size, which follows from how much there is to print; see `density.ts`. What room that leaves goes
+ * between the sections.
  */
 import { PRINT_SIZES, printClass } from "./density.ts";
 

@@ -1,7 +1,7 @@
 /**
  * The tag tree before it is objects: the briefing's parts as structure elements in reading order, each with the placed
- * items that show it. In: a briefing and the items of its page. Out: a tree of standard structure types (ISO 32000-1, 14.8.4). As the tree comes from
- * the same value as the web page, both are read aloud in the same order.
+ * items that show it. In: a briefing and the items of its page. Out: a tree of standard structure types (ISO 32000-1,
+ * 14.8.4). As the tree comes from the same value as the web page, both are read aloud in the same order.
  */
 import type { Briefing, ListItem, Paragraph, Part, Section } from "../../model/briefing.ts";
 import type { Owner, Placed } from "../../model/page.ts";

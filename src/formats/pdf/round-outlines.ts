@@ -1,7 +1,8 @@
 /**
  * Outlines on a coarser grid, for a file that would be too large: rounded coordinates repeat and so deflate better. In:
- * glyphs as a subset holds them, one after the other. Out: the same bytes with points moved by half a step, or a little more where a
- * distance of one byte cannot reach. No length, flag or metric changes, and points that stood level still do.
+ * glyphs as a subset holds them, one after the other. Out: the same bytes with points moved by half a step, or a little
+ * more where a distance of one byte cannot reach. No length, flag or metric changes, and points that stood level still
+ * do.
  */
 
 import { flagsOf, X_SAME_OR_POSITIVE, X_SHORT, Y_SAME_OR_POSITIVE, Y_SHORT } from "../glyf.ts";

@@ -7,7 +7,8 @@ import { deflateSync } from "node:zlib";
 import { IndirectObject } from "./object-model.ts";
 
 /**
- * `quick` streams gain little by more effort: outlines hardly repeat, and a text is said but once. `plain` streams are for programs that know nothing of PDF, `deflated` ones were made so before.
+ * `quick` streams gain little by more effort: outlines hardly repeat, and a text is said but once. `plain` streams are
+ * for programs that know nothing of PDF, `deflated` ones were made so before.
  */
 export type Packing = "deflate" | "quick" | "plain" | "deflated";
 
