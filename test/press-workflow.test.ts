@@ -62,8 +62,13 @@ test("the tick at its time issues exactly one edition; earlier, again and later 
     (await editionsOf(worker)).map(({ id, issued }) => `${id} ${issued}`),
     ["2026-W47 2026-11-16T05:00:00.000Z", "2026-W48 2026-11-23T05:00:00.000Z"],
   );
-  const ticks = lines.map((line) => JSON.parse(line)).filter(({ tick }) => tick !== undefined);
-  assert.deepEqual(ticks.map(({ found }) => found).filter((found) => found === "started").length, 2, lines.join("\n"));
+  const said = lines.map((line) => JSON.parse(line));
+  const ticks = said.filter(({ tick }) => tick !== undefined);
+  // Of two ticks in the same moment both may be told that they started the run; it is one all the same.
+  const begun = new Set(ticks.filter(({ found }) => found === "started").map(({ slot }) => slot));
+  assert.deepEqual([...begun], ["2026-W47", "2026-W48"], lines.join("\n"));
+  const frozen = said.filter(({ step }) => step === "freeze").map(({ press }) => press);
+  assert.deepEqual(frozen, ["2026-W47", "2026-W48"], lines.join("\n"));
   assert.equal(ticks.at(-1).found, "settled");
 });
 
