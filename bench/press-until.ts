@@ -28,6 +28,9 @@ export async function pressUntil(stores: string, megabytes: number, step: string
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  // Its workerd is of the same group, and goes with it.
+  const stop = () => process.kill(-(child.pid ?? 0), "SIGKILL");
+  process.once("exit", stop);
   let said = "";
   child.stderr?.on("data", (text) => {
     said += text;
@@ -42,8 +45,8 @@ export async function pressUntil(stores: string, megabytes: number, step: string
   });
   const reached = () => step !== null && stepsIn(stores).some(({ name }) => name.startsWith(step));
   while (code === undefined && !reached()) await setTimeout(PAUSE);
-  // Its workerd is of the same group, and goes with it.
-  if (code === undefined) process.kill(-(child.pid ?? 0), "SIGKILL");
+  process.off("exit", stop);
+  if (code === undefined) stop();
   else if (code !== 0) throw new Error(`not with ${megabytes} MB: ${said.slice(0, 2000)}`);
   return { steps: stepsIn(stores), cpu };
 }
