@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
-import { awaitRun, startRun } from "../scripts/await-run.ts";
+import { awaitLongRun, startRun } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
 import type { EditionRow } from "../src/editions/edition-index.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
@@ -50,7 +50,7 @@ async function press(library: Library, topics: number): Promise<readonly string[
     const cpu = cpuOf(process);
     const began = Date.now();
     await startRun(PRESS as Workflow<OrderSlip>, "bench", { kind: "issue" });
-    const { status, error } = await awaitRun(PRESS, "bench");
+    const { status, error } = await awaitLongRun(worker, PRESS, "bench");
     if (status !== "complete") throw new Error(`${topics} topics: ${status}: ${error?.message}`);
     const minutes = (Date.now() - began) / MINUTE;
     const spent = cpuOf(process) - cpu;

@@ -4,7 +4,7 @@
  * run took, stores included; it fails where the run does, or where workerd
  * dies because an isolate ran out of memory.
  */
-import { awaitRun, startRun } from "../scripts/await-run.ts";
+import { awaitLongRun, startRun } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
 import type { OrderSlip } from "../src/press/order.ts";
 import { cpuOf, processesCalled } from "./cpu.ts";
@@ -19,7 +19,7 @@ const [pid] = processesCalled("workerd").filter((each) => !others.has(each));
 if (pid === undefined) throw new Error("workerd did not start");
 const before = cpuOf(pid);
 await startRun(PRESS as Workflow<OrderSlip>, RUN, { kind: "issue" });
-const { status, error } = await awaitRun(PRESS, RUN);
+const { status, error } = await awaitLongRun(worker, PRESS, RUN);
 process.send?.(cpuOf(pid) - before);
 await worker.dispose();
 if (status !== "complete") throw new Error(`${status}: ${error?.message}`);

@@ -4,11 +4,13 @@
  * next question opens another.
  */
 import { setTimeout } from "node:timers/promises";
+import type { Miniflare } from "miniflare";
+import type { Run } from "../src/press/run-log.ts";
 
 /** Milliseconds between two questions. */
 const PAUSE = 100;
 const WORKING: ReadonlySet<string> = new Set(["queued", "running", "waiting", "unknown"]);
-/** Questions in a row that may get no answer. */
+/** Questions in a row that may get no answer, or one that knows nothing of the run. */
 const PATIENCE = 20;
 
 /** An order whose answer was lost is given again; the second of a name is refused, which is just as well. */
@@ -23,14 +25,32 @@ export async function startRun<T>(press: Workflow<T>, id: string, params: T): Pr
 }
 
 export async function awaitRun(press: Workflow<never>, id: string): Promise<InstanceStatus> {
-  // Asked for once: Miniflare stops this thread while it learns what a new one can do, and a workerd whose log nobody
-  // reads meanwhile stops too.
   const instance = await patiently(async () => await press.get(id));
   for (;;) {
     const status = await patiently(async () => await instance.status());
     if (!WORKING.has(status.status)) return status;
     await setTimeout(PAUSE);
   }
+}
+
+/**
+ * The same for a run that may be long. Miniflare stops this thread until it is told what an instance can do, and a workerd
+ * at work tells it late: nobody reads its log meanwhile, and once that has nowhere to go it stops too, for good. So the
+ * Worker is asked by HTTP, which stops nobody, until the run is over.
+ */
+export async function awaitLongRun(
+  worker: Pick<Miniflare, "dispatchFetch">,
+  press: Workflow<never>,
+  id: string,
+): Promise<InstanceStatus> {
+  for (let unheardOf = 0; unheardOf < PATIENCE; ) {
+    const response = await patiently(async () => await worker.dispatchFetch("http://localhost/health"));
+    const { lastRun } = (await response.json()) as { lastRun?: Pick<Run, "id" | "outcome"> | null };
+    if (lastRun?.id !== id) unheardOf++;
+    else if (lastRun.outcome !== null) break;
+    await setTimeout(PAUSE);
+  }
+  return await awaitRun(press, id);
 }
 
 async function patiently<T>(ask: () => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ import type { OrderSlip } from "../src/press/order.ts";
 import { type Run, runById, stepsOf } from "../src/press/run-log.ts";
 import { parseSchedule, type Schedule, slotAfter, slotReached } from "../src/press/schedule.ts";
 import { applyMigrations } from "./apply-migrations.ts";
-import { awaitRun, startRun } from "./await-run.ts";
+import { awaitLongRun, startRun } from "./await-run.ts";
 import { openWorker } from "./local-worker.ts";
 import { wrangler } from "./run-wrangler.ts";
 
@@ -99,7 +99,7 @@ async function pressLocally(order: OrderSlip, options: Options): Promise<void> {
     const now = new Date();
     const id = `local-${now.toISOString().replaceAll(/[^0-9]/g, "")}`;
     await startRun(PRESS as Workflow<OrderSlip>, id, order);
-    const { error } = await awaitRun(PRESS, id);
+    const { error } = await awaitLongRun(worker, PRESS, id);
     const run = await runById(LIBRARY, id);
     if (run?.outcome == null) throw new Error(error?.message ?? "the run left no trace");
     for (const { name, files, bytes } of await stepsOf(LIBRARY, id))
