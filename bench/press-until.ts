@@ -29,7 +29,9 @@ export async function pressUntil(stores: string, megabytes: number, step: string
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   // Its workerd is of the same group, and goes with it.
-  const stop = () => process.kill(-(child.pid ?? 0), "SIGKILL");
+  const stop = () => {
+    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  };
   process.once("exit", stop);
   let said = "";
   child.stderr?.on("data", (text) => {

@@ -3,6 +3,7 @@
  * ordered. Out: how the instance ended. A workerd that is busy setting may close a connection between two questions; the
  * next question opens another.
  */
+import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import type { Miniflare } from "miniflare";
 import type { Run } from "../src/press/run-log.ts";
@@ -13,8 +14,19 @@ const WORKING: ReadonlySet<string> = new Set(["queued", "running", "waiting", "u
 /** Questions in a row that may get no answer, or one that knows nothing of the run. */
 const PATIENCE = 20;
 
-/** An order whose answer was lost is given again; the second of a name is refused, which is just as well. */
+/** No instance can be called so: whoever asks for one is refused at once. */
+const NO_NAME = "";
+
+/**
+ * An order whose answer was lost is given again; the second of a name is refused, which is just as well. Miniflare stops
+ * this thread the first time that a function is called, until it knows that it is one to wait for, and a workerd that is
+ * at work answers late; so the first call is one that starts nothing.
+ */
 export async function startRun<T>(press: Workflow<T>, id: string, params: T): Promise<void> {
+  await press.create({ id: NO_NAME, params }).then(
+    () => assert.fail("an instance without a name was created"),
+    () => undefined,
+  );
   await patiently(async () => {
     try {
       await press.create({ id, params });
@@ -34,9 +46,9 @@ export async function awaitRun(press: Workflow<never>, id: string): Promise<Inst
 }
 
 /**
- * The same for a run that may be long. Miniflare stops this thread until it is told what an instance can do, and a workerd
- * at work tells it late: nobody reads its log meanwhile, and once that has nowhere to go it stops too, for good. So the
- * Worker is asked by HTTP, which stops nobody, until the run is over.
+ * The same for a run that may be long. Miniflare stops this thread until it is told what an instance can do, too, and
+ * while this thread stands nobody reads workerd's log; once that has nowhere to go, workerd stops for good. So the Worker
+ * is asked by HTTP, which stops nobody, until the run is over.
  */
 export async function awaitLongRun(
   worker: Pick<Miniflare, "dispatchFetch">,
