@@ -6,7 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Entry, type Head, mapLists } from "../src/editions/edition-parts.ts";
+import { assemblyFrom, type Entry, type Head } from "../src/editions/edition-parts.ts";
 import { partKey } from "../src/editions/read-edition.ts";
 import { sqlText } from "../src/library/commands.ts";
 import { type Changes, changesBetween, writeCommands } from "../src/library/write-library.ts";
@@ -45,7 +45,7 @@ function currentLibrary(folder: string, target: Target): Readonly<Record<string,
   const [{ object_key: key, ...entry }] = results;
   const kept = read(key) as Edition | Head;
   if (!("parts" in kept)) return kept.library;
-  const parts = Array.from({ length: kept.parts }, (_, i) => read(partKey(entry, i + 1)) as readonly Entry[]);
-  const rest = Map.groupBy(parts.flat(), ([list]) => list);
-  return mapLists(kept.head, (list, own) => [...own, ...(rest.get(list) ?? []).map(([, each]) => each)]).library;
+  const { edition, add } = assemblyFrom(kept.head);
+  for (let number = 1; number <= kept.parts; number++) add(read(partKey(entry, number)) as readonly Entry[]);
+  return edition.library;
 }

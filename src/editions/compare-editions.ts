@@ -7,11 +7,10 @@ import { composeChanges } from "../compose/compose-changes.ts";
 import { WORD_FORMATS } from "../formats/formats.ts";
 import { type Changes, compareWith } from "../model/changes.ts";
 import type { Dispute, Library, Statement } from "../model/library.ts";
-import { changesIn } from "../model/one-language.ts";
 import { sha256 } from "./digest.ts";
 import type { EditionEntry } from "./edition-index.ts";
 import type { StoredFile } from "./file-store.ts";
-import { entriesOf, readEdition, readEditionIn } from "./read-edition.ts";
+import { entriesOf, readEdition } from "./read-edition.ts";
 import type { WordEnding } from "./variant.ts";
 
 export async function compareEditions(
@@ -21,9 +20,9 @@ export async function compareEditions(
   language: string,
   ending: WordEnding,
 ): Promise<StoredFile> {
-  // Compared in all languages, for a statement that differs in another one has changed; told in one.
-  const changes = changesIn(language, await changesSince(bucket, earlier, (await readEdition(bucket, later)).library));
-  const after = await readEditionIn(bucket, later, language);
+  // In all languages, for a statement that differs in another one has changed too.
+  const after = await readEdition(bucket, later);
+  const changes = await changesSince(bucket, earlier, after.library);
   const { contentType, writeWords } = WORD_FORMATS[ending];
   const bytes = Uint8Array.from(new TextEncoder().encode(writeWords(composeChanges(after, changes, language))));
   return { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };

@@ -65,8 +65,30 @@ export function* entriesIn(edition: Edition): Generator<Entry> {
       if (Array.isArray(value)) for (const entry of value) yield [`${owner}.${name}`, entry];
 }
 
+/** An edition that is whole once the entries of all its parts were added. */
+export interface Assembly {
+  readonly edition: Edition;
+  add(part: readonly Entry[]): void;
+}
+
+/** `keep` says what is kept of an entry; all of it, where nothing else is said. */
+export function assemblyFrom(head: Edition, keep = (_list: string, entry: unknown): unknown => entry): Assembly {
+  const lists = new Map<string, unknown[]>();
+  const edition = mapLists(head, (list, entries) => {
+    const own = entries.map((entry) => keep(list, entry));
+    lists.set(list, own);
+    return own;
+  });
+  return {
+    edition,
+    add(part) {
+      for (const [list, entry] of part) lists.get(list)?.push(keep(list, entry));
+    },
+  };
+}
+
 /** The edition with other entries in its lists. */
-export function mapLists<E extends Edition>(
+function mapLists<E extends Edition>(
   edition: E,
   entriesFor: (list: string, entries: readonly unknown[]) => readonly unknown[],
 ): E {

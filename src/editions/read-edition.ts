@@ -8,7 +8,7 @@ import type { Edition } from "../model/edition.ts";
 import { oneLanguage } from "../model/one-language.ts";
 import type { Kind } from "../model/parse-shape.ts";
 import type { EditionEntry } from "./edition-index.ts";
-import { type Entry, entriesIn, type Head, mapLists } from "./edition-parts.ts";
+import { assemblyFrom, type Entry, entriesIn, type Head } from "./edition-parts.ts";
 
 /** The first editions were frozen before there were these. */
 type Late = "program" | "changes" | "corrected" | "correction" | "cards";
@@ -16,7 +16,7 @@ type Frozen = Omit<Edition, Late> & Partial<Edition>;
 
 /** With every text in every language: two or three times the memory of one. */
 export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
-  return await assemble(bucket, entry, (_, each) => each);
+  return await assemble(bucket, entry);
 }
 
 /** With what its sheets, pages and letters in one language are made from. */
@@ -45,17 +45,11 @@ export function partKey({ id, digest }: Pick<EditionEntry, "id" | "digest">, num
 async function assemble(
   bucket: R2Bucket,
   entry: EditionEntry,
-  wanted: (list: string, each: unknown) => unknown,
+  keep?: (list: string, each: unknown) => unknown,
 ): Promise<Edition> {
   const { head, parts } = await readHead(bucket, entry);
-  const lists = new Map<string, unknown[]>();
-  const edition = mapLists(head, (list, entries) => {
-    const own = entries.map((each) => wanted(list, each));
-    lists.set(list, own);
-    return own;
-  });
-  for (let number = 1; number <= parts; number++)
-    for (const [list, each] of await readPart(bucket, entry, number)) lists.get(list)?.push(wanted(list, each));
+  const { edition, add } = assemblyFrom(head, keep);
+  for (let number = 1; number <= parts; number++) add(await readPart(bucket, entry, number));
   return edition;
 }
 

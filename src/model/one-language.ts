@@ -3,7 +3,7 @@
  * memory. In: a language, then entries. Out: the same entries; where a text is missing in that language, the one it was
  * written in stays, so that whoever reads it sees the same. It goes by the schemas, and knows no list of languages.
  */
-import type { Changes, DisputeChange, StatementChange } from "./changes.ts";
+import type { DisputeChange, StatementChange } from "./changes.ts";
 import { CAPS, disputeSchema, librarySchema, statementSchema } from "./library.ts";
 import type { Kind, SchemaNode } from "./parse-shape.ts";
 import { inLanguage } from "./text.ts";
@@ -23,11 +23,6 @@ export function oneLanguage(language: string): OneLanguage {
       (change.kind === "new" ? change : narrowed(STATEMENT_CHANGE, change)) as StatementChange,
     disputeChange: (change) => (change.kind === "opened" ? change : narrowed(DISPUTE_CHANGE, change)) as DisputeChange,
   };
-}
-
-export function changesIn(language: string, { since, statements, disputes }: Changes): Changes {
-  const { statementChange, disputeChange } = oneLanguage(language);
-  return { since, statements: statements.map(statementChange), disputes: disputes.map(disputeChange) };
 }
 
 const OTHER: SchemaNode = { type: "other" };
