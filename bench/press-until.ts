@@ -14,6 +14,8 @@ import { RUN } from "./kept-library.ts";
 
 /** Milliseconds between two looks at the run. */
 const PAUSE = 250;
+/** Milliseconds that a look may take: a workerd that starts or is killed leaves the file locked until it is mended. */
+const LOCKED = 10_000;
 
 export interface Pressed {
   readonly steps: readonly RunStep[];
@@ -46,17 +48,20 @@ export async function pressUntil(stores: string, megabytes: number, step: string
     code = value;
   });
   const reached = () => step !== null && stepsIn(stores).some(({ name }) => name.startsWith(step));
-  while (code === undefined && !reached()) await setTimeout(PAUSE);
-  process.off("exit", stop);
-  if (code === undefined) stop();
-  else if (code !== 0) throw new Error(`not with ${megabytes} MB: ${said.slice(0, 2000)}`);
+  try {
+    while (code === undefined && !reached()) await setTimeout(PAUSE);
+  } finally {
+    process.off("exit", stop);
+    stop();
+  }
+  if (code !== undefined && code !== 0) throw new Error(`not with ${megabytes} MB: ${said.slice(0, 2000)}`);
   return { steps: stepsIn(stores), cpu };
 }
 
 function stepsIn(stores: string): readonly RunStep[] {
   const [file] = globSync(join(stores, "d1", "*", `${"[0-9a-f]".repeat(64)}.sqlite`));
   if (file === undefined) return [];
-  const db = new DatabaseSync(file, { readOnly: true });
+  const db = new DatabaseSync(file, { readOnly: true, timeout: LOCKED });
   try {
     const rows = db.prepare("SELECT name, finished, files, bytes FROM run_steps WHERE run = ? ORDER BY rowid").all(RUN);
     return rows as unknown as readonly RunStep[];
