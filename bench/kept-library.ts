@@ -6,11 +6,11 @@
 import { join } from "node:path";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { openWorker } from "../scripts/local-worker.ts";
-import { freeze } from "../src/editions/freeze.ts";
-import { keepEdition, publishCommands } from "../src/editions/publish.ts";
 import { runTogether } from "../src/library/commands.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
+import { freeze } from "../src/store/freeze.ts";
+import { keepEdition, publishCommands } from "../src/store/publish.ts";
 
 export const PUBLIC_URL = "https://example.org";
 /** What the run is called that presses it. */

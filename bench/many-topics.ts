@@ -4,7 +4,7 @@
  * real, so that sheets are as full as sheets of few statements are.
  */
 import type { Library } from "../src/model/library.ts";
-import { inLanguage, type Localized } from "../src/model/text.ts";
+import { inLanguage, type Localized } from "../src/model/localized.ts";
 
 const STATEMENTS = 5;
 

@@ -7,7 +7,7 @@
 import type { Edition } from "../src/model/edition.ts";
 import { newestSource } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
-import type { Localized } from "../src/model/text.ts";
+import type { Localized } from "../src/model/localized.ts";
 
 export function editionOf(library: Library, week: number): Edition {
   return {

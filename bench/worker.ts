@@ -4,11 +4,11 @@
  * for a reader's first request, without stores, routes or formats but the PDF.
  */
 import { draftBriefing } from "../src/compose/compose-briefing.ts";
-import { setSpecimens } from "../src/editions/specimen.ts";
 import { writePdf } from "../src/formats/pdf/write-pdf.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { PaperId } from "../src/model/template.ts";
 import { type Topic, topicsOf } from "../src/model/topic.ts";
+import { setSpecimens } from "../src/render/specimen.ts";
 import { fitPage } from "../src/typeset/fit-page.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { templatesFor } from "../templates/templates.ts";

@@ -1,6 +1,6 @@
 /**
  * Makes the faces: `node scripts/build-faces.ts`. In go the Adobe TrueType files of the packages
- * source-serif and source-sans, out come one container a face for the PDF (src/typeset/faces),
+ * source-serif and source-sans, out come one container a face for the PDF (src/typeset/text/faces),
  * one WOFF2 a face for the web page (src/formats/html/faces) and the licences. Equal packages give
  * equal bytes. It knows no text and no layout; what a container holds is told in face.ts.
  */
@@ -10,8 +10,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as hb from "harfbuzzjs";
 import { FALLBACK, inRepertoire, REPERTOIRE } from "../src/model/repertoire.ts";
-import type { FaceId } from "../src/typeset/faces.ts";
-import { LIGATURES } from "../src/typeset/ligatures.ts";
+import type { FaceId } from "../src/typeset/text/faces.ts";
+import { LIGATURES } from "../src/typeset/text/ligatures.ts";
 import { writeFace } from "./face-container.ts";
 import { foldKerning } from "./face-kerning.ts";
 import { readTables } from "./sfnt.ts";
@@ -50,7 +50,7 @@ if (!inRepertoire(FALLBACK)) throw new Error("The fallback is outside the repert
 
 for (const [id, { file, style }] of Object.entries(SOURCES)) {
   const original = readFileSync(join(ROOT, "node_modules", file));
-  write(`src/typeset/faces/${id}.bin`, await printFace(original));
+  write(`src/typeset/text/faces/${id}.bin`, await printFace(original));
   write(`src/formats/html/faces/${id}.woff2.bin`, await webFace(original, style));
 }
 for (const family of ["source-serif", "source-sans"]) {

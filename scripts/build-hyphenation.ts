@@ -1,14 +1,14 @@
 /**
  * Makes the hyphenation tries: `node scripts/build-hyphenation.ts`. In go the pattern tables of the
  * npm package hyphen (Liang's patterns from TeX's hyph-utf8), out comes one binary a language that
- * src/typeset/hyphenate.ts reads in place and describes. It knows no minima and hyphenates nothing;
+ * src/typeset/text/hyphenate.ts reads in place and describes. It knows no minima and hyphenates nothing;
  * exceptions become patterns of levels above all others, so the run time has one rule only.
  */
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { APOSTROPHE, BOUNDARY, HYPHENATION_MAGIC, LAST, UPPER } from "../src/typeset/hyphenate.ts";
+import { APOSTROPHE, BOUNDARY, HYPHENATION_MAGIC, LAST, UPPER } from "../src/typeset/text/hyphenate.ts";
 
 /** The package's tries: a number is a place in the levels, an object the children, a pair both. */
 type PackageNode = number | PackageChildren | [PackageChildren, number];
@@ -31,7 +31,7 @@ for (const [language, name] of Object.entries(TABLES)) {
   const patterns = patternsOf(require(`hyphen/patterns/${name}.js`) as PackageTable);
   const letters = [...new Set(patterns.flatMap(([characters]) => [...characters]))].sort(inOrder);
   const bytes = pack(fold(grow(patterns)), letters);
-  writeFileSync(join(import.meta.dirname, `../src/typeset/hyphenation/${language}.bin`), bytes);
+  writeFileSync(join(import.meta.dirname, `../src/typeset/text/hyphenation/${language}.bin`), bytes);
   console.log(language, bytes.length, "bytes,", gzipSync(bytes, { level: 9 }).length, "gzipped");
 }
 

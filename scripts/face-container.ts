@@ -1,9 +1,9 @@
 /**
- * Writes the container that src/typeset/face.ts opens, whose comment is the description of it. In
+ * Writes the container that src/typeset/text/face.ts opens, whose comment is the description of it. In
  * go the tables of a font already cut to the repertoire, its characters and its folded kerning,
  * out come the bytes. It checks what the run time relies on, so that nothing need be checked there.
  */
-import { FACE_MAGIC, LOW } from "../src/typeset/face.ts";
+import { FACE_MAGIC, LOW } from "../src/typeset/text/face.ts";
 import type { Kerning } from "./face-kerning.ts";
 import { tableView } from "./sfnt.ts";
 

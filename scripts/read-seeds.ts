@@ -6,10 +6,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
-import { type Path, pathText } from "../src/model/finding.ts";
 import type { Library } from "../src/model/library.ts";
-import { parseLibrary, type Where } from "../src/model/parse-library.ts";
-import { KINDS } from "../src/model/parse-shape.ts";
+import { type Path, pathText } from "../src/model/parsing/finding.ts";
+import { parseLibrary, type Where } from "../src/model/parsing/parse-library.ts";
+import { KINDS } from "../src/model/parsing/parse-shape.ts";
 import { BadLibrary, type Problem } from "../src/model/problem.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 

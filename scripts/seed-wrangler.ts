@@ -6,12 +6,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assemblyFrom, type Entry, type Head } from "../src/editions/edition-parts.ts";
-import { partKey } from "../src/editions/read-edition.ts";
 import { sqlText } from "../src/library/commands.ts";
 import { type Changes, changesBetween, writeCommands } from "../src/library/write-library.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
+import { assemblyFrom, type Entry, type Head } from "../src/store/edition-parts.ts";
+import { partKey } from "../src/store/read-edition.ts";
 import { wrangler } from "./run-wrangler.ts";
 
 /** Production, or the same commands rehearsed on local stores. */

@@ -10,9 +10,9 @@ import { basename, join } from "node:path";
 import * as fc from "fast-check";
 import { LADDER, type Savings } from "../src/formats/pdf/savings.ts";
 import { writePdf, writeWith } from "../src/formats/pdf/write-pdf.ts";
-import { editionOf } from "../test/support-edition.ts";
-import { libraryOf, recipes } from "../test/support-random.ts";
-import { nameOf, pageOf, SEEDS, type Sheet, sheetsOf } from "../test/support-sheets.ts";
+import { editionOf } from "../test/support/edition.ts";
+import { libraryOf, recipes } from "../test/support/random.ts";
+import { nameOf, pageOf, SEEDS, type Sheet, sheetsOf } from "../test/support/sheets.ts";
 import { verapdfJar } from "./verapdf-jar.ts";
 
 const FLAVOURS = ["ua1", "3a"];

@@ -3,11 +3,11 @@
  * The program's name, the clock and the bindings enter here; everything behind is handed what it needs.
  */
 import { PROGRAM } from "../generated/program.ts";
-import { setSpecimens } from "./editions/specimen.ts";
+import { secure } from "./http/answer/security-headers.ts";
 import { routes } from "./http/routes.ts";
-import { secure } from "./http/security-headers.ts";
+import { pressRoomOf } from "./press/dependencies-of.ts";
 import { keepSchedule } from "./press/keep-schedule.ts";
-import { pressRoomOf } from "./press/press-room-of.ts";
+import { setSpecimens } from "./render/specimen.ts";
 
 export { Press } from "./press/press-workflow.ts";
 

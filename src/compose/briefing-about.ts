@@ -4,10 +4,10 @@
  * briefing. It does not know how the sections were chosen.
  */
 import type { Briefing, Section } from "../model/briefing.ts";
-import { citingLine } from "./citing-line.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./context/compose-context.ts";
 import { particularsOf } from "./particulars.ts";
 import { titleOf } from "./sections/masthead.ts";
+import { citingLine } from "./wording/citing-line.ts";
 
 export function briefingAbout(
   desk: Desk,

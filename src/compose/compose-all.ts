@@ -9,7 +9,7 @@ import type { SectionPlan } from "../model/template.ts";
 import type { Topic } from "../model/topic.ts";
 import { composeBriefing } from "./compose-briefing.ts";
 import { composeIssueList } from "./compose-issue-list.ts";
-import { indexLibrary } from "./library-index.ts";
+import { indexLibrary } from "./context/library-index.ts";
 import { MOST_ON_A_PAGE } from "./sections/issue-list.ts";
 
 const SECTIONS: readonly SectionKind[] = [

@@ -9,15 +9,15 @@ import type { Run } from "../model/briefing.ts";
 import type { Card, CardAnswer, CardEntries, CardMatrix, Left } from "../model/card.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Actor, Issue } from "../model/library.ts";
-import type { Localized } from "../model/text.ts";
+import type { Localized } from "../model/localized.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
-import { altOf } from "./card-alt.ts";
-import { said } from "./desk.ts";
-import { count } from "./format-words.ts";
-import { indexLibrary, type LibraryIndex } from "./library-index.ts";
+import { said } from "./context/compose-context.ts";
+import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
 import { authorshipInWords } from "./sections/colophon.ts";
 import { kickerOf, runningHead, titleOf } from "./sections/masthead.ts";
+import { altOf } from "./wording/card-alt.ts";
+import { count } from "./wording/format-words.ts";
 
 /** More issues than these have no room beside one another that is read at the size of a chat. */
 const MOST = 6;

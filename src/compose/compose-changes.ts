@@ -9,20 +9,20 @@ import type { Briefing, Heading, Run, Section } from "../model/briefing.ts";
 import type { Changes, DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
-import { type Desk, openDesk } from "./desk.ts";
-import { Drafts } from "./drafts.ts";
-import { fill } from "./format-words.ts";
-import { indexLibrary, type LibraryIndex } from "./library-index.ts";
+import { changesAbout } from "./choice/rank-changes.ts";
+import { type Desk, openDesk } from "./context/compose-context.ts";
+import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
+import { Drafts } from "./context/part-cache.ts";
 import { particularsOf, WHOLE } from "./particulars.ts";
-import { changesAbout } from "./rank-changes.ts";
-import { countsInWords } from "./sections/changes.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { changesCounted } from "./sections/changes-counted.ts";
+import { countsInWords } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
 import { flagDisputes } from "./sections/disputes.ts";
 import { MOST_ON_A_PAGE } from "./sections/issue-list.ts";
 import { headed } from "./sections/masthead.ts";
 import { sources } from "./sections/sources.ts";
+import { fill } from "./wording/format-words.ts";
 
 /** Like the overview, it is about everything. */
 const TOPIC: Topic = { id: CHANGES, kind: "overview" };

@@ -7,19 +7,19 @@ import type { Briefing, Limits, Section } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Topic } from "../model/topic.ts";
 import { briefingAbout } from "./briefing-about.ts";
-import { type Desk, openDesk } from "./desk.ts";
-import { Drafts } from "./drafts.ts";
-import { count, fill } from "./format-words.ts";
-import { indexLibrary } from "./library-index.ts";
-import { inOrderOfTime, rankEvents } from "./rank.ts";
-import { changesAbout } from "./rank-changes.ts";
-import { changes } from "./sections/changes.ts";
+import { inOrderOfTime, rankEvents } from "./choice/rank.ts";
+import { changesAbout } from "./choice/rank-changes.ts";
+import { type Desk, openDesk } from "./context/compose-context.ts";
+import { indexLibrary } from "./context/library-index.ts";
+import { Drafts } from "./context/part-cache.ts";
+import { changes } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
 import { MOST_ON_A_PAGE, tooMuch } from "./sections/issue-list.ts";
 import { issuesCounted } from "./sections/issues-counted.ts";
 import { masthead, standfirst } from "./sections/masthead.ts";
 import { sources } from "./sections/sources.ts";
 import { timeline } from "./sections/timeline.ts";
+import { count, fill } from "./wording/format-words.ts";
 
 const LIMITS: Limits = {
   statements: 0,

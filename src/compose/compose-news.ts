@@ -8,17 +8,17 @@ import type { Paragraph, Part, Run, Section } from "../model/briefing.ts";
 import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
-import { type Desk, openDesk } from "./desk.ts";
-import { Drafts } from "./drafts.ts";
-import { count, fill } from "./format-words.ts";
-import { indexLibrary, type LibraryIndex } from "./library-index.ts";
-import { addressRun } from "./links.ts";
-import { type Change, changesAbout } from "./rank-changes.ts";
-import { countsInWords } from "./sections/changes.ts";
+import { type Change, changesAbout } from "./choice/rank-changes.ts";
+import { type Desk, openDesk } from "./context/compose-context.ts";
+import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
+import { addressRun } from "./context/links.ts";
+import { Drafts } from "./context/part-cache.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
+import { countsInWords } from "./sections/changes-listed.ts";
 import { flagDisputes } from "./sections/disputes.ts";
 import { correctionNote } from "./sections/masthead.ts";
 import { sources } from "./sections/sources.ts";
+import { count, fill } from "./wording/format-words.ts";
 
 export interface NewsItem {
   readonly title: string;

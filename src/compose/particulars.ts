@@ -6,11 +6,11 @@
 import type { Authorship, Particulars, SourceFacts } from "../model/briefing.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Article } from "../model/library.ts";
-import { inLanguage } from "../model/text.ts";
+import { inLanguage } from "../model/localized.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 import { composeCard } from "./compose-card.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./context/compose-context.ts";
 import { authorshipInWords } from "./sections/colophon.ts";
 
 /** Stands for the whole edition where a page is about no topic. */

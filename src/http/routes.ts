@@ -3,25 +3,25 @@
  * Out: the Hono app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
  */
 import { type Context, Hono } from "hono";
-import { catalogueOf } from "../editions/catalogue.ts";
-import { memoryOf } from "../editions/memory.ts";
-import { face } from "./face.ts";
-import { health } from "./health.ts";
-import { mended } from "./mended.ts";
-import { preflight } from "./preflight.ts";
-import { Refusal } from "./refusal.ts";
-import { renamed } from "./renamed.ts";
-import { secure } from "./security-headers.ts";
-import { archiveData, archivePage, toArchive } from "./serve-archive.ts";
-import { changes, changesToReader, changesWithoutSlash } from "./serve-changes.ts";
-import { contents, everything, sheet, toReader, withoutSlash } from "./serve-edition.ts";
-import { feed, feedToReader } from "./serve-feed.ts";
-import { llms, robots, sitemap, sitemapPart } from "./serve-for-robots.ts";
-import { embedded, kit, kitToReader, topicKit } from "./serve-kit.ts";
-import { oembed } from "./serve-oembed.ts";
+import { tallyOf } from "../downloads/tally.ts";
+import { catalogueOf } from "../store/catalogue.ts";
+import { memoryOf } from "../store/timed-cache.ts";
+import { preflight } from "./answer/preflight.ts";
+import { Refusal } from "./answer/refusal.ts";
+import { secure } from "./answer/security-headers.ts";
+import { writeRefusal } from "./answer/write-refusal.ts";
+import { mended } from "./elsewhere/mended.ts";
+import { renamed } from "./elsewhere/renamed.ts";
+import { health } from "./serve/health.ts";
+import { archiveData, archivePage, toArchive } from "./serve/serve-archive.ts";
+import { changes, changesToReader, changesWithoutSlash } from "./serve/serve-changes.ts";
+import { contents, everything, sheet, toReader, withoutSlash } from "./serve/serve-edition.ts";
+import { face } from "./serve/serve-face.ts";
+import { feed, feedToReader } from "./serve/serve-feed.ts";
+import { llms, robots, sitemap, sitemapPart } from "./serve/serve-for-robots.ts";
+import { embedded, kit, kitToReader, topicKit } from "./serve/serve-kit.ts";
+import { oembed } from "./serve/serve-oembed.ts";
 import type { Site } from "./site.ts";
-import { tallyOf } from "./tally.ts";
-import { writeRefusal } from "./write-refusal.ts";
 
 export function routes(program: string, now: () => number, pause: (milliseconds: number) => Promise<void>): Hono<Site> {
   const app = new Hono<Site>();

@@ -3,8 +3,8 @@
  * and the address that this site has.
  */
 import type { Context } from "hono";
-import type { Catalogue } from "../editions/catalogue.ts";
-import type { Tally } from "./tally.ts";
+import type { Tally } from "../downloads/tally.ts";
+import type { Catalogue } from "../store/catalogue.ts";
 
 export interface Site {
   /** The dataset is there where `wrangler.toml` binds one, which it does not by itself. */

@@ -3,7 +3,7 @@
  * passes, so that a row changed by hand cannot reach a sheet unnoticed. It changes nothing.
  */
 import type { Library } from "../model/library.ts";
-import { parseLibrary } from "../model/parse-library.ts";
+import { parseLibrary } from "../model/parsing/parse-library.ts";
 import { openRowReader, type Row } from "./row-reader.ts";
 
 /** What belongs to an entry stands before it, for it is read before it, so that each is whole once its row is read. */

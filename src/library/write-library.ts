@@ -4,7 +4,7 @@
  * never merges, and it does not decide which edition readers see.
  */
 import type { Library } from "../model/library.ts";
-import { KINDS } from "../model/parse-shape.ts";
+import { KINDS } from "../model/parsing/parse-shape.ts";
 import { type Command, runTogether } from "./commands.ts";
 import { readEntries } from "./read-library.ts";
 import { type TableRows, tablesOf } from "./tables.ts";

@@ -5,7 +5,7 @@
  */
 import type { DisputeChange, StatementChange } from "./changes.ts";
 import type { AnswerValue, Article, Mark } from "./library.ts";
-import type { Language } from "./text.ts";
+import type { Language } from "./localized.ts";
 
 /** What a stretch of text is, besides its words. */
 export type Voice =

@@ -4,8 +4,8 @@
  * statements are held to. It does not know which edition is meant.
  */
 import * as v from "valibot";
-import { checkText } from "./check-texts.ts";
 import { CAPS, localized } from "./library.ts";
+import { checkText } from "./parsing/check-texts.ts";
 
 export const correctionNoteSchema = v.pipe(
   localized(CAPS.correction),

@@ -3,7 +3,7 @@
  * type that `compose/` gives and `typeset/` takes, so that neither needs to know the other.
  */
 import type { Briefing, Limits } from "./briefing.ts";
-import type { Language } from "./text.ts";
+import type { Language } from "./localized.ts";
 
 export interface Draft {
   readonly topic: string;

@@ -5,7 +5,7 @@
  */
 import type { Changes } from "./changes.ts";
 import type { Library } from "./library.ts";
-import type { Localized } from "./text.ts";
+import type { Localized } from "./localized.ts";
 
 export interface Edition {
   /** ISO 8601 week such as `2026-W47`; a correction of it is `2026-W47.2`, the next `2026-W47.3`. */

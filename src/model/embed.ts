@@ -3,7 +3,7 @@
  * page is written from. Where it is put and how large is for those to say who embed it.
  */
 import type { LetterSection } from "./letter.ts";
-import type { Language } from "./text.ts";
+import type { Language } from "./localized.ts";
 
 export interface Embed {
   readonly language: Language;

@@ -4,7 +4,7 @@
  * parts are those of a briefing; it holds no markup and no colour, and every address in it names the edition.
  */
 import type { Heading, List, Paragraph, SectionKind, Tally } from "./briefing.ts";
-import type { Language } from "./text.ts";
+import type { Language } from "./localized.ts";
 
 /**
  * Fewer kinds of parts than a sheet has: what is pasted into a mail has no matrix and no plot. An item of a list is one

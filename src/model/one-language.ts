@@ -5,8 +5,8 @@
  */
 import type { DisputeChange, StatementChange } from "./changes.ts";
 import { CAPS, disputeSchema, librarySchema, statementSchema } from "./library.ts";
-import type { Kind, SchemaNode } from "./parse-shape.ts";
-import { inLanguage } from "./text.ts";
+import { inLanguage } from "./localized.ts";
+import type { Kind, SchemaNode } from "./parsing/parse-shape.ts";
 
 export interface OneLanguage {
   readonly entry: <T>(kind: Kind, entry: T) => T;

@@ -3,7 +3,7 @@
  * such news (webhooks). In: the address and a way to fetch. Out: a function that sends. The edition's name is its key, so
  * that news that comes twice can be known as the same.
  */
-import type { News } from "./news.ts";
+import type { News } from "./announcement.ts";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

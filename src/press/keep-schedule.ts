@@ -3,8 +3,9 @@
  * of the tick. Out: what was done. A tick that is missed is made up for by the next, one that comes twice does nothing the
  * second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name being its week.
  */
+
+import type { PressRoom } from "./dependencies.ts";
 import type { OrderSlip } from "./order.ts";
-import type { PressRoom } from "./press-room.ts";
 import { expectRun, isSettled, runById, startRun, stepsOf } from "./run-log.ts";
 import { type Slot, slotReached } from "./schedule.ts";
 

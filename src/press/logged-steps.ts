@@ -3,7 +3,7 @@
  * press room, a run and its steps. Out: the same steps. Writing the trace is part of the step, so a step that could not
  * be recorded is done again.
  */
-import type { PressRoom, StepResult, Steps } from "./press-room.ts";
+import type { PressRoom, StepResult, Steps } from "./dependencies.ts";
 import { recordStep } from "./run-log.ts";
 
 /** What a step made in R2; nothing, where it says nothing. */

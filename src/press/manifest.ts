@@ -2,7 +2,7 @@
  * What a batch made, kept beside the edition: the key, size and SHA-256 of every file. In: a manifest and the store. Out:
  * whether the store holds all of that. It trusts no memory of the run that wrote it.
  */
-import type { EditionEntry } from "../editions/edition-index.ts";
+import type { EditionEntry } from "../store/edition-index.ts";
 
 export interface ManifestLine {
   readonly key: string;

@@ -4,8 +4,8 @@
  * today's library no longer has is taken out.
  */
 import type { Library } from "../model/library.ts";
-import { parseLibrary } from "../model/parse-library.ts";
-import { KINDS, type Kind } from "../model/parse-shape.ts";
+import { parseLibrary } from "../model/parsing/parse-library.ts";
+import { KINDS, type Kind } from "../model/parsing/parse-shape.ts";
 import { BadOrder } from "../model/problem.ts";
 
 type Entry = { readonly id: string };

@@ -6,8 +6,8 @@
 import * as v from "valibot";
 import { correctionNoteSchema } from "../model/correction-note.ts";
 import { parseEditionId } from "../model/edition.ts";
+import type { Localized } from "../model/localized.ts";
 import { BadOrder } from "../model/problem.ts";
-import type { Localized } from "../model/text.ts";
 import { type Schedule, slotReached } from "./schedule.ts";
 
 export type Order =

@@ -3,25 +3,20 @@
  * pointed at by nobody; or that there is nothing to press. Asked again it gives the same answer, unless somebody has
  * changed the library or issued an edition in between.
  */
-import { changesSince } from "../editions/compare-editions.ts";
-import { dayIn } from "../editions/day-in.ts";
-import {
-  currentEdition,
-  type EditionEntry,
-  editionById,
-  newestOfAll,
-  newestRevision,
-} from "../editions/edition-index.ts";
-import { type Frozen, freeze, hashOf } from "../editions/freeze.ts";
-import { keepEdition } from "../editions/publish.ts";
-import { readEdition } from "../editions/read-edition.ts";
+
 import { readLibrary } from "../library/read-library.ts";
 import { editionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { BadOrder } from "../model/problem.ts";
+import { changesSince } from "../render/compare-editions.ts";
+import { dayIn } from "../store/day-in.ts";
+import { currentEdition, type EditionEntry, editionById, newestOfAll, newestRevision } from "../store/edition-index.ts";
+import { type Frozen, freeze, hashOf } from "../store/freeze.ts";
+import { keepEdition } from "../store/publish.ts";
+import { readEdition } from "../store/read-edition.ts";
+import type { PressRoom } from "./dependencies.ts";
 import { entriesNamed, mendLibrary } from "./mend-library.ts";
 import type { Order } from "./order.ts";
-import type { PressRoom } from "./press-room.ts";
 
 export type Prepared =
   | { readonly found: "nothing new"; readonly edition: string }

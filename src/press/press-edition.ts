@@ -4,17 +4,18 @@
  * was there before, or what it was compared with is no longer current. Nothing points at a file before all of them are
  * there as they were made.
  */
-import { type EditionEntry, editionById } from "../editions/edition-index.ts";
-import { publishCommands } from "../editions/publish.ts";
-import { readEditionIn } from "../editions/read-edition.ts";
-import { countSheets } from "../editions/sheet-index.ts";
+
 import { runTogether } from "../library/commands.ts";
 import type { Edition } from "../model/edition.ts";
-import { batchesOf, type Forme } from "./formes.ts";
+import { type EditionEntry, editionById } from "../store/edition-index.ts";
+import { publishCommands } from "../store/publish.ts";
+import { readEditionIn } from "../store/read-edition.ts";
+import { countSheets } from "../store/sheet-index.ts";
+import { newsOf } from "./announcement.ts";
+import type { PressRoom } from "./dependencies.ts";
+import { batchesOf, type Forme } from "./file-sets.ts";
 import type { LoggedSteps } from "./logged-steps.ts";
 import { readManifest, verifyFiles } from "./manifest.ts";
-import { newsOf } from "./news.ts";
-import type { PressRoom } from "./press-room.ts";
 import { finishCommand, type Outcome } from "./run-log.ts";
 import { setBatch } from "./set-batch.ts";
 import { sweep } from "./sweep.ts";

@@ -5,8 +5,8 @@
  */
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { PROGRAM } from "../../generated/program.ts";
+import { pressRoomOf } from "./dependencies-of.ts";
 import { runPress } from "./press.ts";
-import { pressRoomOf } from "./press-room-of.ts";
 import type { Outcome } from "./run-log.ts";
 
 /** Tried again after 1, 2, 4, 8 and 16 seconds. The time limit is of the wall: most of a step is waiting for R2. */

@@ -2,16 +2,17 @@
  * The press: carries out an order in steps that can each be tried again. In: the press room, what was ordered, and a way
  * to do steps. Out: what came of it. Whatever happens, readers keep the edition they had, or get the next one whole.
  */
-import { dayIn } from "../editions/day-in.ts";
-import { type EditionEntry, editionById } from "../editions/edition-index.ts";
-import { retractCommands } from "../editions/retract.ts";
+
 import { runTogether } from "../library/commands.ts";
 import { BadOrder } from "../model/problem.ts";
+import { dayIn } from "../store/day-in.ts";
+import { type EditionEntry, editionById } from "../store/edition-index.ts";
+import { retractCommands } from "../store/retract.ts";
+import type { PressRoom, Steps } from "./dependencies.ts";
 import { type LoggedSteps, loggedSteps } from "./logged-steps.ts";
 import { type Order, parseOrder } from "./order.ts";
 import { prepareCorrection, prepareIssue } from "./prepare.ts";
 import { type Moved, pressEdition, tidyAndTell } from "./press-edition.ts";
-import type { PressRoom, Steps } from "./press-room.ts";
 import { refusable } from "./refusable.ts";
 import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
 import { discard } from "./sweep.ts";

@@ -2,9 +2,10 @@
  * When an edition is due. In: a setting such as `Monday 06:00 Europe/Berlin`, and a moment. Out: the slot that was last
  * reached and the one to come, right across both changes of the clock. It reads no clock; who asks says what time it is.
  */
-import { dayIn } from "../editions/day-in.ts";
+
 import { isoWeek } from "../model/edition.ts";
 import { BadSetting } from "../model/problem.ts";
+import { dayIn } from "../store/day-in.ts";
 
 export interface Schedule {
   /** 0 is Sunday, as `Date` counts. */

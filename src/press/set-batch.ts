@@ -4,17 +4,17 @@
  * writes the same bytes under the same keys.
  */
 
-import { sheetsOf } from "../editions/describe-sheets.ts";
-import { sha256 } from "../editions/digest.ts";
-import type { EditionEntry } from "../editions/edition-index.ts";
-import { type StoredFile, storeFile } from "../editions/file-store.ts";
-import { type Rendered, renderEach } from "../editions/render.ts";
-import { renderCard } from "../editions/render-card.ts";
-import { recordSheets, type SheetRow } from "../editions/sheet-index.ts";
-import { fileKey, plainPdf, type Variant } from "../editions/variant.ts";
 import { countPages } from "../formats/pdf/count-pages.ts";
 import type { Edition } from "../model/edition.ts";
-import { cardIn, type Forme, type TopicForme, variantsOf } from "./formes.ts";
+import { sheetsOf } from "../render/describe-sheets.ts";
+import { type Rendered, renderEach } from "../render/render.ts";
+import { renderCard } from "../render/render-card.ts";
+import { fileKey, plainPdf, type Variant } from "../render/variant.ts";
+import type { EditionEntry } from "../store/edition-index.ts";
+import { type StoredFile, storeFile } from "../store/file-store.ts";
+import { sha256 } from "../store/sha256.ts";
+import { recordSheets, type SheetRow } from "../store/sheet-index.ts";
+import { cardIn, type Forme, type TopicForme, variantsOf } from "./file-sets.ts";
 import type { Made } from "./logged-steps.ts";
 import { type Manifest, type ManifestLine, manifestKey } from "./manifest.ts";
 

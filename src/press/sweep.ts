@@ -3,8 +3,8 @@
  * sheets under another digest than the one that readers see. In: the stores and an edition's name. Out: how many
  * objects went. What readers can reach is never touched, since only names of other digests are listed.
  */
-import { type EditionEntry, editionById } from "../editions/edition-index.ts";
-import { forgetDigest, forgetSheets } from "../editions/sheet-index.ts";
+import { type EditionEntry, editionById } from "../store/edition-index.ts";
+import { forgetDigest, forgetSheets } from "../store/sheet-index.ts";
 
 /** As many as R2 deletes at once. */
 const AT_ONCE = 1000;

@@ -8,9 +8,9 @@ import type { Draft } from "../model/draft.ts";
 import type { Page } from "../model/page.ts";
 import { Overset } from "../model/problem.ts";
 import { type Concession, PAPERS, type Paper, type PaperId, type Rung, type Template } from "../model/template.ts";
-import { type Galley, openGalley } from "./galley.ts";
+import { type Galley, openGalley } from "./boxes/set-context.ts";
 import { type Sheet, setSheet } from "./sheet.ts";
-import { Typecase } from "./typecase.ts";
+import { Typecase } from "./text/text-cache.ts";
 
 export function fitPage(draft: Draft, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];

@@ -5,9 +5,9 @@
 import type { Briefing } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { Paper, Rung, SectionPlan, Template } from "../model/template.ts";
-import type { Box } from "./box.ts";
-import type { Galley } from "./galley.ts";
-import { setSection } from "./set-section.ts";
+import type { Box } from "./boxes/box.ts";
+import type { Galley } from "./boxes/set-context.ts";
+import { setSection } from "./boxes/set-section.ts";
 
 export interface Sheet {
   readonly briefing: Briefing;

@@ -5,7 +5,7 @@
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Actor, Issue } from "../../model/library.ts";
-import { type Desk, join } from "../desk.ts";
+import { type Desk, join } from "../context/compose-context.ts";
 
 /** All lines there are about the topic; whoever prints fewer composes no more. */
 export function answerLines(desk: Desk): readonly (() => ListItem)[] {

@@ -7,10 +7,10 @@ import { urlOf } from "../../model/address.ts";
 import type { Paragraph, Run } from "../../model/briefing.ts";
 import type { Letter, LetterLimits, LetterSection, Picture } from "../../model/letter.ts";
 import { LICENCE } from "../../model/licence.ts";
-import type { Desk } from "../desk.ts";
-import { count, dateInWords, fill } from "../format-words.ts";
+import type { Desk } from "../context/compose-context.ts";
 import { authorshipInWords } from "../sections/colophon.ts";
 import { correctionNote } from "../sections/masthead.ts";
+import { count, dateInWords, fill } from "../wording/format-words.ts";
 
 export interface Opening {
   readonly kicker: readonly Run[];

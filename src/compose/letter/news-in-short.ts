@@ -5,11 +5,11 @@
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Dispute, Statement } from "../../model/library.ts";
-import { type Desk, join } from "../desk.ts";
-import { dateInWords, fill } from "../format-words.ts";
-import { type Change, statementOf } from "../rank-changes.ts";
+import { type Change, statementOf } from "../choice/rank-changes.ts";
+import { type Desk, join } from "../context/compose-context.ts";
 import { disputeTitle } from "../sections/disputes.ts";
 import { nameOf } from "../sections/statement-item.ts";
+import { dateInWords, fill } from "../wording/format-words.ts";
 
 export function changeInShort(desk: Desk, change: Change): ListItem {
   const isDispute = "dispute" in change;

@@ -3,7 +3,7 @@
  * desk, an actor and an issue. Out: the answer and its runs, for a cell of the matrix and for the head of a column.
  */
 import type { Answer, Run } from "../../model/briefing.ts";
-import { type Desk, NO_BREAK, spaced } from "../desk.ts";
+import { type Desk, NO_BREAK, spaced } from "../context/compose-context.ts";
 
 /** In the matrix, where every line counts, answers of other sources stand without their gloss. */
 export function answerLine(

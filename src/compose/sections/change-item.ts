@@ -6,9 +6,9 @@
 import type { ListItem, Paragraph, Run } from "../../model/briefing.ts";
 import type { Dispute, Statement } from "../../model/library.ts";
 import type { ChangedAspect } from "../../model/words.ts";
-import { changedAspects } from "../changed-aspects.ts";
-import type { Desk } from "../desk.ts";
-import { type Change, statementOf } from "../rank-changes.ts";
+import { type Change, statementOf } from "../choice/rank-changes.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { changedAspects } from "../wording/changed-aspects.ts";
 import { disputeParts, disputeTitle, letterOf } from "./disputes.ts";
 import { flagRun, leadOf, wordsOf } from "./statement-item.ts";
 

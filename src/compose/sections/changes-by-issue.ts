@@ -3,8 +3,8 @@
  * differences. Out: the section of the page of changes. What was said on issues that are gone stands last.
  */
 import type { Group, Part, Run, Section } from "../../model/briefing.ts";
-import type { Desk } from "../desk.ts";
-import { type Change, inOrderOfKind, statementOf } from "../rank-changes.ts";
+import { type Change, inOrderOfKind, statementOf } from "../choice/rank-changes.ts";
+import type { Desk } from "../context/compose-context.ts";
 import { changeItem } from "./change-item.ts";
 
 /** A group an issue, in the order of the library. */

@@ -5,11 +5,11 @@
  */
 import type { ListItem, Part, Run, Section } from "../../model/briefing.ts";
 import type { Changes, DisputeChange, StatementChange } from "../../model/changes.ts";
-import { type Desk, NO_BREAK } from "../desk.ts";
-import { count, fill } from "../format-words.ts";
-import type { LibraryIndex } from "../library-index.ts";
-import { addressRun } from "../links.ts";
-import { countsInWords } from "./changes.ts";
+import { type Desk, NO_BREAK } from "../context/compose-context.ts";
+import type { LibraryIndex } from "../context/library-index.ts";
+import { addressRun } from "../context/links.ts";
+import { count, fill } from "../wording/format-words.ts";
+import { countsInWords } from "./changes-listed.ts";
 import { completePage, countsRun, issueItem, tooMuch } from "./issue-list.ts";
 
 type Difference = StatementChange | DisputeChange;

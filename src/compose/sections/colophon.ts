@@ -6,9 +6,9 @@ import type { Section } from "../../model/briefing.ts";
 import type { Library } from "../../model/library.ts";
 import { LICENCE } from "../../model/licence.ts";
 import type { Words } from "../../model/words.ts";
-import type { Desk } from "../desk.ts";
-import { dateInWords, fill } from "../format-words.ts";
-import { addressRun } from "../links.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { addressRun } from "../context/links.ts";
+import { dateInWords, fill } from "../wording/format-words.ts";
 
 export function colophon(desk: Desk): Section {
   const { words, library, links } = desk;

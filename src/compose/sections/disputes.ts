@@ -4,8 +4,8 @@
  */
 import type { ListItem, Paragraph, Run, Section } from "../../model/briefing.ts";
 import type { Citation, Dispute } from "../../model/library.ts";
-import { type Desk, withReferences } from "../desk.ts";
-import { markOf } from "../news.ts";
+import { type Desk, withReferences } from "../context/compose-context.ts";
+import { markOf } from "../context/news.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
 /** A, B, … Z, AA: how a dispute is found from the flags. */

@@ -5,7 +5,7 @@
  */
 import { type Address, urlOf } from "../../model/address.ts";
 import type { ListItem, Run, Section } from "../../model/briefing.ts";
-import { type Desk, NO_BREAK } from "../desk.ts";
+import { type Desk, NO_BREAK } from "../context/compose-context.ts";
 
 /**
  * Statements, lines of answers or changes that a page prints in full; of more than these it is a list of issues. Each is

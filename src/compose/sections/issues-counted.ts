@@ -5,8 +5,8 @@
  */
 import type { ListItem, Part, Section } from "../../model/briefing.ts";
 import type { Issue, LibraryEvent } from "../../model/library.ts";
-import type { Desk } from "../desk.ts";
-import { count, fill } from "../format-words.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { count, fill } from "../wording/format-words.ts";
 import { completePage, countsRun, issueItem } from "./issue-list.ts";
 
 /**

@@ -6,9 +6,9 @@ import { urlOf } from "../../model/address.ts";
 import type { Heading, Paragraph, Part, Run, Section } from "../../model/briefing.ts";
 import type { Correction, Edition } from "../../model/edition.ts";
 import type { Words } from "../../model/words.ts";
-import type { Desk } from "../desk.ts";
-import { NO_BREAK, spaced } from "../desk.ts";
-import { dateInWords, fill } from "../format-words.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { NO_BREAK, spaced } from "../context/compose-context.ts";
+import { dateInWords, fill } from "../wording/format-words.ts";
 
 /** What a title is made from. */
 type Titled = Pick<Desk, "topic" | "library" | "index" | "words" | "say">;

@@ -4,8 +4,8 @@
  */
 import type { Cell, Row, Section } from "../../model/briefing.ts";
 import type { Issue } from "../../model/library.ts";
-import type { Desk } from "../desk.ts";
-import { fill } from "../format-words.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { fill } from "../wording/format-words.ts";
 import { answerLine } from "./answer-line.ts";
 
 export function matrix(desk: Desk): Section {

@@ -4,9 +4,9 @@
  */
 import type { Briefing, Limits, Section } from "../../model/briefing.ts";
 import type { Plural } from "../../model/words.ts";
-import type { Desk } from "../desk.ts";
-import { count, fill } from "../format-words.ts";
-import { addressRun } from "../links.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { addressRun } from "../context/links.ts";
+import { count, fill } from "../wording/format-words.ts";
 
 export function omitted(desk: Desk, tally: Briefing["tally"]): Section {
   const { words, language } = desk;

@@ -3,7 +3,7 @@
  * Out: parts that are the same objects in every draft of a sheet, so that they are set once.
  */
 import type { Heading, Paragraph } from "../../model/briefing.ts";
-import type { Desk } from "../desk.ts";
+import type { Desk } from "../context/compose-context.ts";
 
 export function sectionHeading(desk: Desk, title: string): Heading {
   return desk.drafts.keep(

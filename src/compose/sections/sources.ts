@@ -4,8 +4,8 @@
  */
 import type { ListItem, Run, Section } from "../../model/briefing.ts";
 import type { Article } from "../../model/library.ts";
-import { type Desk, join } from "../desk.ts";
-import { dateInWords } from "../format-words.ts";
+import { type Desk, join } from "../context/compose-context.ts";
+import { dateInWords } from "../wording/format-words.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
 export function sources(desk: Desk): Section {

@@ -4,9 +4,9 @@
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Speaker, Statement } from "../../model/library.ts";
-import { type Desk, join, withReferences } from "../desk.ts";
-import { dateInWords, fill } from "../format-words.ts";
-import { markOf } from "../news.ts";
+import { type Desk, join, withReferences } from "../context/compose-context.ts";
+import { markOf } from "../context/news.ts";
+import { dateInWords, fill } from "../wording/format-words.ts";
 
 /** `heading` is what the group above already names; the other dimension is named here where the topic does not. */
 export function statementItem(desk: Desk, statement: Statement, heading: "actor" | "issue"): ListItem {

@@ -5,8 +5,8 @@
  */
 import type { ListItem, Section, Timeline, TimelineDot } from "../../model/briefing.ts";
 import type { LibraryEvent } from "../../model/library.ts";
-import { type Desk, NO_BREAK, spaced } from "../desk.ts";
-import { dateInWords, fill } from "../format-words.ts";
+import { type Desk, NO_BREAK, spaced } from "../context/compose-context.ts";
+import { dateInWords, fill } from "../wording/format-words.ts";
 import { sectionHeading } from "./section-head.ts";
 
 /** Days that the line after the break may span. */

@@ -2,7 +2,7 @@
  * The outline of a glyph as contours of points. In: a face's tables and a glyph. Out: points in thousandths of an em,
  * the axis up, composites put together. It knows no size and no place on a card.
  */
-import type { FaceTables } from "../../typeset/face.ts";
+import type { FaceTables } from "../../typeset/text/face.ts";
 import {
   ARGS_ARE_WORDS,
   ARGS_ARE_XY,

@@ -4,7 +4,7 @@
  */
 import type { SetCard } from "../../model/card.ts";
 import type { PathStep, PlacedShape, PlacedText } from "../../model/page.ts";
-import { FACES } from "../../typeset/faces.ts";
+import { FACES } from "../../typeset/text/faces.ts";
 import { type Contour, outlineOf, type Point } from "./glyph-outline.ts";
 
 export function writeSvg({ width, height, paper, items }: SetCard): string {

@@ -5,12 +5,12 @@
 import type { Heading, List, ListItem, Paragraph, Part } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
 import { writeCode } from "./code.ts";
+import { writeTimeline } from "./draw-timeline.ts";
 import { block, element, escapeHtml } from "./markup.ts";
 import { writeRuns } from "./runs.ts";
 import { answerShape, markShape } from "./shapes.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { writeTable } from "./table.ts";
-import { writeTimeline } from "./timeline.ts";
 
 export function writePart(part: Part, context: SheetContext): string {
   switch (part.kind) {

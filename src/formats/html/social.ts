@@ -3,7 +3,7 @@
  * Twitter cards say besides. In: what the page is called and where its picture is. Out: meta elements. Addresses are
  * absolute, and that of the picture names the edition, since the same page answers at two addresses.
  */
-import { CARD } from "../../../templates/card.ts";
+import { CARD } from "../../../templates/card-look.ts";
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { CARD_FORMAT } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";

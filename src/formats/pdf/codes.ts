@@ -8,8 +8,8 @@
  */
 import { FALLBACK, REPERTOIRE } from "../../model/repertoire.ts";
 import type { FaceId } from "../../model/template.ts";
-import type { Face } from "../../typeset/face.ts";
-import { FACES } from "../../typeset/faces.ts";
+import type { Face } from "../../typeset/text/face.ts";
+import { FACES } from "../../typeset/text/faces.ts";
 import type { Savings } from "./savings.ts";
 import { literal } from "./syntax.ts";
 

@@ -6,7 +6,7 @@
 import type { Placed, PlacedText } from "../../model/page.ts";
 import { FALLBACK } from "../../model/repertoire.ts";
 import type { FaceId } from "../../model/template.ts";
-import { FACES } from "../../typeset/faces.ts";
+import { FACES } from "../../typeset/text/faces.ts";
 import type { Savings } from "./savings.ts";
 
 export function standIn(items: readonly Placed[], { standIns }: Savings): readonly Placed[] {

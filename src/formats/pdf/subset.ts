@@ -4,7 +4,7 @@
  * glyf, head, hhea, hmtx, loca, maxp), to be embedded with CIDToGIDMap Identity. It copies bytes
  * and reads no outline; it knows no character, so ToUnicode and widths are the caller's.
  */
-import type { Face } from "../../typeset/face.ts";
+import type { Face } from "../../typeset/text/face.ts";
 import { nextComponent } from "../glyf.ts";
 import { roundOutline } from "./round-outlines.ts";
 

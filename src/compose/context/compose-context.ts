@@ -1,0 +1,130 @@
+/**
+ * What every section is composed from: the edition, the topic, the words, and the register that numbers sources in the
+ * order in which they are first cited. In: an edition and a request. Out: one `Desk` for one briefing. It decides
+ * nothing about what is said; the sections do.
+ */
+import { LANGUAGES } from "../../../templates/languages.ts";
+import type { Briefing, Limits, Run, Voice } from "../../model/briefing.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Article, Citation, Dispute, Library } from "../../model/library.ts";
+import { inLanguage, type Localized } from "../../model/localized.ts";
+import type { Template } from "../../model/template.ts";
+import type { Topic } from "../../model/topic.ts";
+import type { Words } from "../../model/words.ts";
+import type { LibraryIndex } from "./library-index.ts";
+import { linksOf } from "./links.ts";
+import { type News, newsOf } from "./news.ts";
+import type { Drafts } from "./part-cache.ts";
+
+/** What composing needs of a template: which sections in which order, and the most that goes on the sheet. */
+export type Composition = Pick<Template, "id" | "sections" | "limits">;
+
+export interface Request {
+  readonly topic: Topic;
+  readonly language: string;
+  readonly template: Composition;
+  readonly limits?: Limits;
+}
+
+export interface Desk {
+  readonly edition: Edition;
+  readonly library: Library;
+  readonly topic: Topic;
+  readonly language: string;
+  readonly template: Composition;
+  readonly limits: Limits;
+  readonly words: Words;
+  readonly index: LibraryIndex;
+  /** Articles in the order of their first citation so far; a source's number is its place here, from 1. */
+  readonly cited: Article[];
+  /** The letter of each dispute on this sheet, by the statements it concerns. */
+  readonly flags: Map<string, string[]>;
+  readonly disputes: readonly Dispute[];
+  /** All that the library holds on the topic, on the sheet or not. */
+  readonly about: readonly Dispute[];
+  readonly links: Briefing["links"];
+  /** What is marked where it stands, for it was not there before or not like this. */
+  readonly news: News;
+  readonly drafts: Drafts;
+  /** A part that cites, from an earlier draft where it was the same. */
+  keep<T>(key: string, compose: () => T): T;
+  /** The text in the briefing's language, or marked with the language it is in. */
+  say(text: Localized, voice?: Voice): Run;
+  /** The citations as runs, numbering sources that are new. */
+  cite(citations: readonly Citation[]): readonly Run[];
+}
+
+export function openDesk(
+  edition: Edition,
+  request: Omit<Request, "limits">,
+  index: LibraryIndex,
+  about: readonly Dispute[],
+  limits: Limits,
+  drafts: Drafts,
+): Desk {
+  const { library } = edition;
+  const { language, topic, template } = request;
+  const words = LANGUAGES[language];
+  if (words === undefined) throw new RangeError(`no words for language ${language}`);
+  const cited: Article[] = [];
+  const flags = new Map<string, string[]>();
+
+  return {
+    edition,
+    library,
+    topic,
+    language,
+    template,
+    limits,
+    words,
+    index,
+    cited,
+    flags,
+    disputes: about.slice(0, limits.disputes),
+    about,
+    links: drafts.keep("links", () => linksOf(edition, topic.id, language)),
+    news: newsOf(edition),
+    drafts,
+    keep: (key, compose) => drafts.keepCiting(key, cited, compose),
+    say: (text, voice = "plain") => said(text, language, voice),
+    cite: (citations) =>
+      citations
+        .flatMap(({ article: id, paragraph }): { source: number; paragraph: number }[] => {
+          const article = index.articles.get(id);
+          if (article === undefined) return [];
+          if (!cited.includes(article)) cited.push(article);
+          return [{ source: cited.indexOf(article) + 1, paragraph }];
+        })
+        .sort((a, b) => a.source - b.source || a.paragraph - b.paragraph)
+        .map(({ source, paragraph }) => ({ text: `${source}¶${paragraph}`, voice: "citation", target: { source } })),
+  };
+}
+
+/** A missing translation is shown to be one, to every reader and in every format. */
+export function said(text: Localized, language: string, voice: Voice): Run {
+  const shown = inLanguage(text, language);
+  return shown.lang === language
+    ? { text: shown.text, voice }
+    : { text: `[${shown.lang}] ${shown.text}`, voice, lang: shown.lang };
+}
+
+/** Words and what vouches for them, kept together; what was withdrawn may have nothing that does. */
+export function withReferences(words: Run, references: readonly Run[]): readonly Run[] {
+  return references.length === 0 ? [words] : [words, { text: NO_BREAK, voice: "citation" }, ...spaced(references)];
+}
+
+/** The space before the first citation: it stays with the words it vouches for. */
+export const NO_BREAK = "\u00a0";
+
+/** Runs one after the other, with `gap` between those that are not empty. */
+export function join(groups: readonly (readonly Run[])[], gap: string): readonly Run[] {
+  const full = groups.filter((runs) => runs.length > 0);
+  return full.flatMap((runs, i) =>
+    i === 0 ? runs : [{ text: gap, voice: runs[0]?.voice ?? "plain" } as Run, ...runs],
+  );
+}
+
+/** The runs with `spacer` between neighbours, for citations that stand in a row. */
+export function spaced(runs: readonly Run[]): readonly Run[] {
+  return runs.flatMap((run, i) => (i === 0 ? [run] : [{ text: " ", voice: run.voice } as Run, run]));
+}

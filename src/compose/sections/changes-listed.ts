@@ -1,0 +1,51 @@
+/**
+ * What is different from the edition before, as far as it concerns the topic: each difference with what is said now. In:
+ * the desk, all differences on the topic and how many of them have room. Out: the section; a line of counts where none
+ * has room, a quiet line where there is nothing to tell, and nothing in the first edition of all.
+ */
+import type { ListItem, Paragraph, Run, Section, Voice } from "../../model/briefing.ts";
+import type { Words } from "../../model/words.ts";
+import { type Change, inOrderOfKind } from "../choice/rank-changes.ts";
+import type { Desk } from "../context/compose-context.ts";
+import { addressRun } from "../context/links.ts";
+import { count, fill } from "../wording/format-words.ts";
+import { changeItem } from "./change-item.ts";
+import { sectionHeading } from "./section-head.ts";
+
+export function changes(desk: Desk, about: readonly Change[], shown: number): Section {
+  const since = desk.edition.changes?.since;
+  if (since === undefined) return { kind: "changes", parts: [] };
+  const { words } = desk;
+  if (about.length === 0) {
+    const nothing: Run = { text: fill(words.changes.nothing, { id: since }), voice: "plain" };
+    return { kind: "changes", parts: [{ kind: "paragraph", style: "note", runs: [nothing] }] };
+  }
+  if (shown === 0) {
+    const list = countsInWords(about, words, desk.language);
+    const summary: Run = { text: `${fill(words.changes.summary, { id: since, list })} `, voice: "plain" };
+    const runs = [summary, ...whereAllAre(desk, "strong")];
+    return { kind: "changes", parts: [{ kind: "paragraph", style: "note", runs }] };
+  }
+  const heading = sectionHeading(desk, fill(words.changes.heading, { id: since }));
+  const legend = desk.drafts.keep(
+    "legend of changes",
+    (): Paragraph => ({ kind: "paragraph", style: "legend", runs: whereAllAre(desk, "label") }),
+  );
+  const items = inOrderOfKind(about.slice(0, shown)).map((change): ListItem => changeItem(desk, change, "sheet"));
+  return { kind: "changes", parts: [heading, legend, { kind: "list", style: "changes", items }] };
+}
+
+/** `3 new, 1 changed`: how many of each kind, those that are none left out. */
+export function countsInWords(about: readonly { readonly kind: Change["kind"] }[], words: Words, language: string) {
+  const { counts } = words.changes;
+  return (Object.keys(counts) as Change["kind"][])
+    .map((kind) => ({ kind, n: about.filter((change) => change.kind === kind).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ kind, n }) => count(counts[kind], n, language))
+    .join(", ");
+}
+
+function whereAllAre({ words, links }: Desk, voice: Voice): readonly Run[] {
+  if (links.changes === null) return [];
+  return [{ text: `${words.changes.all} `, voice: "label" }, addressRun(links.changes, voice)];
+}

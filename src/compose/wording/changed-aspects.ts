@@ -1,0 +1,21 @@
+/**
+ * In which respects a statement is not what it was. In: the statement before and now, and the reader's language. Out: the
+ * respects in the order in which they matter. What differs only in other languages is told as that and no more.
+ */
+import type { Statement } from "../../model/library.ts";
+import { inLanguage, type Localized } from "../../model/localized.ts";
+import type { ChangedAspect } from "../../model/words.ts";
+
+/** Fields that are one value, and so differ or do not. */
+const PLAIN = ["kind", "speaker", "asOf", "actor", "issue", "supersedes"] as const;
+
+export function changedAspects(before: Statement, now: Statement, language: string): readonly ChangedAspect[] {
+  const shown = (text: Localized | undefined): string => (text === undefined ? "" : inLanguage(text, language).text);
+  const aspects: ChangedAspect[] = [];
+  if (shown(before.text) !== shown(now.text)) aspects.push("text");
+  if (JSON.stringify(before.citations) !== JSON.stringify(now.citations)) aspects.push("citations");
+  const answered = ({ answer }: Statement): string => `${answer?.value} ${shown(answer?.gloss)}`;
+  if (answered(before) !== answered(now)) aspects.push("answer");
+  aspects.push(...PLAIN.filter((field) => before[field] !== now[field]));
+  return aspects.length > 0 ? aspects : ["translation"];
+}

@@ -1,0 +1,66 @@
+/**
+ * The newsletter kit of an edition and of each topic, and the cards that others embed. In: a request whose route has
+ * matched. Out: the file, or a redirect to the reader's language, or a refusal. The kit's page has no ending; with one,
+ * the address is that of a block by itself.
+ */
+import type { Context } from "hono";
+import { urlOf } from "../../model/address.ts";
+import type { Topic } from "../../model/topic.ts";
+import { LETTERS, type Variant } from "../../render/variant.ts";
+import type { EditionEntry } from "../../store/edition-index.ts";
+import { redirect } from "../answer/redirect.ts";
+import { parseDownload, parseEnding, parseLanguage, parseTopic, splitEnding } from "../ask/parse-request.ts";
+import { preferredLanguage } from "../ask/reader-language.ts";
+import type { Site } from "../site.ts";
+import { editionHere, negotiated, part, prefix, serve } from "./serve-edition.ts";
+
+type Call = Context<Site>;
+
+export async function kit(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionHere(c);
+  return await serveKit(c, entry, language, null, `${prefix(c)}/${language}/newsletter`);
+}
+
+export async function topicKit(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionHere(c);
+  const topic = parseTopic(part(c, "topic"), entry.topics, `${prefix(c)}/${language}/`);
+  return await serveKit(c, entry, language, topic, `${prefix(c)}/${language}/${topic.id}/newsletter`);
+}
+
+/** The page itself is HTML; a client that prefers another format gets the block in it. */
+async function serveKit(
+  c: Call,
+  entry: EditionEntry,
+  language: string,
+  topic: Topic | null,
+  base: string,
+): Promise<Response> {
+  const { ending: given } = splitEnding(part(c, "page"));
+  const download = parseDownload(new URL(c.req.url).searchParams);
+  const choice = given === null ? negotiated(c, LETTERS) : { ending: parseEnding(given, LETTERS, base), headers: {} };
+  const { ending } = choice;
+  const isPage = given === null && ending === "html";
+  const variant: Variant = isPage
+    ? { kind: "kit", language, topic, ending }
+    : { kind: "letter", language, topic, ending };
+  return await serve(c, entry, variant, choice, isPage ? null : download);
+}
+
+export async function embedded(c: Call): Promise<Response> {
+  const language = parseLanguage(part(c, "language"));
+  const entry = await editionHere(c);
+  const topic = parseTopic(part(c, "topic"), entry.topics, `${prefix(c)}/${language}/`);
+  return await serve(c, entry, { kind: "embed", language, topic, ending: "html" }, negotiated(c, ["html"]), null);
+}
+
+/** `/newsletter.md`: to the same in the reader's language; `/de/newsletter/`: links pick up a slash on their way. */
+export async function kitToReader(c: Call): Promise<Response> {
+  await editionHere(c);
+  const named = c.req.param("language");
+  const language = named === undefined ? preferredLanguage(c.req.raw) : parseLanguage(named);
+  const base = urlOf(prefix(c), { language, below: "newsletter" });
+  const { ending } = splitEnding(part(c, "page"));
+  return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, LETTERS, base)}`);
+}

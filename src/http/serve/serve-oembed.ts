@@ -1,0 +1,72 @@
+/**
+ * `/oembed`: how a briefing is embedded elsewhere (oEmbed 1.0). In: a request that names an address of ours and perhaps a
+ * format and how much room there is. Out: the description, or a refusal: 400 without an address, 404 where it is of no
+ * briefing, 501 for a format that is not known, as the specification has it. It reads what the press has made and sets
+ * nothing.
+ */
+import type { Context } from "hono";
+import { fill } from "../../compose/wording/format-words.ts";
+import { wordsOf } from "../../formats/html/sheet-context.ts";
+import { OEMBED_TYPES, type OembedFormat, writeOembed } from "../../formats/oembed.ts";
+import { urlOf } from "../../model/address.ts";
+import type { Letter } from "../../model/letter.ts";
+import type { Topic } from "../../model/topic.ts";
+import { fetchFile } from "../../render/fetch-file.ts";
+import type { EditionEntry } from "../../store/edition-index.ts";
+import { sha256 } from "../../store/sha256.ts";
+import { CURRENT, PINNED } from "../answer/cache-control.ts";
+import { Refusal } from "../answer/refusal.ts";
+import { respond } from "../answer/respond.ts";
+import { editionOf } from "../ask/edition-of.ts";
+import { parseEmbedded } from "../ask/parse-embedded.ts";
+import { parseOembed } from "../ask/parse-request.ts";
+import { preferredLanguage } from "../ask/reader-language.ts";
+import { type Site, siteOf } from "../site.ts";
+
+type Call = Context<Site>;
+
+export async function oembed(c: Call): Promise<Response> {
+  const { url, format, room } = parseOembed(new URL(c.req.url).searchParams);
+  const site = siteOf(c);
+  const embedded = parseEmbedded(url, site);
+  if (embedded === null) throw new Refusal("embedded", { given: url });
+  const entry = await editionOf(c.var.catalogue, { edition: embedded.edition, path: new URL(url).pathname, site });
+  const topic = entry.topics.find(({ id }) => id === embedded.topic);
+  if (topic === undefined) throw new Refusal("embedded", { given: url });
+
+  const language = embedded.language ?? preferredLanguage(c.req.raw);
+  const { title, picture } = await letterOf(c, entry, topic, language);
+  const pinned = embedded.edition === undefined ? {} : { edition: entry.id };
+  const embeddable = {
+    title,
+    frame: fill(wordsOf(language).embed.frame, { title }),
+    card: urlOf(site, { language, topic: topic.id, below: "card", ...pinned }),
+    provider: urlOf(site, {}),
+    thumbnail: picture,
+  };
+  const headers = {
+    "Content-Language": language,
+    "Cache-Control": embedded.edition === undefined ? CURRENT : PINNED,
+    ...(embedded.language === undefined ? { Vary: "Accept-Language" } : {}),
+  };
+  return await answer(c, writeOembed(embeddable, room, format), format, headers);
+}
+
+/** What the newsletter kit says of the topic, as data: its title and picture are those of the card. */
+async function letterOf(
+  c: Call,
+  entry: EditionEntry,
+  topic: Topic,
+  language: string,
+): Promise<Pick<Letter, "title" | "picture">> {
+  const { body } = await fetchFile(c.env.SHEETS, entry, { kind: "letter", language, topic, ending: "json" });
+  return await new Response(body).json();
+}
+
+async function answer(c: Call, text: string, format: OembedFormat, headers: HeadersInit): Promise<Response> {
+  const bytes = Uint8Array.from(new TextEncoder().encode(text));
+  const contentType = OEMBED_TYPES[format];
+  const file = { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
+  const source = { contentType, facts: async () => file, file: async () => file, insertion: null };
+  return await respond(c.req.raw, source, headers);
+}

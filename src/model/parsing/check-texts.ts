@@ -1,0 +1,68 @@
+/**
+ * The words of a library, letter by letter: every character can be printed, no letter or sign poses as another, every
+ * text is there in every language. In: a draft's values. Out: mistakes and, for missing translations, warnings. It does not
+ * know what the words mean.
+ */
+
+import type { Language } from "../localized.ts";
+import { inRepertoire } from "../repertoire.ts";
+import { doubt, type Finding, mistake, type Path } from "./finding.ts";
+import { codePoint, lookAlikes } from "./look-alikes.ts";
+import { type Draft, KINDS } from "./parse-shape.ts";
+import { punctuationFaults } from "./punctuation.ts";
+
+export function checkTexts(draft: Draft, languages: readonly string[]): Finding[] {
+  const values = [
+    ...(draft.subject === null ? [] : [{ path: ["subject"] as Path, value: draft.subject as unknown }]),
+    ...KINDS.flatMap((kind): readonly { path: Path; value: unknown }[] => draft.entries[kind]),
+  ];
+  return values.flatMap(({ path, value }) => checkValue(path, value, languages));
+}
+
+/** Walks an entry; groups whose keys are all language tags are localized texts, for no schema has fields that short. */
+function checkValue(
+  path: Path,
+  value: unknown,
+  languages: readonly string[],
+  language: Language | null = null,
+): Finding[] {
+  if (typeof value === "string") return checkText(path, value, language);
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((each, i) => checkValue([...path, i], each, languages));
+  const keys = Object.keys(value).filter((key) => key !== "id");
+  const localized = keys.length > 0 && keys.every((key) => /^[a-z]{2,3}$/.test(key));
+  const missing = localized ? languages.filter((language) => !keys.includes(language)) : [];
+  return [
+    ...Object.entries(value).flatMap(([key, each]) =>
+      checkValue([...path, key], each, languages, localized ? key : null),
+    ),
+    ...missing.map((language) =>
+      doubt([...path, language], `is not translated; ${language} readers see the ${keys[0]} text, marked as such`),
+    ),
+  ];
+}
+
+/** One text on its own. */
+export function checkText(path: Path, text: string, language: Language | null): Finding[] {
+  const findings = lookAlikes(text).map(({ advice }) => mistake(path, advice));
+  // What a source file is called is not ours to mend.
+  if (path.at(-1) !== "file")
+    findings.push(...punctuationFaults(text, language).map((advice) => mistake(path, advice)));
+  const foreign = [...new Set(text)].filter((character) => !inRepertoire(character.codePointAt(0) ?? 0));
+  if (text.normalize("NFC") !== text)
+    findings.push(mistake(path, "has letters made of two characters (such as u + ¨); write them as one (Unicode NFC)"));
+  else if (foreign.length > 0)
+    findings.push(
+      mistake(
+        path,
+        `has characters that no typeface of ours can print: ${foreign.map(nameOf).join(", ")}; replace them`,
+      ),
+    );
+  if (text !== text.trim()) findings.push(mistake(path, "begins or ends with a space; remove it"));
+  return findings;
+}
+
+/** What cannot be seen is named by its code point alone. */
+function nameOf(character: string): string {
+  return /[\p{C}\p{Z}\p{M}]/u.test(character) ? codePoint(character) : `${character} (${codePoint(character)})`;
+}

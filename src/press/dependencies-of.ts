@@ -1,0 +1,29 @@
+/**
+ * Equips the press from the bindings of the Worker: here its clock, its log and its way to the network enter. In: the
+ * bindings, and the program's name. Out: the press room.
+ */
+import { announceTo } from "./announce.ts";
+import type { PressRoom } from "./dependencies.ts";
+import { parseSchedule } from "./schedule.ts";
+
+/** @throws BadSetting where `SCHEDULE` is no schedule. */
+export function pressRoomOf(env: PressBindings, program: string): PressRoom {
+  return {
+    db: env.LIBRARY,
+    bucket: env.SHEETS,
+    program,
+    site: env.PUBLIC_URL.replace(/\/$/, ""),
+    schedule: parseSchedule(env.SCHEDULE),
+    now: () => new Date(),
+    log: (line) => console.log(JSON.stringify(line)),
+    announce: env.ANNOUNCE_TO === "" ? null : announceTo(env.ANNOUNCE_TO, fetch),
+  };
+}
+
+export interface PressBindings {
+  readonly LIBRARY: D1Database;
+  readonly SHEETS: R2Bucket;
+  readonly PUBLIC_URL: string;
+  readonly SCHEDULE: string;
+  readonly ANNOUNCE_TO: string;
+}

@@ -1,0 +1,61 @@
+/**
+ * The index of editions as the routes ask it: through a memory of a few seconds. In: the database, a memory and for how
+ * long it may be trusted. Out: entries and their standing. A new edition, a correction or a retraction is therefore seen
+ * that many seconds later at most; what a file says does not depend on it.
+ */
+import type { Downloads } from "../downloads/download.ts";
+import { readDownloads } from "../downloads/download-store.ts";
+import {
+  currentEdition,
+  type EditionEntry,
+  editionById,
+  type ListedEdition,
+  listEditions,
+  newestOfAll,
+} from "./edition-index.ts";
+import { type GoneTopic, goneTopics } from "./gone-topics.ts";
+import type { Memory } from "./timed-cache.ts";
+import { lastCheckOf, type Standing, standingOf } from "./versions.ts";
+
+export interface Catalogue {
+  readonly current: () => Promise<EditionEntry | null>;
+  /** The current one or, where all are retracted, the last of these; null before the first is issued. */
+  readonly last: () => Promise<EditionEntry | null>;
+  /** Retracted ones too. */
+  readonly edition: (id: string) => Promise<EditionEntry | null>;
+  /** Newest first, retracted ones too. */
+  readonly all: () => Promise<readonly ListedEdition[]>;
+  /** Topics that are in the newest edition under no name. */
+  readonly gone: (newest: EditionEntry) => Promise<readonly GoneTopic[]>;
+  readonly standing: (entry: EditionEntry) => Promise<Standing>;
+  /** Until a day that is over; null where there is nothing to show. */
+  readonly downloads: (until: string) => Promise<Downloads | null>;
+  /** When nothing newer was last found than an edition says. */
+  readonly lastCheck: (entry: EditionEntry) => Promise<string | null>;
+}
+
+const HOUR = 3_600_000;
+
+export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Catalogue {
+  const recall = <T>(key: string, look: () => Promise<T>): Promise<T> => memory.recall(key, seconds * 1000, look);
+  // Of a day that is over, or while no edition is issued or retracted, what was found stays true; and all sums, or all
+  // topics that ever were, have to be looked through for it.
+  const recallLong = <T>(key: string, look: () => Promise<T>): Promise<T> =>
+    memory.recall(key, seconds > 0 ? HOUR : 0, look);
+  const current = () => recall("current", () => currentEdition(db));
+  const all = () => recall("all", () => listEditions(db));
+  return {
+    current,
+    last: async () => (await current()) ?? (await recall("last", () => newestOfAll(db))),
+    edition: (id) => recall(`edition ${id}`, () => editionById(db, id)),
+    all,
+    gone: async (newest) => {
+      const editions = await all();
+      const retracted = editions.filter(({ retraction }) => retraction !== null).length;
+      return await recallLong(`gone ${newest.id} ${editions.length} ${retracted}`, () => goneTopics(db, newest));
+    },
+    standing: (entry) => recall(`standing ${entry.id}`, () => standingOf(db, entry)),
+    downloads: (until) => recallLong(`downloads ${until}`, () => readDownloads(db, until)),
+    lastCheck: (entry) => recall(`last check ${entry.id}`, () => lastCheckOf(db, entry)),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * Loads a frozen edition. In: the bucket and the edition's entry in the index. Out: the edition, in every language or in
+ * one, or its entries one after the other. What it finds was parsed before it was frozen and is named by its own hash, so
+ * it is not parsed again.
+ */
+import type { DisputeChange, StatementChange } from "../model/changes.ts";
+import type { Edition } from "../model/edition.ts";
+import { oneLanguage } from "../model/one-language.ts";
+import type { Kind } from "../model/parsing/parse-shape.ts";
+import type { EditionEntry } from "./edition-index.ts";
+import { assemblyFrom, type Entry, entriesIn, type Head } from "./edition-parts.ts";
+
+/** The first editions were frozen before there were these. */
+type Late = "program" | "changes" | "corrected" | "correction" | "cards";
+type Frozen = Omit<Edition, Late> & Partial<Edition>;
+
+/** With every text in every language: two or three times the memory of one. */
+export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
+  return await assemble(bucket, entry);
+}
+
+/** With what its sheets, pages and letters in one language are made from. */
+export async function readEditionIn(bucket: R2Bucket, entry: EditionEntry, language: string): Promise<Edition> {
+  const narrow = oneLanguage(language);
+  return await assemble(bucket, entry, (list, each) => {
+    const [owner, name] = list.split(".") as ["library" | "changes" | "corrected", string];
+    if (owner === "library") return narrow.entry(name as Kind, each);
+    if (name === "statements") return narrow.statementChange(each as StatementChange);
+    return narrow.disputeChange(each as DisputeChange);
+  });
+}
+
+/** One after the other, each to be forgotten before the next part is read. */
+export async function* entriesOf(bucket: R2Bucket, entry: EditionEntry): AsyncGenerator<Entry> {
+  const { head, parts } = await readHead(bucket, entry);
+  yield* entriesIn(head);
+  for (let number = 1; number <= parts; number++) yield* await readPart(bucket, entry, number);
+}
+
+/** `number` counts from 1. */
+export function partKey({ id, digest }: Pick<EditionEntry, "id" | "digest">, number: number): string {
+  return `editions/${id}/${digest}/${String(number).padStart(4, "0")}.json`;
+}
+
+async function assemble(
+  bucket: R2Bucket,
+  entry: EditionEntry,
+  keep?: (list: string, each: unknown) => unknown,
+): Promise<Edition> {
+  const { head, parts } = await readHead(bucket, entry);
+  const { edition, add } = assemblyFrom(head, keep);
+  for (let number = 1; number <= parts; number++) add(await readPart(bucket, entry, number));
+  return edition;
+}
+
+async function readHead(bucket: R2Bucket, entry: EditionEntry): Promise<Head> {
+  const kept = await readObject<Frozen | Head>(bucket, entry, entry.objectKey);
+  if ("parts" in kept) return kept;
+  const later = { program: entry.program, changes: null, corrected: null, correction: null, cards: false };
+  return { parts: 0, head: { ...later, ...kept } };
+}
+
+async function readPart(bucket: R2Bucket, entry: EditionEntry, number: number): Promise<readonly Entry[]> {
+  return await readObject<readonly Entry[]>(bucket, entry, partKey(entry, number));
+}
+
+async function readObject<T>(bucket: R2Bucket, { id }: EditionEntry, key: string): Promise<T> {
+  const object = await bucket.get(key);
+  if (object === null) throw new Error(`edition ${id} is in the index, but ${key} is not in R2`);
+  return await object.json<T>();
+}

@@ -1,0 +1,190 @@
+/**
+ * How a sheet is cited: files for programs, read back by a library that is not ours with every field and whatever the
+ * title holds, and the line below the sheet. Looped over topics, languages and formats, pressed and not.
+ */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, test } from "node:test";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+import "@citation-js/plugin-ris";
+import * as fc from "fast-check";
+import { CITATION_ENDINGS, type CitationEnding } from "../../src/formats/cite/citation-endings.ts";
+import { CITATIONS } from "../../src/formats/cite/citations.ts";
+import { citedText } from "../../src/formats/cite/cited-text.ts";
+import type { Citable } from "../../src/model/citable.ts";
+import { topicsOf } from "../../src/model/topic.ts";
+import { fileKey, plainPdf } from "../../src/render/variant.ts";
+import { LANGUAGES } from "../../templates/languages.ts";
+import { issueEdition } from "../support/issue.ts";
+import { editionsOf, issueAt, load, roomOf } from "../support/press.ts";
+import { smallLibrary, statement } from "../support/small.ts";
+import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
+
+const endings = Object.keys(CITATION_ENDINGS) as CitationEnding[];
+const languages = Object.keys(LANGUAGES);
+const TITLE = "Title of ceasefire";
+const library = smallLibrary({ statements: [statement("first")] });
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startWorker({ seeded: false });
+  await load(worker, library);
+  await issueAt(roomOf(worker).room, "2026-11-16T05:00:00.000Z");
+});
+after(async () => await worker.stop());
+
+/** What the parser calls the formats, so that it does not have to guess. */
+const TYPES = { bib: "@biblatex/text", ris: "@ris/file", "csl.json": "@else/json" } as const;
+
+/** The fields as a list of literature has them, whatever the format. */
+function read(text: string, ending: CitationEnding): Readonly<Record<string, unknown>> {
+  const { data } = new Cite(text, { forceType: TYPES[ending] });
+  assert.equal(data.length, 1);
+  const [{ _graph, "citation-key": _, author, ...item } = {}] = data;
+  // A name of one part is a family's to some parsers and an institution's to others.
+  const authors = (author as Record<string, string>[]).map(({ family, literal }) => family ?? literal);
+  return { ...item, author: authors };
+}
+
+function expected(citable: Citable): Readonly<Record<string, unknown>> {
+  const { topic, edition, language, title, genre, issued, url, note } = citable;
+  return {
+    id: `einblatt-${topic}-${edition.replace(".", "-")}-${language}`,
+    type: "report",
+    author: ["Einblatt"],
+    title,
+    number: edition,
+    genre,
+    publisher: "Einblatt",
+    issued: { "date-parts": [issued.split("-").map(Number)] },
+    language,
+    URL: url,
+    note,
+  };
+}
+
+const CITABLE: Citable = {
+  topic: "ceasefire",
+  language: "uk",
+  title: "Припинення вогню",
+  edition: "2026-W47.2",
+  issued: "2026-11-05",
+  genre: "Аркуш",
+  url: "https://einblatt.example/2026-W47.2/uk/ceasefire",
+  note: `SHA-256: ${"a".repeat(64)}`,
+};
+const HOSTILE = [
+  "Brace { brace } {} }{ \\{ \\ \\textbf{x} \\end{document} \\\\",
+  "100 % & 5 $ #1 a_b x^2 ~ tilde",
+  "ER  - Two\r\nTY  - JOUR\nUR  - https://evil.example\u2028AU  - Nobody",
+  '@misc{x, title = {y}}, "quoted" = comma, and and',
+  "<b>bold</b> &amp; <script>alert(1)</script>",
+  "„ä“ « є » “q” ’ – … ß É ŀ 😀",
+  "bell \u0007 half \ud83d turned \u202e",
+];
+
+for (const ending of endings) {
+  test(`${ending}: every field is read back, and hostile titles are titles`, () => {
+    for (const title of ["Plain", ...HOSTILE]) {
+      const citable = { ...CITABLE, title };
+      const found = read(CITATIONS[ending](citable), ending);
+      assert.deepEqual(found, expected({ ...citable, title: citedText(title) }));
+    }
+  });
+}
+
+test("no text can end a field, a line or an entry", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 60 }), (title) => {
+      const citable = { ...CITABLE, title };
+      const lines = CITATIONS.ris(citable).split("\r\n");
+      assert.ok(lines.slice(0, -1).every((line) => /^[A-Z][A-Z0-9] {2}- [^\r\n]*$/.test(line)));
+      assert.equal(lines.length, CITATIONS.ris(CITABLE).split("\r\n").length);
+      const bibtex = CITATIONS.bib(citable);
+      assert.equal(bibtex.split("\n").length, CITATIONS.bib(CITABLE).split("\n").length);
+      let depth = 0;
+      for (const [at, sign] of [...bibtex.trimEnd()].entries()) {
+        depth += sign === "{" ? 1 : sign === "}" ? -1 : 0;
+        assert.ok(depth > 0 || at < 11 || at === [...bibtex.trimEnd()].length - 1, `the entry ends at ${at}`);
+      }
+      assert.equal(depth, 0);
+      assert.equal(JSON.parse(CITATIONS["csl.json"](citable)).length, 1);
+    }),
+  );
+});
+
+test("each topic, language and format, pinned or not: with the permanent address and the hash of that PDF", async () => {
+  for (const topic of topicsOf(library)) {
+    for (const language of languages) {
+      const pdf = await (await worker.fetch(`/2026-W47/${language}/${topic.id}.pdf`)).arrayBuffer();
+      const hash = createHash("sha256").update(new Uint8Array(pdf)).digest("hex");
+      for (const ending of endings) {
+        const path = `/${language}/${topic.id}.${ending}`;
+        const response = await worker.fetch(`${path}?utm_source=x&paper=letter`);
+        assert.equal(response.status, 200, path);
+        assert.equal(response.headers.get("Content-Type"), CITATION_ENDINGS[ending].contentType);
+        assert.equal(response.headers.get("Content-Language"), language);
+        assert.match(response.headers.get("Content-Disposition") ?? "", /^inline; filename="einblatt-.*-2026-W47-/);
+        assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
+        const text = await response.text();
+        const found = read(text, ending);
+        assert.equal(found.URL, `${SITE}/2026-W47/${language}/${topic.id}`);
+        assert.ok(String(found.note).endsWith(hash), String(found.note));
+        assert.equal(found.number, "2026-W47");
+        assert.deepEqual(found.issued, { "date-parts": [[2026, 11, 16]] });
+        assert.equal(found.language, language);
+        const pinned = await worker.fetch(`/2026-W47${path}`);
+        assert.equal(pinned.headers.get("Cache-Control"), "public, max-age=86400");
+        assert.equal(await pinned.text(), text);
+        const tag = response.headers.get("ETag") ?? "";
+        assert.equal((await worker.fetch(path, { headers: { "If-None-Match": tag } })).status, 304);
+      }
+    }
+  }
+  const saved = await worker.fetch("/de/kyiv.csl.json?dl=1", { method: "HEAD" });
+  assert.match(
+    saved.headers.get("Content-Disposition") ?? "",
+    /^attachment; filename="einblatt-kyiv-2026-W47-de\.csl\.json"/,
+  );
+  const sent = await worker.fetch("/kyiv.bib?a=%20b", { headers: { "Accept-Language": "en" } });
+  assert.deepEqual([sent.status, sent.headers.get("Location")], [302, "/en/kyiv.bib?a=%20b"]);
+  assert.match(await (await worker.fetch("/en/kyiv.docx")).text(), /\.bib, \.ris, \.csl\.json/);
+});
+
+test("the line below a sheet says the same, and stands on no other page, in no other format and not on paper", async () => {
+  for (const language of languages) {
+    const html = await (await worker.fetch(`/${language}/ceasefire`)).text();
+    const [aside = ""] = /<aside class="citing"[\s\S]*<\/aside>/.exec(html) ?? [];
+    const [, line = ""] = /<p class="citation">([^<]*)<\/p>/.exec(aside) ?? [];
+    assert.ok(line.startsWith(`Einblatt: ${TITLE}. `) && line.includes("2026-W47"), line);
+    assert.ok(line.endsWith(`. ${SITE}/2026-W47/${language}/ceasefire`), line);
+    assert.ok(html.indexOf("</main>") < html.indexOf(aside), "it is not of the sheet");
+    for (const [, href = ""] of aside.matchAll(/href="([^"]+)"/g)) {
+      const url = new URL(href, `${SITE}/2026-W47/${language}/ceasefire`);
+      assert.equal((await worker.fetch(url.pathname)).status, 200, href);
+    }
+    assert.equal([...aside.matchAll(/href=/g)].length, endings.length);
+    for (const page of ["", "ceasefire/all", "changes", "editions", "ceasefire.md", "ceasefire.txt", "ceasefire.json"])
+      assert.ok(!(await (await worker.fetch(`/${language}/${page}`)).text()).includes(line), page);
+    assert.match(html, /@media print\{\.citing\{display:none\}\}/);
+  }
+});
+
+test("a sheet that was never pressed is cited too: HEAD makes nothing, GET makes its PDF once", async () => {
+  const issued = "2026-11-23T05:00:00.000Z";
+  await issueEdition(worker, { id: "2026-W48", issued, library, before: { id: "2026-W47", library } });
+  const entry = (await editionsOf(worker)).find(({ id }) => id === "2026-W48");
+  const topic = topicsOf(library).find(({ id }) => id === "ceasefire");
+  assert.ok(entry !== undefined && topic !== undefined);
+  const files = async () => (await worker.SHEETS.list({ prefix: "files/2026-W48/" })).objects.map(({ key }) => key);
+  assert.equal((await worker.fetch("/de/ceasefire.bib", { method: "HEAD" })).status, 200);
+  assert.deepEqual(await files(), []);
+  const first = read(await (await worker.fetch("/de/ceasefire.bib")).text(), "bib");
+  assert.deepEqual(await files(), [fileKey(entry, plainPdf(topic, "de"))]);
+  const pdf = await (await worker.fetch("/de/ceasefire.pdf")).arrayBuffer();
+  assert.ok(String(first.note).endsWith(createHash("sha256").update(new Uint8Array(pdf)).digest("hex")));
+  assert.equal(first.title, TITLE);
+  assert.deepEqual(read(await (await worker.fetch("/2026-W48/de/ceasefire.ris")).text(), "ris"), first);
+});

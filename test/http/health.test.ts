@@ -1,0 +1,67 @@
+/** `/health` in each state an operator can meet: empty, late, well, failed. The clock is the real one. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { parseSchedule, slotReached } from "../../src/press/schedule.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
+
+interface Health {
+  readonly status: string;
+  readonly edition: { readonly id: string } | null;
+  readonly retracted: object | null;
+  readonly newestSource: string | null;
+  readonly hoursLate: number;
+  readonly schedule: { readonly week: string; readonly settled: boolean };
+  readonly lastRun: {
+    readonly outcome: string;
+    readonly error: string | null;
+    readonly steps: readonly unknown[];
+  } | null;
+}
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startWorker();
+});
+after(async () => await worker.stop());
+
+async function health(of: TestWorker): Promise<readonly [number, Health]> {
+  const response = await of.fetch("/health");
+  return [response.status, (await response.json()) as Health];
+}
+
+async function log(id: string, slot: string | null, outcome: string, error: string | null): Promise<void> {
+  await worker.LIBRARY.prepare(
+    "INSERT INTO runs (id, slot, kind, started, finished, outcome, error) VALUES (?1, ?2, 'issue', ?3, ?3, ?4, ?5)",
+  )
+    .bind(id, slot, new Date().toISOString(), outcome, error)
+    .run();
+}
+
+test("empty before the first edition", async () => {
+  const empty = await startWorker({ seeded: false });
+  try {
+    const [status, body] = await health(empty);
+    assert.deepEqual([status, body.status, body.edition, body.lastRun], [503, "empty", null, null]);
+    assert.equal(body.retracted, null);
+  } finally {
+    await empty.stop();
+  }
+});
+
+test("late where nobody dealt with the slot, well once somebody did, failed where the next run did not end well", async () => {
+  const slot = slotReached(parseSchedule("Monday 06:00 Europe/Berlin"), new Date());
+  const hours = Math.floor((Date.now() - slot.at.getTime()) / 3_600_000);
+  const [status, body] = await health(worker);
+  assert.deepEqual([status, body.status], hours >= 3 ? [503, "late"] : [200, "ok"]);
+  assert.ok(Math.abs(body.hoursLate - hours) <= 1);
+  assert.equal(body.edition?.id, "2026-W47");
+  assert.match(body.newestSource ?? "", /^2025/);
+
+  await log("found-nothing", slot.week, "unchanged", null);
+  const [well, after] = await health(worker);
+  assert.deepEqual([well, after.status, after.hoursLate, after.schedule.settled], [200, "ok", 0, true]);
+
+  await log("went-wrong", null, "failed", "R2 put: no space");
+  const [ill, told] = await health(worker);
+  assert.deepEqual([ill, told.status, told.lastRun?.error], [503, "failed", "R2 put: no space"]);
+});

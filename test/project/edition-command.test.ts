@@ -1,0 +1,66 @@
+/**
+ * `npm run edition` as somebody at a terminal knows it, in a copy of the program with stores of its own, for the command
+ * builds the Worker before it presses. In: what is typed. Out: what is told, and what came of it.
+ */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { ROOT } from "../support/worker.ts";
+
+const copy = mkdtempSync(join(tmpdir(), "einblatt-edition-"));
+before(() => {
+  for (const name of [
+    "src",
+    "templates",
+    "generated",
+    "scripts",
+    "migrations",
+    "seeds",
+    "wrangler.toml",
+    "package.json",
+  ])
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  for (const name of ["node_modules", "package-lock.json"]) symlinkSync(join(ROOT, name), join(copy, name));
+});
+after(() => rmSync(copy, { recursive: true }));
+
+function typed(script: "seed" | "edition", ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, `scripts/${script}.ts`), ...args], {
+    encoding: "utf8",
+    cwd: copy,
+  });
+  return { status, last: stdout.trimEnd().split("\n").at(-1), stderr };
+}
+
+test("what was typed wrong is told in one sentence, before anything is done", () => {
+  const table: readonly (readonly [args: readonly string[], told: RegExp])[] = [
+    [["--at", "tomorrow"], /^--at tomorrow: write a time such as 2026-11-30T06:00:00Z\n$/],
+    [["--correct", "2026-W47", "--note", "Ein Fehler"], /^"Ein Fehler": write the language first.*\n$/],
+    [["--remote"], /^set PUBLIC_URL in wrangler\.toml to the address readers will use\n$/],
+    [["--remote", "--at", "2026-11-30T06:00:00Z"], /^--at is for the local stores.*\n$/],
+    [["--issue"], /^Unknown option '--issue'.*\n$/],
+  ];
+  for (const [args, told] of table) {
+    const { status, stderr } = typed("edition", ...args);
+    assert.deepEqual([status, told.test(stderr)], [1, true], stderr);
+  }
+});
+
+test("issued, there already, nothing new, retracted: each is told, and what cannot be done is refused", () => {
+  assert.match(
+    typed("edition").stderr,
+    /^there is no library yet; load one first \(npm run seed\); nothing was changed/,
+  );
+  assert.equal(typed("seed").status, 0);
+  const at = (time: string) => ["--at", time] as const;
+  const last = (...args: readonly string[]) => typed("edition", ...args).last ?? "";
+  assert.equal(last(...at("2027-01-04T06:00:00Z")), "2027-W01 is issued: http://localhost:8787/2027-W01/");
+  assert.match(last(...at("2027-01-05T06:00:00Z")), /^2027-W01 is there already\. .* issues 2027-W02 now/);
+  assert.equal(last(...at("2027-01-12T06:00:00Z")), "Nothing is new since 2027-W01, which stays.");
+  const early = typed("edition", "--correct", "2027-W01", "--note", "de=Ein Amt war falsch benannt.");
+  assert.deepEqual([early.status, /load the corrected library first/.test(early.stderr)], [1, true], early.stderr);
+  assert.equal(last("--retract", "2027-W01", "--reason", "de=Die Quelle war falsch."), "2027-W01 is retracted.");
+});

@@ -1,0 +1,143 @@
+/**
+ * Holds the house to its plan: imports run one way, some packages have one door, the core is pure, every file says what
+ * it is for and stays short. In: the sources as text. Out: the names of files that break a rule.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources = ["src", "templates"].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .map((name) => read(join(folder, name))),
+);
+
+function read(path: string): Source {
+  const text = readFileSync(join(ROOT, path), "utf8");
+  const imports = [...text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)";|^import "([^"]+)";/gms)].map(
+    ([, from, bare]) => resolve(path, from ?? bare ?? ""),
+  );
+  return { path, text, imports };
+}
+
+function resolve(path: string, specifier: string): string {
+  return specifier.startsWith(".") ? normalize(join(dirname(path), specifier)) : specifier;
+}
+
+/** `src/formats/pdf/tags.ts` is in phase `formats`; templates and the generated program name stand by themselves. */
+function phase(path: string): string {
+  if (path === "src/index.ts") return "index";
+  return /^src\/(\w+)\//.exec(path)?.[1] ?? path.split("/")[0] ?? path;
+}
+
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  model: ["model"],
+  templates: ["templates", "model"],
+  library: ["library", "model"],
+  downloads: ["downloads", "library", "model"],
+  compose: ["compose", "model", "templates"],
+  typeset: ["typeset", "model"],
+  formats: ["formats", "typeset", "model", "templates"],
+  store: ["store", "library", "downloads", "formats", "model", "templates"],
+  pages: ["pages", "store", "downloads", "formats", "compose", "model", "templates"],
+  render: ["render", "pages", "store", "formats", "typeset", "compose", "model", "templates"],
+  press: ["press", "render", "store", "formats", "library", "model", "templates", "generated"],
+  http: ["http", "press", "render", "pages", "store", "downloads", "formats", "compose", "model", "templates"],
+  index: ["http", "press", "render", "model", "generated"],
+};
+
+function offenders(rule: (source: Source) => boolean): readonly string[] {
+  return sources.filter((source) => !rule(source)).map(({ path }) => path);
+}
+
+test("imports run one way", () => {
+  const wrong = sources.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => /^(src|templates|generated)\//.test(target))
+      .filter((target) => !(ALLOWED[phase(path)] ?? []).includes(phase(target)))
+      .map((target) => `${path} → ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+  assert.ok(
+    sources.some(({ imports }) => imports.length > 3),
+    "the test reads imports at all",
+  );
+});
+
+test("pdf-lib, Hono and the stores have one door each", () => {
+  const only = (pattern: RegExp, doors: RegExp): readonly string[] =>
+    offenders(
+      ({ path, imports, text }) =>
+        doors.test(path) || !(imports.some((name) => pattern.test(name)) || pattern.test(text)),
+    );
+  assert.deepEqual(only(/^pdf-lib$/, /^src\/formats\/pdf\//), []);
+  assert.deepEqual(only(/^hono(\/|$)/, /^src\/(http\/|index\.ts)/), []);
+  assert.deepEqual(only(/\b(D1Database|R2Bucket)\b/, /^src\/(library|downloads|store|render|press)\//), []);
+});
+
+test("cards are drawn by the press alone, and what draws them is opened when it is needed", () => {
+  const named = (pattern: RegExp): readonly string[] =>
+    sources.filter(({ path, text }) => !pattern.test(path) && pattern.test(text)).map(({ path }) => path);
+  assert.deepEqual(named(/\brender-card\.ts/), ["src/press/set-batch.ts"]);
+  assert.deepEqual(named(/\bcard\/rasterise\.ts/), ["src/render/render-card.ts"]);
+  assert.deepEqual(named(/@resvg\/resvg-wasm/), ["src/formats/card/rasterise.ts"]);
+  assert.deepEqual(
+    offenders(({ imports }) => !imports.some((name) => name.startsWith("@resvg/"))),
+    [],
+    "an import at the top would be opened with every isolate",
+  );
+});
+
+test("the core knows no clock, no chance and no network", () => {
+  const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.randomUUID|\bperformance\.now|\bfetch\(/;
+  const core = /^(src\/(model|compose|typeset|formats)|templates)\//;
+  assert.deepEqual(
+    offenders(({ path, text }) => !core.test(path) || !impure.test(text)),
+    [],
+  );
+});
+
+test("every file says what it is for, and none is long", () => {
+  assert.deepEqual(
+    offenders(({ text }) => text.startsWith("/**")),
+    [],
+  );
+  assert.deepEqual(
+    offenders(({ text }) => text.split("\n").length <= 301),
+    [],
+  );
+  const lengths = sources.map(({ text }) => text.split("\n").length).sort((a, b) => a - b);
+  assert.ok((lengths[lengths.length >> 1] ?? 0) <= 90, `the median file has ${lengths[lengths.length >> 1]} lines`);
+});
+
+test("no barrels, no drawers, no default export but the Worker's", () => {
+  assert.deepEqual(
+    offenders(({ path }) => !/(^|\/)(utils?|helpers|common|misc)(\/|\.ts$)/.test(path)),
+    [],
+  );
+  assert.deepEqual(
+    offenders(({ path }) => path === "src/index.ts" || !/\/index\.ts$/.test(path)),
+    [],
+  );
+  assert.deepEqual(
+    offenders(({ path, text }) => path === "src/index.ts" || !/^export default/m.test(text)),
+    [],
+  );
+});
+
+test("templates are data: what JSON keeps of them is all there is", async () => {
+  const { TEMPLATES } = await import("../../templates/templates.ts");
+  const { LANGUAGES } = await import("../../templates/languages.ts");
+  for (const data of [...TEMPLATES, ...Object.values(LANGUAGES)]) {
+    assert.deepEqual(JSON.parse(JSON.stringify(data)), data);
+  }
+});

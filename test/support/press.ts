@@ -1,0 +1,105 @@
+/**
+ * The press in this process, on the real stores of a Worker in workerd, with steps that a test can stop or see fail. In:
+ * stores and what is to go wrong. Out: press rooms, ways to do steps, and everything the stores hold as text. The Workflow
+ * itself is tried in `press-workflow.test.ts`.
+ */
+
+import { writeLibrary } from "../../src/library/write-library.ts";
+import type { Library } from "../../src/model/library.ts";
+import type { PressRoom, Steps } from "../../src/press/dependencies.ts";
+import { runPress } from "../../src/press/press.ts";
+import type { Outcome, Run } from "../../src/press/run-log.ts";
+import { parseSchedule } from "../../src/press/schedule.ts";
+import type { EditionRow } from "../../src/store/edition-index.ts";
+import { smallLibrary } from "./small.ts";
+import { SITE, type TestWorker } from "./worker.ts";
+
+export type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;
+
+export interface Roomful {
+  readonly room: PressRoom;
+  readonly lines: Readonly<Record<string, unknown>>[];
+}
+
+export function roomOf({ LIBRARY, SHEETS }: Stores, own: Partial<PressRoom> = {}): Roomful {
+  const lines: Readonly<Record<string, unknown>>[] = [];
+  const room: PressRoom = {
+    db: LIBRARY,
+    bucket: SHEETS,
+    program: "test",
+    site: SITE,
+    schedule: parseSchedule("Monday 06:00 Europe/Berlin"),
+    now: () => new Date("2026-11-23T05:00:01.000Z"),
+    log: (line) => lines.push(line),
+    announce: null,
+    ...own,
+  };
+  return { room, lines };
+}
+
+/** A step that fails is tried again so often, at once. */
+export function stepsThatRetry(times: number): Steps {
+  return {
+    do: async (_, work) => {
+      for (let tried = 0; ; tried++) {
+        try {
+          return await work();
+        } catch (error) {
+          if (tried === times) throw error;
+        }
+      }
+    },
+  };
+}
+
+/** Orders the edition that is due at a time. */
+export async function issueAt(room: PressRoom, time: string, steps: Steps = stepsThatRetry(0)): Promise<Outcome> {
+  return await runPress(room, `issue-${time.slice(0, 13)}`, { kind: "issue", time }, new Date(time), steps);
+}
+
+/** A library of one topic, or of four, that says something else for each title. */
+export function titled(title: string, topics: "one" | "four" = "one"): Library {
+  const text = { de: title, en: title, uk: title };
+  const library = smallLibrary({});
+  const own = topics === "one" ? { actors: [], issues: [], speakers: [] } : {};
+  return { ...library, ...own, subject: { ...library.subject, title: text } };
+}
+
+export async function load({ LIBRARY }: Stores, library: Library): Promise<void> {
+  await writeLibrary(LIBRARY, library);
+}
+
+export async function editionsOf({ LIBRARY }: Stores): Promise<readonly EditionRow[]> {
+  return (await LIBRARY.prepare("SELECT * FROM editions ORDER BY week, revision").all<EditionRow>()).results;
+}
+
+export async function runsOf({ LIBRARY }: Stores): Promise<readonly Run[]> {
+  return (await LIBRARY.prepare("SELECT * FROM runs ORDER BY started, id").all<Run>()).results;
+}
+
+/** Every object by key, size and hash, every edition and what is recorded of its sheets: what readers can come to see. */
+export async function stateOf(stores: Stores): Promise<string> {
+  const lines: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await stores.SHEETS.list(cursor === undefined ? {} : { cursor });
+    lines.push(...page.objects.map(({ key, size, etag }) => `${key} ${size} ${etag}`));
+    cursor = page.truncated ? page.cursor : undefined;
+  } while (cursor !== undefined);
+  const { results: sheets } = await stores.LIBRARY.prepare(
+    "SELECT * FROM sheets ORDER BY digest, language, topic",
+  ).all();
+  return [...lines, ...[...(await editionsOf(stores)), ...sheets].map((row) => JSON.stringify(row))].join("\n");
+}
+
+/** Empties both stores but for the library. */
+export async function wipe({ LIBRARY, SHEETS }: Stores): Promise<void> {
+  await LIBRARY.batch(
+    ["run_steps", "runs", "editions", "sheets"].map((table) => LIBRARY.prepare(`DELETE FROM ${table}`)),
+  );
+  for (;;) {
+    const { objects } = await SHEETS.list();
+    if (objects.length === 0) return;
+    await SHEETS.delete(objects.map(({ key }) => key));
+  }
+}
