@@ -9,7 +9,7 @@ import { awaitLongRun, startRun } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
-import type { OrderSlip } from "../src/press/order.ts";
+import type { OrderInput } from "../src/press/order.ts";
 import { stepsOf } from "../src/press/run-log.ts";
 import type { EditionRow } from "../src/store/edition-index.ts";
 import { cpuOf, processesCalled } from "./cpu.ts";
@@ -49,7 +49,7 @@ async function press(library: Library, topics: number): Promise<readonly string[
     await writeLibrary(LIBRARY, library);
     const cpu = cpuOf(process);
     const began = Date.now();
-    await startRun(PRESS as Workflow<OrderSlip>, "bench", { kind: "issue" });
+    await startRun(PRESS as Workflow<OrderInput>, "bench", { kind: "issue" });
     const { status, error } = await awaitLongRun(worker, PRESS, "bench");
     if (status !== "complete") throw new Error(`${topics} topics: ${status}: ${error?.message}`);
     const minutes = (Date.now() - began) / MINUTE;

@@ -6,7 +6,7 @@
  */
 import { awaitLongRun, startRun } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
-import type { OrderSlip } from "../src/press/order.ts";
+import type { OrderInput } from "../src/press/order.ts";
 import { cpuOf, processesCalled } from "./cpu.ts";
 import { PUBLIC_URL, RUN } from "./kept-library.ts";
 
@@ -18,7 +18,7 @@ const { PRESS } = await worker.getBindings<Env>();
 const [pid] = processesCalled("workerd").filter((each) => !others.has(each));
 if (pid === undefined) throw new Error("workerd did not start");
 const before = cpuOf(pid);
-await startRun(PRESS as Workflow<OrderSlip>, RUN, { kind: "issue" });
+await startRun(PRESS as Workflow<OrderInput>, RUN, { kind: "issue" });
 const { status, error } = await awaitLongRun(worker, PRESS, RUN);
 process.send?.(cpuOf(pid) - before);
 await worker.dispose();

@@ -144,7 +144,7 @@ function modulesIn(folder: string) {
 
 async function issue({ LIBRARY, SHEETS }: Pick<Env, "LIBRARY" | "SHEETS">, library: Library): Promise<void> {
   await applyMigrations(LIBRARY, join(ROOT, "migrations"));
-  const imprint = {
+  const facts = {
     id: EDITION,
     issued: "2026-11-16T05:00:00.000Z",
     timeZone: "Europe/Berlin",
@@ -154,7 +154,7 @@ async function issue({ LIBRARY, SHEETS }: Pick<Env, "LIBRARY" | "SHEETS">, libra
     correction: null,
     corrected: null,
   };
-  const frozen = freeze(library, imprint);
+  const frozen = freeze(library, facts);
   await keepEdition(SHEETS, frozen);
   await runTogether(LIBRARY, publishCommands(frozen.entry, null));
 }

@@ -2,7 +2,7 @@
  * The library of another week: the same facts with the words of every text turned and the number in every title. In: a
  * library and a number. Out: a library. No two weeks have a text of it in common, so nothing that sets them can keep
  * one from the last; lengths and letters stay, so that all weeks are the same work. What is printed besides, such as
- * labels and the imprint, is as always.
+ * labels and the facts, is as always.
  */
 import type { Edition } from "../src/model/edition.ts";
 import { newestSource } from "../src/model/edition.ts";

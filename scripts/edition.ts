@@ -12,7 +12,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { unstable_readConfig as readConfig } from "wrangler";
-import type { OrderSlip } from "../src/press/order.ts";
+import type { OrderInput } from "../src/press/order.ts";
 import { type Run, runById, stepsOf } from "../src/press/run-log.ts";
 import { parseSchedule, type Schedule, slotAfter, slotReached } from "../src/press/schedule.ts";
 import { applyMigrations } from "./apply-migrations.ts";
@@ -27,9 +27,9 @@ type Options = ReturnType<typeof optionsGiven>;
 
 try {
   const options = optionsGiven();
-  const slip = slipOf(options);
-  if (options.remote) console.log(orderRemotely(slip));
-  else await pressLocally(slip, options);
+  const input = slipOf(options);
+  if (options.remote) console.log(orderRemotely(input));
+  else await pressLocally(input, options);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
@@ -51,7 +51,7 @@ function optionsGiven() {
   return values;
 }
 
-function slipOf(options: Options): OrderSlip {
+function slipOf(options: Options): OrderInput {
   const time = options.at === undefined ? {} : { time: timeOf(options.at) };
   const { correct, retract, entry } = options;
   if (correct !== undefined) {
@@ -79,7 +79,7 @@ function remark(given: readonly string[]): Readonly<Record<string, string>> {
   );
 }
 
-function orderRemotely(order: OrderSlip): string {
+function orderRemotely(order: OrderInput): string {
   if (order.kind === "issue" && order.time !== undefined)
     throw new Error("--at is for the local stores: production issues what is due");
   const { vars } = readConfig({ config: join(root, "wrangler.toml") });
@@ -88,7 +88,7 @@ function orderRemotely(order: OrderSlip): string {
   return wrangler("workflows", "trigger", "einblatt-press", JSON.stringify(order));
 }
 
-async function pressLocally(order: OrderSlip, options: Options): Promise<void> {
+async function pressLocally(order: OrderInput, options: Options): Promise<void> {
   wrangler("deploy", "--dry-run", "--outdir", "dist");
   const site = process.env.PUBLIC_URL ?? "http://localhost:8787";
   const persist = join(options["persist-to"], "v3");
@@ -98,7 +98,7 @@ async function pressLocally(order: OrderSlip, options: Options): Promise<void> {
     await applyMigrations(LIBRARY, join(root, "migrations"));
     const now = new Date();
     const id = `local-${now.toISOString().replaceAll(/[^0-9]/g, "")}`;
-    await startRun(PRESS as Workflow<OrderSlip>, id, order);
+    await startRun(PRESS as Workflow<OrderInput>, id, order);
     const { error } = await awaitLongRun(worker, PRESS, id);
     const run = await runById(LIBRARY, id);
     if (run?.outcome == null) throw new Error(error?.message ?? "the run left no trace");

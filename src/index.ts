@@ -5,8 +5,8 @@
 import { PROGRAM } from "../generated/program.ts";
 import { secure } from "./http/answer/security-headers.ts";
 import { routes } from "./http/routes.ts";
-import { pressRoomOf } from "./press/dependencies-of.ts";
 import { keepSchedule } from "./press/keep-schedule.ts";
+import { pressContextOf } from "./press/press-context-of.ts";
 import { setSpecimens } from "./render/specimen.ts";
 
 export { Press } from "./press/press-workflow.ts";
@@ -19,6 +19,6 @@ export default {
     return secure(await app.fetch(request, env, context));
   },
   async scheduled({ scheduledTime }, env) {
-    await keepSchedule(pressRoomOf(env, PROGRAM), env.PRESS, new Date(scheduledTime));
+    await keepSchedule(pressContextOf(env, PROGRAM), env.PRESS, new Date(scheduledTime));
   },
 } satisfies ExportedHandler<Env>;

@@ -1,22 +1,22 @@
 /**
  * What every briefing on a topic says of itself around its sections: which edition, what it is called, where it is, what
- * machines are told. In: the desk after every section has cited, the sections, how much they show, and names. Out: the
+ * machines are told. In: the context after every section has cited, the sections, how much they show, and names. Out: the
  * briefing. It does not know how the sections were chosen.
  */
 import type { Briefing, Section } from "../model/briefing.ts";
-import type { Desk } from "./context/compose-context.ts";
+import type { ComposeContext } from "./context/compose-context.ts";
 import { particularsOf } from "./particulars.ts";
 import { titleOf } from "./sections/masthead.ts";
 import { citingLine } from "./wording/citing-line.ts";
 
 export function briefingAbout(
-  desk: Desk,
+  context: ComposeContext,
   sections: readonly Section[],
   tally: Briefing["tally"],
   names: readonly string[],
 ): Briefing {
-  const { edition, topic, language, template, links, words } = desk;
-  const { title, below } = titleOf(desk);
+  const { edition, topic, language, template, links, words } = context;
+  const { title, below } = titleOf(context);
   const about = { name: title.text, description: below?.text ?? null };
   return {
     topic: topic.id,
@@ -33,6 +33,6 @@ export function briefingAbout(
     tally,
     ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, links.permanent, language) }),
     links,
-    particulars: particularsOf(desk, topic, words.topicKinds[topic.kind], about),
+    particulars: particularsOf(context, topic, words.topicKinds[topic.kind], about),
   };
 }

@@ -13,9 +13,9 @@ import { briefingAbout } from "./briefing-about.ts";
 import { copyLengthOf } from "./choice/copy-length.ts";
 import { inOrderOfTime } from "./choice/rank.ts";
 import { type RankedSheet, rankSheet } from "./choice/rank-sheet.ts";
-import { type Desk, openDesk, type Request } from "./context/compose-context.ts";
+import { type ComposeContext, openContext, type Request } from "./context/compose-context.ts";
 import { indexLibrary } from "./context/library-index.ts";
-import { Drafts } from "./context/part-cache.ts";
+import { PartCache } from "./context/part-cache.ts";
 import { changes } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
 import { disputes, flagDisputes } from "./sections/disputes.ts";
@@ -38,7 +38,7 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
   const index = indexLibrary(library);
   const sheet = rankSheet(edition, request, index);
   const { ranked, totals } = sheet;
-  const drafts = new Drafts();
+  const cache = new PartCache();
   const names = library.speakers.flatMap(({ name }) => inLanguage(name, language).text.split(" "));
   const shownWithin = (limits: Limits): Limits => ({
     statements: Math.min(limits.statements, ranked.statements.length),
@@ -58,12 +58,12 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     copyLength: copyLengthOf(ranked, language),
     within(limits) {
       const shown = shownWithin(limits);
-      const desk = openDesk(edition, request, index, sheet.about, limits, drafts);
-      flagDisputes(desk);
+      const context = openContext(edition, request, index, sheet.about, limits, cache);
+      flagDisputes(context);
       const tally = tallyOf(shown, totals);
       const chosen = ranked.statements.slice(0, shown.statements);
       const events = inOrderOfTime(ranked.events.slice(0, shown.events));
-      return briefingAbout(desk, writeSections(desk, sheet, chosen, events, tally), tally, names);
+      return briefingAbout(context, writeSections(context, sheet, chosen, events, tally), tally, names);
     },
   };
 }
@@ -82,33 +82,35 @@ function tallyOf(shown: Limits, totals: Limits): Briefing["tally"] {
 }
 
 function writeSections(
-  desk: Desk,
+  context: ComposeContext,
   { by, ranked }: RankedSheet,
   chosen: readonly Statement[],
   events: readonly LibraryEvent[],
   tally: Briefing["tally"],
 ): readonly Section[] {
-  const { drafts } = desk;
+  const { cache } = context;
   const writers: Readonly<Record<SectionPlan["section"], () => Section>> = {
-    masthead: () => drafts.keep("masthead", () => masthead(desk)),
-    standfirst: () => desk.keep("standfirst", () => standfirst(desk)),
-    matrix: () => desk.keep(`matrix ${desk.limits.answers}`, () => matrix(desk)),
-    disputes: () => desk.keep(`disputes ${tally.disputes.shown} ${tally.notes.shown}`, () => disputes(desk)),
+    masthead: () => cache.keep("masthead", () => masthead(context)),
+    standfirst: () => context.keep("standfirst", () => standfirst(context)),
+    matrix: () => context.keep(`matrix ${context.limits.answers}`, () => matrix(context)),
+    disputes: () => context.keep(`disputes ${tally.disputes.shown} ${tally.notes.shown}`, () => disputes(context)),
     sources: () =>
-      drafts.keep(`sources ${desk.limits.viewpoints} ${desk.cited.map(({ id }) => id).join(" ")}`, () => sources(desk)),
-    colophon: () => drafts.keep("colophon", () => colophon(desk)),
-    timeline: () => desk.keep(`timeline ${events.length}`, () => timeline(desk, events)),
+      cache.keep(`sources ${context.limits.viewpoints} ${context.cited.map(({ id }) => id).join(" ")}`, () =>
+        sources(context),
+      ),
+    colophon: () => cache.keep("colophon", () => colophon(context)),
+    timeline: () => context.keep(`timeline ${events.length}`, () => timeline(context, events)),
     // A dispute that was opened is told by its letter where it is on the sheet.
     changes: () =>
-      desk.keep(`changes ${tally.changes.shown} ${tally.disputes.shown}`, () =>
-        changes(desk, ranked.changes, tally.changes.shown),
+      context.keep(`changes ${tally.changes.shown} ${tally.disputes.shown}`, () =>
+        changes(context, ranked.changes, tally.changes.shown),
       ),
     // The disputes on the sheet tell which statements carry which letter.
     positions: () =>
-      desk.keep(`positions ${chosen.length} ${desk.limits.answers} ${tally.disputes.shown}`, () =>
-        positions(desk, by, chosen),
+      context.keep(`positions ${chosen.length} ${context.limits.answers} ${tally.disputes.shown}`, () =>
+        positions(context, by, chosen),
       ),
-    omitted: () => drafts.keep(`omitted ${JSON.stringify(tally)}`, () => omitted(desk, tally)),
+    omitted: () => cache.keep(`omitted ${JSON.stringify(tally)}`, () => omitted(context, tally)),
   };
-  return desk.template.sections.map(({ section }) => writers[section]());
+  return context.template.sections.map(({ section }) => writers[section]());
 }

@@ -10,9 +10,9 @@ import type { Changes, DisputeChange, StatementChange } from "../model/changes.t
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { changesAbout } from "./choice/rank-changes.ts";
-import { type Desk, openDesk } from "./context/compose-context.ts";
+import { type ComposeContext, openContext } from "./context/compose-context.ts";
 import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
-import { Drafts } from "./context/part-cache.ts";
+import { PartCache } from "./context/part-cache.ts";
 import { particularsOf, WHOLE } from "./particulars.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { changesCounted } from "./sections/changes-counted.ts";
@@ -36,13 +36,13 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
   const known = indexLibrary(library);
   const index = changes === null || tooMany ? known : withGone(known, changes);
   const request = { topic: TOPIC, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
-  const opened = openDesk(edition, request, index, library.disputes, LIMITS, new Drafts());
-  const desk = { ...opened, links: linksTo(opened, changes?.since ?? null) };
-  const summary = inShort(desk, changes, all);
+  const opened = openContext(edition, request, index, library.disputes, LIMITS, new PartCache());
+  const context = { ...opened, links: linksTo(opened, changes?.since ?? null) };
+  const summary = inShort(context, changes, all);
   const told =
-    changes === null || all.length === 0 ? [] : tooMany ? changesCounted(desk, changes) : inFull(desk, changes);
-  const sections = [masthead(desk, summary), ...told, colophon(desk)];
-  const about = { name: desk.say(library.subject.title).text, description: null };
+    changes === null || all.length === 0 ? [] : tooMany ? changesCounted(context, changes) : inFull(context, changes);
+  const sections = [masthead(context, summary), ...told, colophon(context)];
+  const about = { name: context.say(library.subject.title).text, description: null };
   return {
     topic: CHANGES,
     language,
@@ -51,7 +51,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
     issued: edition.issued,
     since: changes?.since ?? null,
     corrects: edition.correction?.corrects ?? null,
-    title: desk.words.changes.title,
+    title: context.words.changes.title,
     summary,
     sections: sections.filter(({ parts }) => parts.length > 0),
     names: [],
@@ -64,8 +64,8 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
       answers: NONE,
       viewpoints: NONE,
     },
-    links: desk.links,
-    particulars: particularsOf(desk, WHOLE, desk.words.changes.kicker, about),
+    links: context.links,
+    particulars: particularsOf(context, WHOLE, context.words.changes.kicker, about),
   };
 }
 
@@ -76,34 +76,34 @@ function withGone(known: LibraryIndex, changes: Changes): LibraryIndex {
   return { ...known, statements };
 }
 
-function inFull(desk: Desk, changes: Changes): readonly Section[] {
+function inFull(context: ComposeContext, changes: Changes): readonly Section[] {
   // No dispute is printed in full here, but its sign stands beside the statements it concerns.
-  flagDisputes(desk);
-  return [changesByIssue(desk, changesAbout(changes, TOPIC, desk.index)), sources(desk)];
+  flagDisputes(context);
+  return [changesByIssue(context, changesAbout(changes, TOPIC, context.index)), sources(context)];
 }
 
 /** The comparison with the edition before has the plain address; any other one says against which edition it is. */
-function linksTo({ edition, language }: Desk, since: string | null): Briefing["links"] {
+function linksTo({ edition, language }: ComposeContext, since: string | null): Briefing["links"] {
   const usual = since === null || since === edition.changes?.since;
   const page = { language, topic: CHANGES, ...(usual ? {} : { since }) };
   const permanent = urlOf(edition.site, { ...page, edition: edition.id });
   return { permanent, newest: urlOf(edition.site, page), all: permanent, changes: permanent };
 }
 
-function masthead(desk: Desk, summary: string): Section {
-  const { words, library } = desk;
+function masthead(context: ComposeContext, summary: string): Section {
+  const { words, library } = context;
   const kicker: Run[] = [
     { text: words.changes.kicker, voice: "strong" },
     { text: " · ", voice: "plain" },
-    desk.say(library.subject.title),
+    context.say(library.subject.title),
   ];
   const heading: Heading = { kind: "heading", level: 1, runs: [{ text: words.changes.title, voice: "plain" }] };
-  return headed(desk, kicker, heading, { text: summary, voice: "plain" });
+  return headed(context, kicker, heading, { text: summary, voice: "plain" });
 }
 
 /** One sentence: against which edition, and how much of what kind. */
 function inShort(
-  { words, language }: Desk,
+  { words, language }: ComposeContext,
   changes: Changes | null,
   all: readonly (StatementChange | DisputeChange)[],
 ): string {

@@ -9,9 +9,9 @@ import type { Topic } from "../model/topic.ts";
 import { briefingAbout } from "./briefing-about.ts";
 import { inOrderOfTime, rankEvents } from "./choice/rank.ts";
 import { changesAbout } from "./choice/rank-changes.ts";
-import { type Desk, openDesk } from "./context/compose-context.ts";
+import { type ComposeContext, openContext } from "./context/compose-context.ts";
 import { indexLibrary } from "./context/library-index.ts";
-import { Drafts } from "./context/part-cache.ts";
+import { PartCache } from "./context/part-cache.ts";
 import { changes } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
 import { MOST_ON_A_PAGE, tooMuch } from "./sections/issue-list.ts";
@@ -35,36 +35,36 @@ export function composeIssueList(edition: Edition, topic: Topic, language: strin
   const { library } = edition;
   const index = indexLibrary(library);
   const request = { topic, language, template: { id: "all", sections: [], limits: LIMITS } };
-  const desk = openDesk(edition, request, index, index.disputesAbout(topic), LIMITS, new Drafts());
+  const context = openContext(edition, request, index, index.disputesAbout(topic), LIMITS, new PartCache());
   const events = rankEvents(library, topic);
   const general = events.filter(({ issues }) => issues.length === 0);
   const told = general.slice(0, LIMITS.events);
   const news = changesAbout(edition.changes, topic, index);
   const sections: readonly Section[] = [
-    masthead(desk),
-    standfirst(desk),
-    tooMuch(whyIn(desk)),
-    issuesCounted(desk, events),
-    withRest(desk, timeline(desk, inOrderOfTime(told)), general.length - told.length),
-    changes(desk, news, LIMITS.changes),
-    ...(desk.cited.length === 0 ? [] : [sources(desk)]),
-    colophon(desk),
+    masthead(context),
+    standfirst(context),
+    tooMuch(whyIn(context)),
+    issuesCounted(context, events),
+    withRest(context, timeline(context, inOrderOfTime(told)), general.length - told.length),
+    changes(context, news, LIMITS.changes),
+    ...(context.cited.length === 0 ? [] : [sources(context)]),
+    colophon(context),
   ];
   const viewpoints = library.articles.some(({ viewpoint }) => viewpoint !== null) ? 1 : 0;
   const tally: Briefing["tally"] = {
     statements: { shown: 0, total: index.about(topic).length },
-    disputes: { shown: 0, total: desk.about.length },
+    disputes: { shown: 0, total: context.about.length },
     notes: { shown: 0, total: 0 },
     events: { shown: told.length, total: events.length },
     changes: { shown: 0, total: news.length },
     answers: { shown: 0, total: library.issues.length },
     viewpoints: { shown: viewpoints, total: viewpoints },
   };
-  return briefingAbout(desk, sections, tally, []);
+  return briefingAbout(context, sections, tally, []);
 }
 
 /** Why this is a list: as many statements and lines of answers would else be on the page. */
-function whyIn({ words, language, index, topic, library }: Desk): string {
+function whyIn({ words, language, index, topic, library }: ComposeContext): string {
   return fill(words.issueList.complete, {
     statements: count(words.omittedStatements, index.about(topic).length, language),
     answers: count(words.omittedAnswers, library.issues.length, language),
@@ -72,7 +72,7 @@ function whyIn({ words, language, index, topic, library }: Desk): string {
 }
 
 /** Events on no issue in particular are on the page of each, so that those which have no room here are not lost. */
-function withRest({ words, language }: Desk, { kind, parts }: Section, left: number): Section {
+function withRest({ words, language }: ComposeContext, { kind, parts }: Section, left: number): Section {
   if (left === 0) return { kind, parts };
   const text = count(words.issueList.events, left, language);
   return { kind, parts: [...parts, { kind: "paragraph", style: "note", runs: [{ text, voice: "plain" }] }] };

@@ -9,10 +9,10 @@ import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { type Change, changesAbout } from "./choice/rank-changes.ts";
-import { type Desk, openDesk } from "./context/compose-context.ts";
+import { type ComposeContext, openContext } from "./context/compose-context.ts";
 import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
 import { addressRun } from "./context/links.ts";
-import { Drafts } from "./context/part-cache.ts";
+import { PartCache } from "./context/part-cache.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { countsInWords } from "./sections/changes-listed.ts";
 import { flagDisputes } from "./sections/disputes.ts";
@@ -58,35 +58,35 @@ export function composeNews(newsroom: Newsroom, topic: Topic, language: string):
   if (all.length === 0 && changes !== null && edition.correction === null) return null;
   const request = { topic, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
   const disputes = index.disputesAbout(topic);
-  const desk = openDesk(edition, request, index, disputes, LIMITS, new Drafts());
+  const context = openContext(edition, request, index, disputes, LIMITS, new PartCache());
   // None is told in full, but its sign stands beside the statements it concerns.
-  flagDisputes(desk);
-  const told = withoutOwnHeading(changesByIssue(desk, all.slice(0, MOST)), topic);
+  flagDisputes(context);
+  const told = withoutOwnHeading(changesByIssue(context, all.slice(0, MOST)), topic);
   return {
-    title: titleOf(desk, all),
+    title: titleOf(context, all),
     parts: [
-      ...introduction(desk, changes, all),
+      ...introduction(context, changes, all),
       ...told,
-      ...(all.length <= MOST ? [] : [say(count(desk.words.feed.more, all.length - MOST, language))]),
-      ...(desk.cited.length === 0 ? [] : sources(desk).parts),
-      whereItIs(desk, changes),
+      ...(all.length <= MOST ? [] : [say(count(context.words.feed.more, all.length - MOST, language))]),
+      ...(context.cited.length === 0 ? [] : sources(context).parts),
+      whereItIs(context, changes),
     ],
   };
 }
 
-function titleOf({ words, language, edition: { id, correction } }: Desk, all: readonly Change[]): string {
+function titleOf({ words, language, edition: { id, correction } }: ComposeContext, all: readonly Change[]): string {
   const list = countsInWords(all, words, language);
   if (correction !== null) return fill(words.feed.itemCorrection, { id, corrects: correction.corrects });
   return list === "" ? fill(words.feed.itemFirst, { id }) : fill(words.feed.item, { id, list });
 }
 
-function introduction(desk: Desk, changes: Changes | null, all: readonly Change[]): readonly Paragraph[] {
-  const { words, language, edition } = desk;
+function introduction(context: ComposeContext, changes: Changes | null, all: readonly Change[]): readonly Paragraph[] {
+  const { words, language, edition } = context;
   const { correction } = edition;
   const list = countsInWords(all, words, language);
   const since = changes === null || list === "" ? [] : [say(fill(words.changes.summary, { id: changes.since, list }))];
   if (correction === null) return changes === null ? [say(words.changes.first)] : since;
-  return [correctionNote(desk, correction), ...(list === "" ? [say(words.feed.unaffected)] : since)];
+  return [correctionNote(context, correction), ...(list === "" ? [say(words.feed.unaffected)] : since)];
 }
 
 /** Whoever follows an issue need not be told at each time which. */
@@ -98,7 +98,7 @@ function withoutOwnHeading({ parts }: Section, { kind, id }: Topic): readonly Pa
 }
 
 /** The sheet of this edition, and the page that leaves no difference out. */
-function whereItIs({ words, edition, language, links }: Desk, changes: Changes | null): Paragraph {
+function whereItIs({ words, edition, language, links }: ComposeContext, changes: Changes | null): Paragraph {
   const { site, id, correction } = edition;
   const runs: Run[] = [{ text: `${words.permanent} `, voice: "strong" }, addressRun(links.permanent, "plain")];
   if (changes !== null) {

@@ -1,6 +1,6 @@
 /**
  * What machines are told of a page: its card in words, what it is about, whose work it is and on what it rests. In: the
- * desk, after every section has cited, and what the page is called. Out: values. It repeats what the page says and adds
+ * context, after every section has cited, and what the page is called. Out: values. It repeats what the page says and adds
  * nothing to it.
  */
 import type { Authorship, Particulars, SourceFacts } from "../model/briefing.ts";
@@ -10,19 +10,24 @@ import { inLanguage } from "../model/localized.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 import { composeCard } from "./compose-card.ts";
-import type { Desk } from "./context/compose-context.ts";
+import type { ComposeContext } from "./context/compose-context.ts";
 import { authorshipInWords } from "./sections/colophon.ts";
 
 /** Stands for the whole edition where a page is about no topic. */
 export const WHOLE: Topic = { id: "overview", kind: "overview" };
 
-export function particularsOf(desk: Desk, topic: Topic, section: string, about: Particulars["about"]): Particulars {
-  const { edition, language, words, cited, drafts } = desk;
+export function particularsOf(
+  context: ComposeContext,
+  topic: Topic,
+  section: string,
+  about: Particulars["about"],
+): Particulars {
+  const { edition, language, words, cited, cache } = context;
   const { correction } = edition;
   return {
     section,
     about,
-    card: drafts.keep("card", () => cardFacts(edition, topic, language)),
+    card: cache.keep("card", () => cardFacts(edition, topic, language)),
     authorship: authorshipOf(edition, words),
     correction: correction === null ? null : { on: correction.on, note: inLanguage(correction.note, language).text },
     sources: cited.map((article) => sourceFacts(article, language)),

@@ -5,7 +5,7 @@
 import { type Context, Hono } from "hono";
 import { tallyOf } from "../downloads/tally.ts";
 import { catalogueOf } from "../store/catalogue.ts";
-import { memoryOf } from "../store/timed-cache.ts";
+import { timedCacheOf } from "../store/timed-cache.ts";
 import { preflight } from "./answer/preflight.ts";
 import { Refusal } from "./answer/refusal.ts";
 import { secure } from "./answer/security-headers.ts";
@@ -25,14 +25,14 @@ import type { Site } from "./site.ts";
 
 export function routes(program: string, now: () => number, pause: (milliseconds: number) => Promise<void>): Hono<Site> {
   const app = new Hono<Site>();
-  const memory = memoryOf(now);
+  const cache = timedCacheOf(now);
   const tally = tallyOf(now, pause);
 
   app.use(async (c, next) => {
     c.set("program", program);
     c.set("now", now);
     c.set("tally", tally);
-    c.set("catalogue", catalogueOf(c.env.LIBRARY, memory, Number(c.env.INDEX_SECONDS)));
+    c.set("catalogue", catalogueOf(c.env.LIBRARY, cache, Number(c.env.INDEX_SECONDS)));
     if (c.req.method === "OPTIONS") return await preflight(app, c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
     return await next();

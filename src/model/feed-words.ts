@@ -2,7 +2,7 @@
  * The words of feeds and of the line by which a sheet is cited, in one language. In: one file a language below
  * `templates/words/`. Out: the shape of two keys of `Words`. It does not pick a language.
  */
-import type { Plural } from "./words.ts";
+import type { Plural } from "./plural.ts";
 
 export interface FeedWords {
   /** Of a link to the feed. */

@@ -2,7 +2,7 @@
  * The words of the newsletter kit and of what is embedded elsewhere, in one language. In: one file a language below
  * `templates/words/`. Out: the shape those files must fill, joined into `Words`.
  */
-import type { Plural } from "./words.ts";
+import type { Plural } from "./plural.ts";
 
 export interface KitWords {
   /** Names the page and the links to it. */

@@ -2,14 +2,11 @@
  * The words of the sheet itself, in one language: labels, months, plural forms. In: one file a language below
  * `templates/words/`. Out: the shape those files must fill, checked by the compiler. It does not pick a language.
  */
-
 import type { ToldChange } from "./briefing.ts";
 import type { CitingWords, FeedWords } from "./feed-words.ts";
 import type { EmbedWords, KitWords } from "./kit-words.ts";
 import type { AnswerValue, Article, StatementKind } from "./library.ts";
-
-/** One form for each plural category of the language (CLDR); `other` is always there. `{n}` is the number. */
-export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+import type { Plural } from "./plural.ts";
 
 /** In which respects a statement can differ from what it was. */
 export type ChangedAspect =
@@ -167,7 +164,7 @@ export interface Words {
     /** Headings of the contents page above the topics of a kind. */
     readonly topicLists: { readonly actor: string; readonly issue: string };
     /** Where a page stands. What is said of a kept edition is part of its addresses' bytes: it may never be reworded. */
-    readonly standing: {
+    readonly versionNotice: {
       readonly label: string;
       /** `{on}` and `{since}` are dates. */
       readonly checked: string;

@@ -13,7 +13,7 @@ import { FORMATS } from "../formats/formats.ts";
 import { feedHeadLinks, feedPageLink } from "../formats/html/feed-links.ts";
 import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
-import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
+import { htmlShell, VERSION_NOTICE_PLACE } from "../formats/html/shell.ts";
 import { writeSocial } from "../formats/html/social.ts";
 import { issueOf, publisherOf, writeStructuredData } from "../formats/html/structured-data.ts";
 import { visibleText } from "../formats/visible-text.ts";
@@ -62,7 +62,7 @@ export function writeContents(edition: Edition, language: string): string {
     urlOf("..", { language: tag }),
   );
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
-  return htmlShell({ language, title, head: head(edition, language), body: navigation + STANDING_PLACE + main });
+  return htmlShell({ language, title, head: head(edition, language), body: navigation + VERSION_NOTICE_PLACE + main });
 }
 
 /** What the page says of itself to machines. Its picture is the overview's, which is about all of the edition. */

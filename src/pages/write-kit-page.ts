@@ -10,7 +10,7 @@ import { writeFrame } from "../formats/html/frame.ts";
 import { block, element, escapeHtml, escapeLines } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
-import { htmlShell, STANDING_PLACE } from "../formats/html/shell.ts";
+import { htmlShell, VERSION_NOTICE_PLACE } from "../formats/html/shell.ts";
 import { visibleText } from "../formats/visible-text.ts";
 import { type Address, urlOf } from "../model/address.ts";
 import type { Edition } from "../model/edition.ts";
@@ -75,7 +75,7 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
     language,
     title: `${kit.title}: ${title} · Einblatt ${edition.id}`,
     head: head.join(""),
-    body: navigation + STANDING_PLACE + main,
+    body: navigation + VERSION_NOTICE_PLACE + main,
   });
 }
 

@@ -20,9 +20,9 @@ export type Notice =
       readonly href: string;
     };
 
-export function writeStanding(notices: readonly Notice[], language: string): string {
+export function writeVersionNotice(notices: readonly Notice[], language: string): string {
   if (notices.length === 0) return "";
-  const label = wordsOf(language).page.standing.label;
+  const label = wordsOf(language).page.versionNotice.label;
   return block(
     "aside",
     { class: "standing", "aria-label": label },
@@ -32,27 +32,31 @@ export function writeStanding(notices: readonly Notice[], language: string): str
 
 function paragraph(notice: Notice, language: string): string {
   const words = wordsOf(language);
-  const { standing } = words.page;
+  const { versionNotice } = words.page;
   const day = (date: string): string => dateInWords(date, words, "long");
   switch (notice.kind) {
     case "checked":
-      return element("p", {}, escapeHtml(fill(standing.checked, { on: day(notice.on), since: day(notice.since) })));
+      return element(
+        "p",
+        {},
+        escapeHtml(fill(versionNotice.checked, { on: day(notice.on), since: day(notice.since) })),
+      );
     case "kept": {
-      const said = fill(standing.kept, { id: notice.edition, date: day(notice.issued) });
+      const said = fill(versionNotice.kept, { id: notice.edition, date: day(notice.issued) });
       return element(
         "p",
         {},
         `${escapeHtml(said)} `,
-        element("a", { href: notice.newest }, escapeHtml(standing.newest)),
+        element("a", { href: notice.newest }, escapeHtml(versionNotice.newest)),
       );
     }
     case "corrected": {
       const { text, lang } = inLanguage(notice.note, language);
-      const link = fill(standing.correctedEdition, { id: notice.edition });
+      const link = fill(versionNotice.correctedEdition, { id: notice.edition });
       return element(
         "p",
         { class: "corrected" },
-        element("b", {}, escapeHtml(fill(standing.corrected, { date: day(notice.on) }))),
+        element("b", {}, escapeHtml(fill(versionNotice.corrected, { date: day(notice.on) }))),
         " ",
         element("span", { lang: lang === language ? undefined : lang }, escapeHtml(text)),
         " ",

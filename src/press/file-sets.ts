@@ -1,6 +1,6 @@
 /**
- * What is set together: a forme is all that readers can be expected to ask for of one topic in one language, or of an
- * edition's own pages. In: an edition's topics and languages. Out: its formes, divided into batches that each fit one
+ * Which files are made together: a file set is all that readers can be expected to ask for of one topic in one language, or
+ * of an edition's own pages. In: an edition's topics and languages. Out: its file sets, divided into batches that each fit one
  * step of a Workflow. It sets nothing.
  */
 import { LANGUAGES } from "../../templates/languages.ts";
@@ -10,41 +10,41 @@ import { type CardVariant, cardOf, LETTERS, type WordEnding, type WrittenVariant
 import type { EditionTopic } from "../store/edition-index.ts";
 import { ownTemplate } from "../store/own-template.ts";
 
-export type TopicForme = { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic };
-export type Forme = TopicForme | { readonly kind: "edition"; readonly language: string };
+export type TopicFileSet = { readonly kind: "topic"; readonly language: string; readonly topic: EditionTopic };
+export type FileSet = TopicFileSet | { readonly kind: "edition"; readonly language: string };
 
 /**
- * Formes in one step: about 840 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
+ * File sets in one step: about 840 writes to R2, of the 10,000 requests that a Worker may make (1,000 on older accounts),
  * and about five seconds of the 30 of CPU. 5,000 topics in 5 languages are then 626 of the 1,024 steps of a Workflow.
  */
-const FORMES_A_BATCH = 40;
+const SETS_A_BATCH = 40;
 
-export function batchesOf(topics: readonly EditionTopic[]): readonly (readonly Forme[])[] {
-  const formes = Object.keys(LANGUAGES).flatMap((language): Forme[] => [
+export function batchesOf(topics: readonly EditionTopic[]): readonly (readonly FileSet[])[] {
+  const fileSets = Object.keys(LANGUAGES).flatMap((language): FileSet[] => [
     { kind: "edition", language },
-    ...topics.map((topic): Forme => ({ kind: "topic", language, topic })),
+    ...topics.map((topic): FileSet => ({ kind: "topic", language, topic })),
   ]);
-  return Array.from({ length: Math.ceil(formes.length / FORMES_A_BATCH) }, (_, i) =>
-    formes.slice(i * FORMES_A_BATCH, (i + 1) * FORMES_A_BATCH),
+  return Array.from({ length: Math.ceil(fileSets.length / SETS_A_BATCH) }, (_, i) =>
+    fileSets.slice(i * SETS_A_BATCH, (i + 1) * SETS_A_BATCH),
   );
 }
 
-/** The picture that goes with a forme's pages; what belongs to no topic has none. */
-export function cardIn(forme: Forme): CardVariant | null {
-  return forme.kind === "topic" ? cardOf(forme.topic, forme.language) : null;
+/** The picture that goes with a set's pages; what belongs to no topic has none. */
+export function cardIn(fileSet: FileSet): CardVariant | null {
+  return fileSet.kind === "topic" ? cardOf(fileSet.topic, fileSet.language) : null;
 }
 
 /** The topic's own template; whoever chooses another waits for it once. */
-export function variantsOf(forme: Forme): readonly WrittenVariant[] {
-  const { language } = forme;
+export function variantsOf(fileSet: FileSet): readonly WrittenVariant[] {
+  const { language } = fileSet;
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
-  if (forme.kind === "edition")
+  if (fileSet.kind === "edition")
     return [
       { kind: "contents", language, ending: "html" },
       ...endings.map((ending): WrittenVariant => ({ kind: "changes", language, ending })),
       ...kitOf(language, null),
     ];
-  const { topic } = forme;
+  const { topic } = fileSet;
   const template = ownTemplate(topic);
   const papers = Object.keys(PAPERS) as PaperId[];
   return [

@@ -4,8 +4,8 @@
  * second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name being its week.
  */
 
-import type { PressRoom } from "./dependencies.ts";
-import type { OrderSlip } from "./order.ts";
+import type { OrderInput } from "./order.ts";
+import type { PressContext } from "./press-context.ts";
 import { expectRun, isSettled, runById, startRun, stepsOf } from "./run-log.ts";
 import { type Slot, slotReached } from "./schedule.ts";
 
@@ -14,15 +14,15 @@ export type Tick = "settled" | "started" | "at work" | "begun anew";
 /** A run without a finished step for so long is taken for dead: 30 minutes, three times what a step may take. */
 const PATIENCE = 30 * 60_000;
 
-export async function keepSchedule(room: PressRoom, press: Workflow<OrderSlip>, time: Date): Promise<Tick> {
-  const slot = slotReached(room.schedule, time);
-  const tick = await attend(room, press, slot, time);
-  room.log({ tick: time.toISOString(), slot: slot.week, due: slot.at.toISOString(), found: tick });
+export async function keepSchedule(context: PressContext, press: Workflow<OrderInput>, time: Date): Promise<Tick> {
+  const slot = slotReached(context.schedule, time);
+  const tick = await attend(context, press, slot, time);
+  context.log({ tick: time.toISOString(), slot: slot.week, due: slot.at.toISOString(), found: tick });
   return tick;
 }
 
-async function attend(room: PressRoom, press: Workflow<OrderSlip>, { week }: Slot, time: Date): Promise<Tick> {
-  const { db, now } = room;
+async function attend(context: PressContext, press: Workflow<OrderInput>, { week }: Slot, time: Date): Promise<Tick> {
+  const { db, now } = context;
   if (await isSettled(db, week)) return "settled";
   const order = { kind: "issue", time: time.toISOString() } as const;
   if (await created(press, week, order)) {
@@ -33,7 +33,7 @@ async function attend(room: PressRoom, press: Workflow<OrderSlip>, { week }: Slo
   const instance = await press.get(week);
   const { status } = await instance.status();
   const working = ["queued", "running", "waiting", "paused", "waitingForPause"].includes(status);
-  if (working && !(await isDead(room, week))) return "at work";
+  if (working && !(await isDead(context, week))) return "at work";
   // Written down first, so that a tick that comes twice lets it work.
   await startRun(db, week, { ...order, week }, now().toISOString());
   await instance.restart();
@@ -41,7 +41,7 @@ async function attend(room: PressRoom, press: Workflow<OrderSlip>, { week }: Slo
 }
 
 /** False where there is one of this name; the platform says so in the message of an error that has no class of its own. */
-async function created(press: Workflow<OrderSlip>, id: string, params: OrderSlip): Promise<boolean> {
+async function created(press: Workflow<OrderInput>, id: string, params: OrderInput): Promise<boolean> {
   try {
     await press.create({ id, params });
     return true;
@@ -51,7 +51,7 @@ async function created(press: Workflow<OrderSlip>, id: string, params: OrderSlip
   }
 }
 
-async function isDead({ db, now }: PressRoom, run: string): Promise<boolean> {
+async function isDead({ db, now }: PressContext, run: string): Promise<boolean> {
   const started = (await runById(db, run))?.started;
   const last = (await stepsOf(db, run)).at(-1)?.finished ?? started;
   return last !== undefined && now().getTime() - Date.parse(last) > PATIENCE;

@@ -3,7 +3,7 @@
  * press room, a run and its steps. Out: the same steps. Writing the trace is part of the step, so a step that could not
  * be recorded is done again.
  */
-import type { PressRoom, StepResult, Steps } from "./dependencies.ts";
+import type { PressContext, StepResult, Steps } from "./press-context.ts";
 import { recordStep } from "./run-log.ts";
 
 /** What a step made in R2; nothing, where it says nothing. */
@@ -16,16 +16,16 @@ export interface LoggedSteps {
   readonly do: <T extends StepResult>(name: string, work: () => Promise<T>, made?: (result: T) => Made) => Promise<T>;
 }
 
-export function loggedSteps(room: PressRoom, run: string, steps: Steps): LoggedSteps {
+export function loggedSteps(context: PressContext, run: string, steps: Steps): LoggedSteps {
   return {
     do: async (name, work, made = () => ({ files: 0, bytes: 0 })) =>
       await steps.do(name, async () => {
-        const began = room.now();
+        const began = context.now();
         const result = await work();
-        const finished = room.now();
+        const finished = context.now();
         const step = { name, finished: finished.toISOString(), ...made(result) };
-        await recordStep(room.db, run, step);
-        room.log({ press: run, step: name, ms: finished.getTime() - began.getTime(), ...made(result) });
+        await recordStep(context.db, run, step);
+        context.log({ press: run, step: name, ms: finished.getTime() - began.getTime(), ...made(result) });
         return result;
       }),
   };

@@ -42,14 +42,14 @@ const orderSchema = v.variant("kind", [
 ]);
 
 /** The parameters of a run, as its schedule or an operator writes them. */
-export type OrderSlip = v.InferInput<typeof orderSchema>;
+export type OrderInput = v.InferInput<typeof orderSchema>;
 
 /**
  * `given` is when the run was asked for, for orders that do not say.
  * @throws BadOrder that names every field that is wrong.
  */
-export function parseOrder(slip: unknown, given: Date, schedule: Schedule): Order {
-  const parsed = v.safeParse(orderSchema, slip);
+export function parseOrder(input: unknown, given: Date, schedule: Schedule): Order {
+  const parsed = v.safeParse(orderSchema, input);
   if (!parsed.success) {
     const reasons = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? "order"}: ${issue.message}`);
     throw new BadOrder(reasons.join("; "));

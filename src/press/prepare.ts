@@ -14,9 +14,9 @@ import { currentEdition, type EditionEntry, editionById, newestOfAll, newestRevi
 import { type Frozen, freeze, hashOf } from "../store/freeze.ts";
 import { keepEdition } from "../store/publish.ts";
 import { readEdition } from "../store/read-edition.ts";
-import type { PressRoom } from "./dependencies.ts";
 import { entriesNamed, mendLibrary } from "./mend-library.ts";
 import type { Order } from "./order.ts";
+import type { PressContext } from "./press-context.ts";
 
 export type Prepared =
   | { readonly found: "nothing new"; readonly edition: string }
@@ -30,27 +30,27 @@ export type Prepared =
       readonly current: string | null;
     };
 
-export async function prepareIssue(room: PressRoom, order: Extract<Order, { kind: "issue" }>): Promise<Prepared> {
-  const there = await newestRevision(room.db, order.week);
+export async function prepareIssue(context: PressContext, order: Extract<Order, { kind: "issue" }>): Promise<Prepared> {
+  const there = await newestRevision(context.db, order.week);
   if (there?.revision === 1 && there.issued === order.time) return { found: "published", entry: there };
   if (there !== null) return { found: "already there", edition: there.id };
   // What is known today has no place in a week that is past, however late its run wakes up or whatever date it was given.
-  const newest = await newestOfAll(room.db);
+  const newest = await newestOfAll(context.db);
   if (newest !== null && newest.week > order.week) return { found: "already there", edition: newest.id };
-  const current = await currentEdition(room.db);
-  const library = await libraryOf(room);
-  if (current !== null && current.site === room.site && current.libraryHash === hashOf(library))
+  const current = await currentEdition(context.db);
+  const library = await libraryOf(context);
+  if (current !== null && current.site === context.site && current.libraryHash === hashOf(library))
     return { found: "nothing new", edition: current.id };
-  const changes = current === null ? null : await changesSince(room.bucket, current, library);
-  const imprint = { id: order.week, issued: order.time, changes, correction: null, corrected: null };
-  return await kept(room, freeze(library, { ...imprint, ...placeOf(room) }), current);
+  const changes = current === null ? null : await changesSince(context.bucket, current, library);
+  const facts = { id: order.week, issued: order.time, changes, correction: null, corrected: null };
+  return await kept(context, freeze(library, { ...facts, ...placeOf(context) }), current);
 }
 
 export async function prepareCorrection(
-  room: PressRoom,
+  context: PressContext,
   order: Extract<Order, { kind: "correct" }>,
 ): Promise<Prepared> {
-  const { db, bucket } = room;
+  const { db, bucket } = context;
   const wrong = await editionById(db, order.edition);
   if (wrong === null) throw new BadOrder(`edition: there is no edition ${order.edition}`);
   const newest = (await newestRevision(db, wrong.week)) ?? wrong;
@@ -59,54 +59,54 @@ export async function prepareCorrection(
   if (newest.id !== wrong.id) throw new BadOrder(`edition: ${wrong.id} is corrected already; correct ${newest.id}`);
 
   const current = await currentEdition(db);
-  const library = await correctedLibrary(room, wrong, order, current);
+  const library = await correctedLibrary(context, wrong, order, current);
   if (wrong.retraction === null && hashOf(library) === wrong.libraryHash)
     throw new BadOrder("entries: nothing is different; load the corrected library first (npm run seed)");
   const since = wrong.changes === null ? null : await editionById(db, wrong.changes.since);
   const frozen = freeze(library, {
     id: editionId(wrong.week, wrong.revision + 1),
     issued: order.time,
-    ...placeOf(room),
+    ...placeOf(context),
     changes: since === null ? null : await changesSince(bucket, since, library),
     corrected: await changesSince(bucket, wrong, library),
     correction: {
       corrects: wrong.id,
-      on: dayIn(room.schedule.timeZone, order.time),
+      on: dayIn(context.schedule.timeZone, order.time),
       note: order.note,
     },
   });
-  return await kept(room, frozen, current);
+  return await kept(context, frozen, current);
 }
 
 /** All of today's library may replace only the newest week's; an older edition must not learn what came later. */
 async function correctedLibrary(
-  room: PressRoom,
+  context: PressContext,
   wrong: EditionEntry,
   { entries }: Extract<Order, { kind: "correct" }>,
   current: EditionEntry | null,
 ): Promise<Library> {
   if (entries !== null) {
     // Of today's library only what is named, before the other one is read: both may be more than an isolate holds.
-    const named = entriesNamed(await libraryOf(room), entries);
-    return mendLibrary((await readEdition(room.bucket, wrong)).library, named, entries);
+    const named = entriesNamed(await libraryOf(context), entries);
+    return mendLibrary((await readEdition(context.bucket, wrong)).library, named, entries);
   }
-  if (current === null || wrong.week >= current.week) return await libraryOf(room);
+  if (current === null || wrong.week >= current.week) return await libraryOf(context);
   throw new BadOrder(
     `entries: ${wrong.id} is older than ${current.id}; name the entries that were wrong, so that nothing later enters it`,
   );
 }
 
-async function libraryOf(room: PressRoom): Promise<Library> {
-  const library = await readLibrary(room.db);
+async function libraryOf(context: PressContext): Promise<Library> {
+  const library = await readLibrary(context.db);
   if (library === null) throw new BadOrder("there is no library yet; load one first (npm run seed)");
   return library;
 }
 
-function placeOf({ site, program, schedule: { timeZone } }: PressRoom) {
+function placeOf({ site, program, schedule: { timeZone } }: PressContext) {
   return { site, program, timeZone };
 }
 
-async function kept(room: PressRoom, frozen: Frozen, current: EditionEntry | null): Promise<Prepared> {
-  await keepEdition(room.bucket, frozen);
+async function kept(context: PressContext, frozen: Frozen, current: EditionEntry | null): Promise<Prepared> {
+  await keepEdition(context.bucket, frozen);
   return { found: "work", entry: frozen.entry, current: current?.id ?? null };
 }

@@ -12,10 +12,10 @@ import { publishCommands } from "../store/publish.ts";
 import { readEditionIn } from "../store/read-edition.ts";
 import { countSheets } from "../store/sheet-index.ts";
 import { newsOf } from "./announcement.ts";
-import type { PressRoom } from "./dependencies.ts";
-import { batchesOf, type Forme } from "./file-sets.ts";
+import { batchesOf, type FileSet } from "./file-sets.ts";
 import type { LoggedSteps } from "./logged-steps.ts";
 import { readManifest, verifyFiles } from "./manifest.ts";
+import type { PressContext } from "./press-context.ts";
 import { finishCommand, type Outcome } from "./run-log.ts";
 import { setBatch } from "./set-batch.ts";
 import { sweep } from "./sweep.ts";
@@ -27,14 +27,14 @@ export type Moved = "moved";
 const BATCHES_A_VERIFICATION = 8;
 
 export async function pressEdition(
-  room: PressRoom,
+  context: PressContext,
   run: string,
   entry: EditionEntry,
   /** The edition that was current when this one was frozen. */
   current: string | null,
   steps: LoggedSteps,
 ): Promise<Outcome | Moved> {
-  const { db, bucket } = room;
+  const { db, bucket } = context;
   // Read once a language for all steps that are done without a pause; whoever wakes up in the middle reads it again.
   let read: { readonly language: string; readonly edition: Edition } | null = null;
   const editionIn = async (language: string): Promise<Edition> => {
@@ -51,7 +51,7 @@ export async function pressEdition(
       `set ${i + 1} of ${batches.length}`,
       async () => {
         // Its files are said to be the work of the program that froze it, and have to match each other.
-        if (room.program !== entry.program)
+        if (context.program !== entry.program)
           throw new Error(`${entry.id} was frozen by another program than is running now; it has to be frozen again`);
         return await setBatch({ db, bucket, entry, editionIn }, i + 1, batch);
       },
@@ -73,13 +73,13 @@ export async function pressEdition(
   }
 
   return await steps.do("publish", () =>
-    publish(db, run, { ...entry, files, bytes }, current, room.now().toISOString()),
+    publish(db, run, { ...entry, files, bytes }, current, context.now().toISOString()),
   );
 }
 
 /** @throws Error where not every sheet is on record. */
-async function verifySheets(db: D1Database, entry: EditionEntry, formes: readonly Forme[]): Promise<void> {
-  const [set, recorded] = [formes.filter(({ kind }) => kind === "topic").length, await countSheets(db, entry)];
+async function verifySheets(db: D1Database, entry: EditionEntry, sets: readonly FileSet[]): Promise<void> {
+  const [set, recorded] = [sets.filter(({ kind }) => kind === "topic").length, await countSheets(db, entry)];
   if (set !== recorded) throw new Error(`${recorded} of ${set} sheets of ${entry.id} are on record`);
 }
 
@@ -105,7 +105,7 @@ async function publish(
  * failure is noted in the run and keeps nobody from anything.
  */
 export async function tidyAndTell(
-  { db, bucket, announce, log, now }: PressRoom,
+  { db, bucket, announce, log, now }: PressContext,
   run: string,
   entry: EditionEntry,
   outcome: Outcome,

@@ -5,8 +5,8 @@
  */
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { PROGRAM } from "../../generated/program.ts";
-import { pressRoomOf } from "./dependencies-of.ts";
 import { runPress } from "./press.ts";
+import { pressContextOf } from "./press-context-of.ts";
 import type { Outcome } from "./run-log.ts";
 
 /** Tried again after 1, 2, 4, 8 and 16 seconds. The time limit is of the wall: most of a step is waiting for R2. */
@@ -17,8 +17,8 @@ export class Press extends WorkflowEntrypoint<Env, unknown> {
     { instanceId, payload, timestamp }: Readonly<WorkflowEvent<unknown>>,
     step: WorkflowStep,
   ): Promise<Outcome> {
-    const room = pressRoomOf(this.env, PROGRAM);
-    return await runPress(room, instanceId, payload, timestamp, {
+    const context = pressContextOf(this.env, PROGRAM);
+    return await runPress(context, instanceId, payload, timestamp, {
       do: async (name, work) => (await step.do(name, TRIES, async () => (await work()) as never)) as never,
     });
   }

@@ -8,43 +8,43 @@ import { BadOrder } from "../model/problem.ts";
 import { dayIn } from "../store/day-in.ts";
 import { type EditionEntry, editionById } from "../store/edition-index.ts";
 import { retractCommands } from "../store/retract.ts";
-import type { PressRoom, Steps } from "./dependencies.ts";
 import { type LoggedSteps, loggedSteps } from "./logged-steps.ts";
 import { type Order, parseOrder } from "./order.ts";
 import { prepareCorrection, prepareIssue } from "./prepare.ts";
+import type { PressContext, Steps } from "./press-context.ts";
 import { type Moved, pressEdition, tidyAndTell } from "./press-edition.ts";
 import { refusable } from "./refusable.ts";
 import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
 import { discard } from "./sweep.ts";
 
 /**
- * `id` names the run, `slip` is what was ordered and `given` when.
+ * `id` names the run, `input` is what was ordered and `given` when.
  * @throws Error where a step failed more often than it is tried again; the log has it then, and the next tick of the
  * schedule begins the run anew.
  */
 export async function runPress(
-  room: PressRoom,
+  context: PressContext,
   id: string,
-  slip: unknown,
+  input: unknown,
   given: Date,
   steps: Steps,
 ): Promise<Outcome> {
   let order: Order | null = null;
   try {
-    order = parseOrder(slip, given, room.schedule);
+    order = parseOrder(input, given, context.schedule);
     const known = order;
     await steps.do("start", async () => {
-      await startRun(room.db, id, known, room.now().toISOString());
+      await startRun(context.db, id, known, context.now().toISOString());
       return null;
     });
-    return await carryOut(room, id, order, loggedSteps(room, id, steps));
+    return await carryOut(context, id, order, loggedSteps(context, id, steps));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const outcome = error instanceof BadOrder ? "refused" : "failed";
-    room.log({ press: id, outcome, error: reason });
+    context.log({ press: id, outcome, error: reason });
     const run = { id, kind: order?.kind ?? "issue", slot: order?.kind === "issue" ? order.week : null };
-    await recordFailure(room.db, run, outcome, reason, room.now().toISOString()).catch((also: unknown) =>
-      room.log({ press: id, unrecorded: String(also) }),
+    await recordFailure(context.db, run, outcome, reason, context.now().toISOString()).catch((also: unknown) =>
+      context.log({ press: id, unrecorded: String(also) }),
     );
     if (outcome === "refused") return outcome;
     throw error;
@@ -56,10 +56,10 @@ const ATTEMPTS = 5;
 /** Of the 1,024 steps of a Workflow, what all attempts together may take; a run that is begun anew has all again. */
 const STEPS = 1000;
 
-async function carryOut(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome> {
+async function carryOut(context: PressContext, id: string, order: Order, steps: LoggedSteps): Promise<Outcome> {
   let taken = 0;
   for (let attempt = 1; ; attempt++) {
-    const outcome = await attemptTo(room, id, order, {
+    const outcome = await attemptTo(context, id, order, {
       do: async (name, work, made) => {
         taken++;
         // The platform knows a step by its name.
@@ -72,12 +72,17 @@ async function carryOut(room: PressRoom, id: string, order: Order, steps: Logged
   }
 }
 
-async function attemptTo(room: PressRoom, id: string, order: Order, steps: LoggedSteps): Promise<Outcome | Moved> {
+async function attemptTo(
+  context: PressContext,
+  id: string,
+  order: Order,
+  steps: LoggedSteps,
+): Promise<Outcome | Moved> {
   switch (order.kind) {
     case "issue":
     case "correct": {
       const work = await steps.do("freeze", () =>
-        refusable(() => (order.kind === "issue" ? prepareIssue(room, order) : prepareCorrection(room, order))),
+        refusable(() => (order.kind === "issue" ? prepareIssue(context, order) : prepareCorrection(context, order))),
       );
       if (work.found === "refused") return await finish("refused", { edition: null, error: work.reason });
       if (work.found === "nothing new") return await finish("unchanged", { edition: work.edition });
@@ -85,15 +90,15 @@ async function attemptTo(room: PressRoom, id: string, order: Order, steps: Logge
       const outcome =
         work.found === "published"
           ? await finish("issued", { edition: work.entry.id })
-          : await pressEdition(room, id, work.entry, work.current, steps).catch((failure) =>
+          : await pressEdition(context, id, work.entry, work.current, steps).catch((failure) =>
               giveWay(work.entry, failure),
             );
-      if (outcome === "moved") await steps.do("discard", () => discard(room.bucket, room.db, work.entry));
-      else await tidyAndTell(room, id, work.entry, outcome, steps);
+      if (outcome === "moved") await steps.do("discard", () => discard(context.bucket, context.db, work.entry));
+      else await tidyAndTell(context, id, work.entry, outcome, steps);
       return outcome;
     }
     case "retract": {
-      const done = await steps.do("retract", () => refusable(() => retract(room, order)));
+      const done = await steps.do("retract", () => refusable(() => retract(context, order)));
       if (done.found === "refused") return await finish("refused", { edition: null, error: done.reason });
       return await finish("retracted", { edition: order.edition });
     }
@@ -101,26 +106,26 @@ async function attemptTo(room: PressRoom, id: string, order: Order, steps: Logge
 
   /** Whoever was overtaken finds its files swept away, which is no fault of anybody's. */
   async function giveWay({ id: edition, digest }: EditionEntry, failure: unknown): Promise<Outcome> {
-    const there = await editionById(room.db, edition).catch(() => null);
+    const there = await editionById(context.db, edition).catch(() => null);
     if (there === null || there.digest === digest) throw failure;
     return await finish("late", { edition });
   }
 
   async function finish(outcome: Outcome, end: Omit<RunEnd, "outcome" | "now">): Promise<Outcome> {
     return await steps.do("finish", async () => {
-      await runTogether(room.db, [finishCommand(id, { ...end, outcome, now: room.now().toISOString() })]);
+      await runTogether(context.db, [finishCommand(id, { ...end, outcome, now: context.now().toISOString() })]);
       return outcome;
     });
   }
 }
 
-async function retract(room: PressRoom, { edition, reason, time }: Extract<Order, { kind: "retract" }>) {
-  const entry = await editionById(room.db, edition);
+async function retract(context: PressContext, { edition, reason, time }: Extract<Order, { kind: "retract" }>) {
+  const entry = await editionById(context.db, edition);
   if (entry === null) throw new BadOrder(`edition: there is no edition ${edition}`);
-  const on = dayIn(room.schedule.timeZone, time);
+  const on = dayIn(context.schedule.timeZone, time);
   const told = entry.retraction;
   if (told !== null && JSON.stringify([told.on, told.reason]) !== JSON.stringify([on, reason]))
     throw new BadOrder(`edition: ${edition} is retracted already, since ${told.on}; its reason stays as it was told`);
-  await runTogether(room.db, retractCommands(edition, { on, reason }));
+  await runTogether(context.db, retractCommands(edition, { on, reason }));
   return { found: "retracted" } as const;
 }

@@ -1,6 +1,6 @@
 /**
- * The index of editions as the routes ask it: through a memory of a few seconds. In: the database, a memory and for how
- * long it may be trusted. Out: entries and their standing. A new edition, a correction or a retraction is therefore seen
+ * The index of editions as the routes ask it: through a cache of a few seconds. In: the database, a cache and for how
+ * long it may be trusted. Out: entries and their versions. A new edition, a correction or a retraction is therefore seen
  * that many seconds later at most; what a file says does not depend on it.
  */
 import type { Downloads } from "../downloads/download.ts";
@@ -14,8 +14,8 @@ import {
   newestOfAll,
 } from "./edition-index.ts";
 import { type GoneTopic, goneTopics } from "./gone-topics.ts";
-import type { Memory } from "./timed-cache.ts";
-import { lastCheckOf, type Standing, standingOf } from "./versions.ts";
+import type { TimedCache } from "./timed-cache.ts";
+import { lastCheckOf, type Versions, versionsOf } from "./versions.ts";
 
 export interface Catalogue {
   readonly current: () => Promise<EditionEntry | null>;
@@ -27,7 +27,7 @@ export interface Catalogue {
   readonly all: () => Promise<readonly ListedEdition[]>;
   /** Topics that are in the newest edition under no name. */
   readonly gone: (newest: EditionEntry) => Promise<readonly GoneTopic[]>;
-  readonly standing: (entry: EditionEntry) => Promise<Standing>;
+  readonly versions: (entry: EditionEntry) => Promise<Versions>;
   /** Until a day that is over; null where there is nothing to show. */
   readonly downloads: (until: string) => Promise<Downloads | null>;
   /** When nothing newer was last found than an edition says. */
@@ -36,26 +36,26 @@ export interface Catalogue {
 
 const HOUR = 3_600_000;
 
-export function catalogueOf(db: D1Database, memory: Memory, seconds: number): Catalogue {
-  const recall = <T>(key: string, look: () => Promise<T>): Promise<T> => memory.recall(key, seconds * 1000, look);
+export function catalogueOf(db: D1Database, cache: TimedCache, seconds: number): Catalogue {
+  const ask = <T>(key: string, look: () => Promise<T>): Promise<T> => cache.get(key, seconds * 1000, look);
   // Of a day that is over, or while no edition is issued or retracted, what was found stays true; and all sums, or all
   // topics that ever were, have to be looked through for it.
   const recallLong = <T>(key: string, look: () => Promise<T>): Promise<T> =>
-    memory.recall(key, seconds > 0 ? HOUR : 0, look);
-  const current = () => recall("current", () => currentEdition(db));
-  const all = () => recall("all", () => listEditions(db));
+    cache.get(key, seconds > 0 ? HOUR : 0, look);
+  const current = () => ask("current", () => currentEdition(db));
+  const all = () => ask("all", () => listEditions(db));
   return {
     current,
-    last: async () => (await current()) ?? (await recall("last", () => newestOfAll(db))),
-    edition: (id) => recall(`edition ${id}`, () => editionById(db, id)),
+    last: async () => (await current()) ?? (await ask("last", () => newestOfAll(db))),
+    edition: (id) => ask(`edition ${id}`, () => editionById(db, id)),
     all,
     gone: async (newest) => {
       const editions = await all();
       const retracted = editions.filter(({ retraction }) => retraction !== null).length;
       return await recallLong(`gone ${newest.id} ${editions.length} ${retracted}`, () => goneTopics(db, newest));
     },
-    standing: (entry) => recall(`standing ${entry.id}`, () => standingOf(db, entry)),
+    versions: (entry) => ask(`versions ${entry.id}`, () => versionsOf(db, entry)),
     downloads: (until) => recallLong(`downloads ${until}`, () => readDownloads(db, until)),
-    lastCheck: (entry) => recall(`last check ${entry.id}`, () => lastCheckOf(db, entry)),
+    lastCheck: (entry) => ask(`last check ${entry.id}`, () => lastCheckOf(db, entry)),
   };
 }

@@ -3,7 +3,7 @@
  * what a web page needs to be served by a later program; a head alone costs no body. It neither renders nor knows what a
  * key means.
  */
-import { STANDING_PLACE, styleHashOf } from "../formats/html/shell.ts";
+import { styleHashOf, VERSION_NOTICE_PLACE } from "../formats/html/shell.ts";
 import { sha256 } from "./sha256.ts";
 
 export interface FileFacts {
@@ -55,7 +55,7 @@ export async function storeFile(
 
 /** Null for what has no such place: other formats, which hold nothing but the sheet. */
 function pageFacts(content: string): PageFacts | null {
-  const at = content.indexOf(STANDING_PLACE);
+  const at = content.indexOf(VERSION_NOTICE_PLACE);
   if (at < 0) return null;
   return { place: new TextEncoder().encode(content.slice(0, at)).length, style: styleHashOf(content) };
 }

@@ -13,7 +13,7 @@ import { piecesOf } from "./edition-parts.ts";
 import { defaultTemplate } from "./own-template.ts";
 import { sha256OfAll } from "./sha256.ts";
 
-export interface Imprint {
+export interface EditionFacts {
   readonly id: string;
   /** Time of issue, ISO 8601 in UTC. */
   readonly issued: string;
@@ -34,8 +34,8 @@ export interface Frozen {
   readonly pieces: () => Iterable<string>;
 }
 
-export function freeze(library: Library, imprint: Imprint): Frozen {
-  const { id, issued, timeZone, site, program, changes, correction, corrected } = imprint;
+export function freeze(library: Library, facts: EditionFacts): Frozen {
+  const { id, issued, timeZone, site, program, changes, correction, corrected } = facts;
   const name = parseEditionId(id);
   if (name === null) throw new RangeError(`${id} does not name an edition`);
   const hash = hashOf(library);

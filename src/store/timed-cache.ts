@@ -1,12 +1,12 @@
 /**
  * What an isolate remembers for a few seconds, so that a file of the store is not preceded by the same questions to the
- * database each time. In: a clock. Out: a memory that answers or looks. Nothing depends on it being right or there: it
+ * database each time. In: a clock. Out: a cache that answers or looks. Nothing depends on it being right or there: it
  * forgets by itself, knows nothing of other isolates, and is never told of a change.
  */
 
-/** Memory for some milliseconds; none at all where they are 0. */
-export interface Memory {
-  recall<T>(key: string, milliseconds: number, look: () => Promise<T>): Promise<T>;
+/** Keeps an answer for some milliseconds; not at all where they are 0. */
+export interface TimedCache {
+  get<T>(key: string, milliseconds: number, look: () => Promise<T>): Promise<T>;
 }
 
 interface Remembered {
@@ -20,10 +20,10 @@ interface Remembered {
  */
 const ROOM = 512;
 
-export function memoryOf(now: () => number): Memory {
+export function timedCacheOf(now: () => number): TimedCache {
   const kept = new Map<string, Remembered>();
   return {
-    async recall<T>(key: string, milliseconds: number, look: () => Promise<T>): Promise<T> {
+    async get<T>(key: string, milliseconds: number, look: () => Promise<T>): Promise<T> {
       const found = kept.get(key);
       if (found !== undefined && found.until > now()) return found.value as T;
       // Only what has come is kept, for a promise of one request may not be awaited in another.

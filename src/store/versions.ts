@@ -13,7 +13,7 @@ import {
   listedOf,
 } from "./edition-index.ts";
 
-export interface Standing {
+export interface Versions {
   readonly newest: EditionEntry | null;
   readonly predecessor: EditionEntry | null;
   readonly successor: EditionEntry | null;
@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** One question to the database. */
-export async function standingOf(db: D1Database, { week, revision }: ListedEdition): Promise<Standing> {
+export async function versionsOf(db: D1Database, { week, revision }: ListedEdition): Promise<Versions> {
   const readable = "SELECT * FROM editions WHERE retraction IS NULL AND";
   const corrections = `SELECT ${LISTED} FROM editions WHERE retraction IS NULL AND week = ?1 AND revision > ?2`;
   const [newest, before, after, later] = await db.batch([

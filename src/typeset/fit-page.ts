@@ -8,20 +8,20 @@ import type { Draft } from "../model/draft.ts";
 import type { Page } from "../model/page.ts";
 import { Overset } from "../model/problem.ts";
 import { type Concession, PAPERS, type Paper, type PaperId, type Rung, type Template } from "../model/template.ts";
-import { type Galley, openGalley } from "./boxes/set-context.ts";
+import { openSetContext, type SetContext } from "./boxes/set-context.ts";
 import { type Sheet, setSheet } from "./sheet.ts";
-import { Typecase } from "./text/text-cache.ts";
+import { TextCache } from "./text/text-cache.ts";
 
 export function fitPage(draft: Draft, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];
-  const typecase = new Typecase(draft.language, draft.names);
-  const galleys = new Map<Rung, Galley>();
+  const texts = new TextCache(draft.language, draft.names);
+  const galleys = new Map<Rung, SetContext>();
   let passes = 0;
   const set = (briefing: Briefing, rung: Rung): Sheet => {
     passes += 1;
-    const galley = galleys.get(rung) ?? openGalley(template, rung, typecase);
-    galleys.set(rung, galley);
-    return setSheet(briefing, template, galley, paper);
+    const context = galleys.get(rung) ?? openSetContext(template, rung, texts);
+    galleys.set(rung, context);
+    return setSheet(briefing, template, context, paper);
   };
   const tightest = template.ladder.at(-1) as Rung;
   const attempts = new Map<string, Fitted>();

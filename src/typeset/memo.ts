@@ -3,7 +3,7 @@
  * memory where it was made so already. It decides nothing about how long it lives; whoever holds it does.
  */
 
-export class Memory<K, W, T> {
+export class Memo<K, W, T> {
   readonly #first = new Map<K, Entry<W, T>>();
 
   find(key: K, way: W, make: () => T): T {

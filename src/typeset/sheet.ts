@@ -1,12 +1,12 @@
 /**
  * A whole sheet at one rung of the ladder: its sections set, stacked and, when asked, placed on the paper. In: a
- * briefing, its template, a galley and a paper. Out: how tall it is, and its items. Whether that fits is `fit-page.ts`'s.
+ * briefing, its template, a context and a paper. Out: how tall it is, and its items. Whether that fits is `fit-page.ts`'s.
  */
 import type { Briefing } from "../model/briefing.ts";
 import type { Placed } from "../model/page.ts";
 import type { Paper, Rung, SectionPlan, Template } from "../model/template.ts";
 import type { Box } from "./boxes/box.ts";
-import type { Galley } from "./boxes/set-context.ts";
+import type { SetContext } from "./boxes/set-context.ts";
 import { setSection } from "./boxes/set-section.ts";
 
 export interface Sheet {
@@ -30,16 +30,16 @@ const RULES = { none: 0, hair: 0.5, bold: 2 } as const;
 /** Between a rule and what it heads, in points. */
 const RULE_GAP = 4;
 
-export function setSheet(briefing: Briefing, template: Template, galley: Galley, paper: Paper): Sheet {
-  const { rung } = galley;
+export function setSheet(briefing: Briefing, template: Template, context: SetContext, paper: Paper): Sheet {
+  const { rung } = context;
   const { margins } = template;
   const measure = paper.width - margins.left - margins.right;
   const room = paper.height - margins.top - margins.bottom;
   const strips = template.sections.flatMap((plan): Strip[] => {
     const section = briefing.sections.find(({ kind }) => kind === plan.section);
     if (section === undefined) return [];
-    const box = galley.keep(section, measure, () =>
-      ruled(galley, setSection(galley, section, plan, measure), plan, measure),
+    const box = context.keep(section, measure, () =>
+      ruled(context, setSection(context, section, plan, measure), plan, measure),
     );
     return box.height === 0 ? [] : [{ box, above: plan.above * rung.space, plan }];
   });
@@ -48,11 +48,11 @@ export function setSheet(briefing: Briefing, template: Template, galley: Galley,
   return { briefing, rung, spare, height: needed, place: () => placeStrips(strips, margins.left, margins.top, spare) };
 }
 
-function ruled(galley: Galley, box: Box, plan: SectionPlan, measure: number): Box {
+function ruled(context: SetContext, box: Box, plan: SectionPlan, measure: number): Box {
   const weight = RULES[plan.rule];
   if (weight === 0 || box.height === 0) return box;
-  const { colours } = galley.template;
-  const offset = weight + RULE_GAP * galley.rung.space;
+  const { colours } = context.template;
+  const offset = weight + RULE_GAP * context.rung.space;
   return {
     height: box.height + offset,
     place(x, y, placed) {

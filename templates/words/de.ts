@@ -171,7 +171,7 @@ export const de: Words = {
     notFound: "Diese Seite gibt es nicht.",
     backToContents: "Zum Inhalt",
     topicLists: { actor: "Akteure", issue: "Streitfragen" },
-    standing: {
+    versionNotice: {
       label: "Stand dieser Seite",
       checked: "Geprüft am {on}, nichts Neues seit dem {since}.",
       kept: "Dies ist die Ausgabe {id} vom {date}, aufbewahrt, wie sie erschienen ist.",

@@ -170,7 +170,7 @@ export const en: Words = {
     notFound: "This page does not exist.",
     backToContents: "Back to contents",
     topicLists: { actor: "Actors", issue: "Contested issues" },
-    standing: {
+    versionNotice: {
       label: "Where this page stands",
       checked: "Checked on {on}, nothing new since {since}.",
       kept: "This is edition {id} of {date}, kept as it was issued.",

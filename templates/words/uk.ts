@@ -196,7 +196,7 @@ export const uk: Words = {
     notFound: "Такої сторінки немає.",
     backToContents: "До змісту",
     topicLists: { actor: "Сторони", issue: "Спірні питання" },
-    standing: {
+    versionNotice: {
       label: "Стан цієї сторінки",
       checked: "Перевірено {on}, нового від {since} немає.",
       kept: "Це випуск {id} від {date}, збережений таким, яким він вийшов.",

@@ -10,8 +10,8 @@ import { contrast } from "../support/contrast.ts";
 import { editionOf } from "../support/edition.ts";
 import { everyPart } from "../support/every-part.ts";
 import { nameOf, ownSheetsOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "../support/sheets.ts";
-import { asServed } from "../support/standing.ts";
 import { needTool } from "../support/tools.ts";
+import { asServed } from "../support/version-notice.ts";
 
 const skip = needTool("chromium");
 let launched: Promise<Browser> | undefined;

@@ -28,8 +28,8 @@ import { everyPart } from "../support/every-part.ts";
 import { ALL_KITS, filesOf } from "../support/kit.ts";
 import { issueListsOf, largeEdition } from "../support/large.ts";
 import { nameOf, pageOf, SEEDS, sheetsOf } from "../support/sheets.ts";
-import { asServed } from "../support/standing.ts";
 import { needTool } from "../support/tools.ts";
+import { asServed } from "../support/version-notice.ts";
 
 const skip = needTool("chromium");
 const onCi = process.env.CI === "true";

@@ -23,7 +23,7 @@ const MOST_BYTES = 300_000;
 
 test("any library has sound cards, and the same ones again", async () => {
   const some: string[] = [];
-  fc.assert(
+  await fc.assert(
     fc.property(recipes, fc.nat(), histories, (recipe, place, history) => {
       const edition = editionAfter(libraryOf(recipe), recipe, history);
       const topics = topicsOf(edition.library);

@@ -11,7 +11,7 @@ import { writePdf } from "../../src/formats/pdf/write-pdf.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { nameOf, ownSheetsOf, pageOf, SEEDS } from "../support/sheets.ts";
-import { IMPRINT, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -20,7 +20,7 @@ before(async () => {
 after(async () => await worker.stop());
 
 test("Node and workerd write the same bytes", async () => {
-  const [json = ""] = freeze(SEEDS, IMPRINT).pieces();
+  const [json = ""] = freeze(SEEDS, EDITION_FACTS).pieces();
   const edition = JSON.parse(json) as Edition;
   for (const sheet of ownSheetsOf(SEEDS).filter(({ paper }) => paper === "a4")) {
     const { topic, language, paper } = sheet;

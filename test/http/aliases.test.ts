@@ -21,7 +21,7 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { readFeed } from "../support/feeds.ts";
 import { issueEdition } from "../support/issue.ts";
 import { smallLibrary, statement } from "../support/small.ts";
-import { IMPRINT, SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, SITE, startWorker, type TestWorker } from "../support/worker.ts";
 
 const languages = Object.keys(LANGUAGES);
 const OLD = smallLibrary({ statements: [statement("first"), statement("second", { issue: "territory" })] });
@@ -119,7 +119,7 @@ test("old names lie in D1, in the frozen edition and in its entry, and are mende
   assert.equal(JSON.stringify(read), JSON.stringify(NEW));
   const changes = await writeLibrary(worker.LIBRARY, { ...NEW, aliases: NEW.aliases.slice(1) });
   assert.deepEqual(changes.find(({ kind }) => kind === "aliases")?.removed, ["ceasefire"]);
-  const { entry, pieces } = freeze(NEW, IMPRINT);
+  const { entry, pieces } = freeze(NEW, EDITION_FACTS);
   const [json = ""] = pieces();
   assert.deepEqual(entry.aliases, NEW.aliases);
   assert.deepEqual(JSON.parse(json).library.aliases, NEW.aliases);

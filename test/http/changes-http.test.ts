@@ -10,10 +10,10 @@ import { newsIn } from "../support/changes.ts";
 import { compareLibraries } from "../support/comparison.ts";
 import { retractEdition } from "../support/issue.ts";
 import { SEEDS } from "../support/sheets.ts";
-import { IMPRINT, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
 
 const { earlier } = newsIn(SEEDS);
-const FIRST = IMPRINT.id;
+const FIRST = EDITION_FACTS.id;
 const [SECOND, THIRD] = ["2026-W48", "2026-W49"];
 
 let worker: TestWorker;
@@ -27,7 +27,7 @@ after(async () => await worker.stop());
 /** Another edition of the seeds, after the one that is current. */
 async function issue(id: string, last: { id: string; library: typeof SEEDS }): Promise<void> {
   const changes = compareLibraries(last.id, last.library, SEEDS);
-  const frozen = freeze(SEEDS, { ...IMPRINT, id, changes });
+  const frozen = freeze(SEEDS, { ...EDITION_FACTS, id, changes });
   await keepEdition(worker.SHEETS, frozen);
   await runTogether(worker.LIBRARY, publishCommands(frozen.entry, last.id));
 }

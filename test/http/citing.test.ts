@@ -18,7 +18,7 @@ import { topicsOf } from "../../src/model/topic.ts";
 import { fileKey, plainPdf } from "../../src/render/variant.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { issueEdition } from "../support/issue.ts";
-import { editionsOf, issueAt, load, roomOf } from "../support/press.ts";
+import { contextOf, editionsOf, issueAt, load } from "../support/press.ts";
 import { smallLibrary, statement } from "../support/small.ts";
 import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
 
@@ -31,7 +31,7 @@ let worker: TestWorker;
 before(async () => {
   worker = await startWorker({ seeded: false });
   await load(worker, library);
-  await issueAt(roomOf(worker).room, "2026-11-16T05:00:00.000Z");
+  await issueAt(contextOf(worker).context, "2026-11-16T05:00:00.000Z");
 });
 after(async () => await worker.stop());
 
@@ -95,8 +95,8 @@ for (const ending of endings) {
   });
 }
 
-test("no text can end a field, a line or an entry", () => {
-  fc.assert(
+test("no text can end a field, a line or an entry", async () => {
+  await fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (title) => {
       const citable = { ...CITABLE, title };
       const lines = CITATIONS.ris(citable).split("\r\n");

@@ -11,7 +11,7 @@ import { runPress } from "../../src/press/press.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { faultsOf, readFeed } from "../support/feeds.ts";
 import { issueEdition } from "../support/issue.ts";
-import { issueAt, load, roomOf, stepsThatRetry } from "../support/press.ts";
+import { contextOf, issueAt, load, stepsThatRetry } from "../support/press.ts";
 import { smallLibrary, statement } from "../support/small.ts";
 import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
 
@@ -45,17 +45,17 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 let worker: TestWorker;
 before(async () => {
   worker = await startWorker({ seeded: false });
-  const { room } = roomOf(worker);
+  const { context } = contextOf(worker);
   const issue = async (library: Library, time: string): Promise<void> => {
     await load(worker, library);
-    assert.equal(await issueAt(room, time), "issued");
+    assert.equal(await issueAt(context, time), "issued");
   };
   await issue(WEEK_1, "2026-11-16T05:00:00.000Z");
   await issue(WEEK_2, "2026-11-23T05:00:00.000Z");
   await issue(WEEK_3, "2026-11-30T05:00:00.000Z");
   await load(worker, MENDED);
-  const order = async (slip: object): Promise<string> =>
-    await runPress(room, crypto.randomUUID(), slip, new Date("2026-12-02T09:00:00.000Z"), stepsThatRetry(0));
+  const order = async (input: object): Promise<string> =>
+    await runPress(context, crypto.randomUUID(), input, new Date("2026-12-02T09:00:00.000Z"), stepsThatRetry(0));
   assert.equal(await order({ kind: "correct", edition: "2026-W48", note: NOTE, entries: ["second"] }), "issued");
   await issue(WEEK_4, "2026-12-07T05:00:00.000Z");
   const time = "2026-12-09T09:00:00.000Z";

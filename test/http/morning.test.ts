@@ -8,7 +8,7 @@ import { closeConnections } from "../../bench/load.ts";
 import { type Asked, requestsOf } from "../../bench/morning-requests.ts";
 import { addressesOf, learn, listFiles, sendAll } from "../../bench/morning-traffic.ts";
 import { topicsOf } from "../../src/model/topic.ts";
-import { issueAt, load, roomOf } from "../support/press.ts";
+import { contextOf, issueAt, load } from "../support/press.ts";
 import { smallLibrary, statement } from "../support/small.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
@@ -25,7 +25,7 @@ after(async () => {
 
 test("of thousands of mixed requests none is answered wrongly, and nothing is set again", async () => {
   await load(worker, library);
-  await issueAt(roomOf(worker).room, "2026-11-19T05:00:00.000Z");
+  await issueAt(contextOf(worker).context, "2026-11-19T05:00:00.000Z");
   const target = { port: Number((await worker.listening).port), host: "localhost:8787" };
   const topics = topicsOf(library).map(({ id }) => id);
   const before = await listFiles(worker.SHEETS);

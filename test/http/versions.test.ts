@@ -116,10 +116,10 @@ test("a setting that nobody meant for a header cannot break out of it", () => {
   const [topic] = topicsOf(worker.library);
   assert.ok(topic !== undefined);
   const entry = { id: "2026-W47", topics: [topic] } as unknown as EditionEntry;
-  const standing = { newest: entry, predecessor: null, successor: null, corrections: [] };
+  const versions = { newest: entry, predecessor: null, successor: null, corrections: [] };
   const variant = { kind: "all", topic, language: "de", ending: "md" } as const;
   const site = 'https://ex.ample\r\nX: 1>; rel="evil", <\u{1f600}\ud800';
-  const served = { site, entry, standing, variant, pinned: false };
+  const served = { site, entry, versions, variant, pinned: false };
   for (const value of [versionLinks(served), pinnedAddress(served)]) {
     assert.doesNotMatch(value, /[^\x20-\x7e]|rel="evil"/);
     new Headers({ Link: value });
@@ -226,7 +226,7 @@ test("a corrected edition says so on every page, in the reader's language, and l
       const escaped = note.replace(/</g, "&lt;").replace(/>/g, "&gt;");
       assert.ok(said.includes(`<span${lang}>${escaped}</span>`), `${language}/${page}: ${said}`);
       assert.ok(said.includes(`href="/2026-W47.2/${language}/${page}"`), said);
-      const words = LANGUAGES[language]?.page.standing;
+      const words = LANGUAGES[language]?.page.versionNotice;
       assert.ok(said.includes(words?.correctedEdition.replace("{id}", "2026-W47.2") ?? "?"), said);
       assert.doesNotMatch(await text(`/2026-W47.2/${language}/${page}`), /class="corrected"/);
       assert.match(await text(`/2026-W47.2/${language}/${page}`), /2026-W47\.2/);

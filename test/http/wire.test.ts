@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { examplesOf } from "../support/addresses.ts";
-import { issueAt, load, roomOf, stateOf } from "../support/press.ts";
+import { contextOf, issueAt, load, stateOf } from "../support/press.ts";
 import { smallLibrary } from "../support/small.ts";
 import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
 
@@ -16,7 +16,7 @@ before(async () => {
   worker = await startWorker({ seeded: false });
   await load(worker, smallLibrary({}));
   // By the press, which alone makes some files, such as pictures.
-  await issueAt(roomOf(worker).room, "2026-11-19T05:00:00.000Z");
+  await issueAt(contextOf(worker).context, "2026-11-19T05:00:00.000Z");
 });
 after(async () => await worker.stop());
 

@@ -9,7 +9,7 @@ import { listEditions } from "../../src/store/edition-index.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { dumpOf } from "../support/dump.ts";
 import { tenfold } from "../support/libraries.ts";
-import { IMPRINT, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -104,11 +104,11 @@ test("seeding again changes nothing", async () => {
   assert.equal(await dumpOf(worker.LIBRARY), before);
 });
 
-test("equal library and imprint: equal bytes; another address or program: another edition", async () => {
-  const one = freeze(worker.library, IMPRINT);
-  assert.equal([...freeze(structuredClone(worker.library), IMPRINT).pieces()].join(), [...one.pieces()].join());
+test("equal library and facts: equal bytes; another address or program: another edition", async () => {
+  const one = freeze(worker.library, EDITION_FACTS);
+  assert.equal([...freeze(structuredClone(worker.library), EDITION_FACTS).pieces()].join(), [...one.pieces()].join());
   for (const other of [{ site: "https://example.org" }, { program: "another" }]) {
-    assert.notEqual(freeze(worker.library, { ...IMPRINT, ...other }).entry.digest, one.entry.digest);
+    assert.notEqual(freeze(worker.library, { ...EDITION_FACTS, ...other }).entry.digest, one.entry.digest);
   }
 });
 
@@ -118,7 +118,7 @@ test("an edition frozen before there were changes, corrections and programs is s
   const object = await worker.SHEETS.get(entry.objectKey);
   assert.ok(object !== null);
   const { program, changes, correction, ...early } = await object.json<Record<string, unknown>>();
-  assert.deepEqual([program, changes, correction], [IMPRINT.program, null, null]);
+  assert.deepEqual([program, changes, correction], [EDITION_FACTS.program, null, null]);
   await worker.SHEETS.put(entry.objectKey, JSON.stringify(early));
   for (const path of ["/de/", "/de/kyiv", "/en/kyiv.pdf", "/uk/kyiv/all.json", "/de/changes.txt"])
     assert.equal((await worker.fetch(`/${entry.id}${path}`)).status, 200, path);

@@ -4,13 +4,23 @@
  */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { PressRoom, Steps } from "../../src/press/dependencies.ts";
 import { keepSchedule } from "../../src/press/keep-schedule.ts";
-import type { OrderSlip } from "../../src/press/order.ts";
+import type { OrderInput } from "../../src/press/order.ts";
 import { runPress } from "../../src/press/press.ts";
+import type { PressContext, Steps } from "../../src/press/press-context.ts";
 import { stepsOf } from "../../src/press/run-log.ts";
 import { currentEdition } from "../../src/store/edition-index.ts";
-import { editionsOf, issueAt, load, roomOf, runsOf, stateOf, stepsThatRetry, titled, wipe } from "../support/press.ts";
+import {
+  contextOf,
+  editionsOf,
+  issueAt,
+  load,
+  runsOf,
+  stateOf,
+  stepsThatRetry,
+  titled,
+  wipe,
+} from "../support/press.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const FIRST = "2026-11-16T05:00:00.000Z";
@@ -28,12 +38,12 @@ after(async () => await worker.stop());
 beforeEach(async () => {
   await wipe(worker);
   await load(worker, titled("The first"));
-  assert.equal(await issueAt(roomOf(worker).room, FIRST), "issued");
+  assert.equal(await issueAt(contextOf(worker).context, FIRST), "issued");
   await load(worker, titled("The second"));
 });
 
-async function order(id: string, slip: OrderSlip, steps = stepsThatRetry(0)): Promise<string> {
-  return await runPress(roomOf(worker).room, id, slip, new Date(BETWEEN), steps).catch(String);
+async function order(id: string, input: OrderInput, steps = stepsThatRetry(0)): Promise<string> {
+  return await runPress(contextOf(worker).context, id, input, new Date(BETWEEN), steps).catch(String);
 }
 
 const correct = async (edition: string): Promise<string> =>
@@ -65,9 +75,9 @@ async function outcomeOf(id: string): Promise<readonly unknown[]> {
 }
 
 test("a correction while an edition is set: the edition is frozen again and follows the correction", async () => {
-  const { room, lines } = roomOf(worker);
+  const { context, lines } = contextOf(worker);
   const met = issueAt(
-    room,
+    context,
     SECOND,
     andThen("set 1 of 1", async () => {
       assert.equal(await correct("2026-W47"), "issued");
@@ -93,11 +103,11 @@ test("a correction while an edition is set: the edition is frozen again and foll
 });
 
 test("a retraction while an edition is set: frozen again, it is compared with what is left", async () => {
-  const { room } = roomOf(worker);
-  await issueAt(room, SECOND);
+  const { context } = contextOf(worker);
+  await issueAt(context, SECOND);
   await load(worker, titled("The third"));
   const met = issueAt(
-    room,
+    context,
     THIRD,
     andThen("set 1 of 1", () => retract("2026-W48")),
   );
@@ -126,11 +136,11 @@ test("the only edition retracted while its correction is set: nothing to read un
 });
 
 test("an edition issued while the one before it is corrected: the correction is refused, for it would know too much", async () => {
-  const { room } = roomOf(worker);
+  const { context } = contextOf(worker);
   const met = order(
     "correct",
     { kind: "correct", edition: "2026-W47", note: NOTE, time: BETWEEN },
-    andThen("verify 1 of 1", () => issueAt(room, SECOND)),
+    andThen("verify 1 of 1", () => issueAt(context, SECOND)),
   );
   assert.equal(await met, "refused");
   const { objects } = await worker.SHEETS.list();
@@ -143,7 +153,7 @@ test("an edition issued while the one before it is corrected: the correction is 
 });
 
 test("a run gives up after some attempts, and says so, where each is overtaken", async () => {
-  const { room } = roomOf(worker);
+  const { context } = contextOf(worker);
   let corrections = 0;
   const overtaken: Steps = {
     do: async (name, work) => {
@@ -157,20 +167,20 @@ test("a run gives up after some attempts, and says so, where each is overtaken",
       return result;
     },
   };
-  await assert.rejects(issueAt(room, SECOND, overtaken), /became current while this one was set, 5 times in a row/);
+  await assert.rejects(issueAt(context, SECOND, overtaken), /became current while this one was set, 5 times in a row/);
   assert.deepEqual(await outcomeOf("issue-2026-11-23T05"), ["failed", null]);
-  assert.equal(await issueAt(room, SECOND), "issued");
+  assert.equal(await issueAt(context, SECOND), "issued");
   assert.equal((await editions()).at(-1), "2026-W48 since 2026-W47.6");
 });
 
 test("a run that is overtaken, and its files swept away under it, came late and did not fail", async () => {
   for (const step of ["freeze", "set 1 of 1", "verify 1 of 1"]) {
     await wipe(worker);
-    const { room } = roomOf(worker);
+    const { context } = contextOf(worker);
     const outcome = await issueAt(
-      room,
+      context,
       SECOND,
-      andThen(step, () => issueAt(room, "2026-11-23T06:00:00.000Z")),
+      andThen(step, () => issueAt(context, "2026-11-23T06:00:00.000Z")),
     );
     assert.equal(outcome, "late", step);
     assert.deepEqual(await outcomeOf("issue-2026-11-23T05"), ["late", "2026-W48"], step);
@@ -182,14 +192,14 @@ test("a run that is overtaken, and its files swept away under it, came late and 
 });
 
 test("an edition of a week that is past is not issued, whoever asks and whatever has become of the newer one", async () => {
-  const { room } = roomOf(worker);
-  await issueAt(room, THIRD);
+  const { context } = contextOf(worker);
+  await issueAt(context, THIRD);
   await load(worker, titled("What nobody knew in the week before"));
   const before = await stateOf(worker);
-  assert.equal(await issueAt(room, SECOND), "late");
+  assert.equal(await issueAt(context, SECOND), "late");
   assert.equal(await stateOf(worker), before);
   await retract("2026-W49");
-  assert.equal(await issueAt(room, SECOND), "late");
+  assert.equal(await issueAt(context, SECOND), "late");
   assert.deepEqual(await editions(), ["2026-W47 since nothing", "2026-W49 since 2026-W47, retracted"]);
 });
 
@@ -207,12 +217,12 @@ test("what one program has frozen no other one sets: its files would not match, 
       return await remembering.do(name, work);
     },
   };
-  await assert.rejects(issueAt(roomOf(worker).room, SECOND, dying));
-  const { room } = roomOf(worker, { program: "another" });
-  await assert.rejects(issueAt(room, SECOND, remembering), /2026-W48 was frozen by another program/);
+  await assert.rejects(issueAt(contextOf(worker).context, SECOND, dying));
+  const { context } = contextOf(worker, { program: "another" });
+  await assert.rejects(issueAt(context, SECOND, remembering), /2026-W48 was frozen by another program/);
   assert.equal((await currentEdition(worker.LIBRARY))?.id, "2026-W47");
   memory.clear();
-  assert.equal(await issueAt(room, SECOND, remembering), "issued");
+  assert.equal(await issueAt(context, SECOND, remembering), "issued");
   assert.equal((await currentEdition(worker.LIBRARY))?.program, "another");
 });
 
@@ -227,22 +237,22 @@ test("a retraction that is ordered again is done; with another reason it is refu
 });
 
 test("a sweep that fails after another run was there first is not said to have come after this one issued", async () => {
-  const { room } = roomOf(worker);
+  const { context } = contextOf(worker);
   const steps: Steps = {
     do: async (name, work) => {
       if (name === "sweep") throw new Error("R2 is away");
       const result = await work();
-      if (name === "verify 1 of 1") await issueAt(room, "2026-11-23T06:00:00.000Z");
+      if (name === "verify 1 of 1") await issueAt(context, "2026-11-23T06:00:00.000Z");
       return result;
     },
   };
-  assert.equal(await issueAt(room, SECOND, steps), "late");
+  assert.equal(await issueAt(context, SECOND, steps), "late");
   const run = (await runsOf(worker)).find(({ id }) => id === "issue-2026-11-23T05");
   assert.equal(run?.error, "after another run issued it: R2 is away");
 });
 
 /** A Workflow whose instances take every order and are never heard of again. */
-function deafWorkflow(): { readonly press: Workflow<OrderSlip>; readonly restarts: string[] } {
+function deafWorkflow(): { readonly press: Workflow<OrderInput>; readonly restarts: string[] } {
   const there = new Set<string>();
   const restarts: string[] = [];
   const press = {
@@ -254,13 +264,13 @@ function deafWorkflow(): { readonly press: Workflow<OrderSlip>; readonly restart
       status: async () => ({ status: "running" }),
       restart: async () => void restarts.push(id),
     }),
-  } as unknown as Workflow<OrderSlip>;
+  } as unknown as Workflow<OrderInput>;
   return { press, restarts };
 }
 
 test("a run that died before it could write itself down is begun anew, and once by a tick that comes twice", async () => {
   const { press, restarts } = deafWorkflow();
-  const at = (time: string): PressRoom => roomOf(worker, { now: () => new Date(time) }).room;
+  const at = (time: string): PressContext => contextOf(worker, { now: () => new Date(time) }).context;
   const tick = async (time: string) => await keepSchedule(at(time), press, new Date(time));
   assert.equal(await tick(SECOND), "started");
   assert.equal(await tick("2026-11-23T05:00:20.000Z"), "at work");
@@ -277,12 +287,12 @@ test("a run begun anew shows how far it has come, and not how far it had come be
       return await work();
     },
   };
-  const { room } = roomOf(worker);
+  const { context } = contextOf(worker);
   const run = "issue-2026-11-23T05";
-  await assert.rejects(issueAt(room, SECOND, failing));
+  await assert.rejects(issueAt(context, SECOND, failing));
   assert.equal((await stepsOf(worker.LIBRARY, run)).length, 3);
   await issueAt(
-    room,
+    context,
     SECOND,
     andThen("freeze", async () =>
       assert.deepEqual(

@@ -4,12 +4,12 @@
  */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Steps } from "../../src/press/dependencies.ts";
+import type { Steps } from "../../src/press/press-context.ts";
 import { fileKey, plainPdf } from "../../src/render/variant.ts";
 import { currentEdition, listEditions } from "../../src/store/edition-index.ts";
 import { countSheets, type SheetRow } from "../../src/store/sheet-index.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
-import { issueAt, load, roomOf, titled, wipe } from "../support/press.ts";
+import { contextOf, issueAt, load, titled, wipe } from "../support/press.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const FIRST = "2026-11-16T05:00:00.000Z";
@@ -29,7 +29,7 @@ async function rows(): Promise<readonly SheetRow[]> {
 
 test("one row a topic and language, with the title and the hash of the PDF that lies in R2", async () => {
   await load(worker, titled("The first", "four"));
-  await issueAt(roomOf(worker).room, FIRST);
+  await issueAt(contextOf(worker).context, FIRST);
   const entry = await currentEdition(worker.LIBRARY);
   assert.ok(entry !== null);
   const all = await rows();
@@ -48,16 +48,16 @@ test("one row a topic and language, with the title and the hash of the PDF that 
 
 test("an edition that brings nothing on a topic records no news of it", async () => {
   await load(worker, titled("The first", "four"));
-  await issueAt(roomOf(worker).room, FIRST);
+  await issueAt(contextOf(worker).context, FIRST);
   await load(worker, titled("The second", "four"));
-  await issueAt(roomOf(worker).room, SECOND);
+  await issueAt(contextOf(worker).context, SECOND);
   const second = (await rows()).filter(({ edition }) => edition === "2026-W48");
   assert.ok(second.length > 0 && second.every(({ news, news_title }) => news === null && news_title === null));
 });
 
 test("records of a run that was overtaken are seen by nobody and swept by the next", async () => {
   await load(worker, titled("The first"));
-  await issueAt(roomOf(worker).room, FIRST);
+  await issueAt(contextOf(worker).context, FIRST);
   await load(worker, titled("Never seen"));
   const feed = async () => await (await worker.fetch("/de/feed.atom")).text();
   const before = await feed();
@@ -67,11 +67,11 @@ test("records of a run that was overtaken are seen by nobody and swept by the ne
       return await work();
     },
   };
-  await assert.rejects(issueAt(roomOf(worker).room, SECOND, dying), /died/);
+  await assert.rejects(issueAt(contextOf(worker).context, SECOND, dying), /died/);
   assert.ok((await rows()).some(({ title }) => title === "Never seen"));
   assert.equal(await feed(), before);
   await load(worker, titled("The second"));
-  assert.equal(await issueAt(roomOf(worker).room, SECOND), "issued");
+  assert.equal(await issueAt(contextOf(worker).context, SECOND), "issued");
   assert.deepEqual(new Set((await rows()).map(({ title }) => title)), new Set(["The first", "The second"]));
 });
 
@@ -84,6 +84,6 @@ test("a record that is gone when it is verified stops the run before anything po
       return result;
     },
   };
-  await assert.rejects(issueAt(roomOf(worker).room, FIRST, forgetful), /2 of 3 sheets of 2026-W47 are on record/);
+  await assert.rejects(issueAt(contextOf(worker).context, FIRST, forgetful), /2 of 3 sheets of 2026-W47 are on record/);
   assert.deepEqual(await listEditions(worker.LIBRARY), []);
 });

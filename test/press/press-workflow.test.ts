@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { awaitRun, startRun } from "../../scripts/await-run.ts";
-import type { OrderSlip } from "../../src/press/order.ts";
+import type { OrderInput } from "../../src/press/order.ts";
 import { currentEdition, editionById } from "../../src/store/edition-index.ts";
 import { editionsOf, load, runsOf, stateOf, titled } from "../support/press.ts";
 import { startWorker, type TestWorker, type WorkerOptions } from "../support/worker.ts";
@@ -37,8 +37,8 @@ async function ended({ PRESS }: TestWorker, id: string): Promise<string> {
   return (await awaitRun(PRESS, id)).status;
 }
 
-async function order(worker: TestWorker, id: string, slip: OrderSlip): Promise<string> {
-  await startRun(worker.PRESS, id, slip);
+async function order(worker: TestWorker, id: string, input: OrderInput): Promise<string> {
+  await startRun(worker.PRESS, id, input);
   return await ended(worker, id);
 }
 
@@ -131,20 +131,20 @@ test("corrected twice and retracted by order; the old revisions stay, and bad or
   assert.equal(await (await worker.fetch("/2026-W47/de/overview.txt")).text(), first);
 
   const before = await stateOf(worker);
-  const bad: readonly (readonly [OrderSlip, RegExp])[] = [
+  const bad: readonly (readonly [OrderInput, RegExp])[] = [
     [{ kind: "correct", edition: "2026-W47", note }, /corrected already; correct 2026-W47\.2/],
     [{ kind: "correct", edition: "2026-W46", note }, /there is no edition 2026-W46/],
     [{ kind: "correct", edition: "last week", note }, /edition: must be an edition such as/],
     [{ kind: "correct", edition: "2026-W47.2", note: {} }, /note: needs a text/],
     [{ kind: "correct", edition: "2026-W47.2", note, entries: ["no-such"] }, /entries: there is no no-such/],
     [{ kind: "retract", edition: "2026-W40", reason: note }, /there is no edition 2026-W40/],
-    [{ kind: "print" } as unknown as OrderSlip, /kind/],
-    [null as unknown as OrderSlip, /order/],
+    [{ kind: "print" } as unknown as OrderInput, /kind/],
+    [null as unknown as OrderInput, /order/],
   ];
-  for (const [i, [slip, reason]] of bad.entries()) {
-    await order(worker, `bad-${i}`, slip);
+  for (const [i, [input, reason]] of bad.entries()) {
+    await order(worker, `bad-${i}`, input);
     const run = (await runsOf(worker)).find(({ id }) => id === `bad-${i}`);
-    assert.equal(run?.outcome, "refused", JSON.stringify(slip));
+    assert.equal(run?.outcome, "refused", JSON.stringify(input));
     assert.match(run?.error ?? "", reason);
   }
   assert.equal(await stateOf(worker), before);

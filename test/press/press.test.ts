@@ -4,10 +4,20 @@
  */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Steps } from "../../src/press/dependencies.ts";
+import type { Steps } from "../../src/press/press-context.ts";
 import { currentEdition } from "../../src/store/edition-index.ts";
 import { failing } from "../support/failing.ts";
-import { editionsOf, issueAt, load, roomOf, runsOf, stateOf, stepsThatRetry, titled, wipe } from "../support/press.ts";
+import {
+  contextOf,
+  editionsOf,
+  issueAt,
+  load,
+  runsOf,
+  stateOf,
+  stepsThatRetry,
+  titled,
+  wipe,
+} from "../support/press.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const FIRST = "2026-11-16T05:00:00.000Z";
@@ -28,14 +38,14 @@ async function currentId(): Promise<string | undefined> {
 async function betweenTwoEditions(): Promise<void> {
   await wipe(worker);
   await load(worker, titled("The first"));
-  assert.equal(await issueAt(roomOf(worker).room, FIRST), "issued");
+  assert.equal(await issueAt(contextOf(worker).context, FIRST), "issued");
   await load(worker, titled("The second"));
 }
 
 test("a run leaves every file of its manifest, the pointer, and a log of its steps", async () => {
   await load(worker, titled("The first", "four"));
-  const { room, lines } = roomOf(worker);
-  assert.equal(await issueAt(room, FIRST), "issued");
+  const { context, lines } = contextOf(worker);
+  assert.equal(await issueAt(context, FIRST), "issued");
   const [edition] = await editionsOf(worker);
   assert.ok(edition !== undefined);
   assert.equal(edition.id, "2026-W47");
@@ -55,7 +65,7 @@ test("a run leaves every file of its manifest, the pointer, and a log of its ste
 
 test("what was pressed is served as it lies there, and nothing is set for it", async () => {
   await load(worker, titled("The first", "four"));
-  await issueAt(roomOf(worker).room, FIRST);
+  await issueAt(contextOf(worker).context, FIRST);
   const before = await stateOf(worker);
   for (const ending of ["pdf", "html", "md", "txt", "json"]) {
     const { objects } = await worker.SHEETS.list({ prefix: "files/2026-W47/" });
@@ -69,10 +79,10 @@ test("what was pressed is served as it lies there, and nothing is set for it", a
 
 test("nothing new: no edition, but the log says that somebody looked", async () => {
   await load(worker, titled("The first"));
-  const { room } = roomOf(worker);
-  await issueAt(room, FIRST);
+  const { context } = contextOf(worker);
+  await issueAt(context, FIRST);
   const before = await stateOf(worker);
-  assert.equal(await issueAt(room, SECOND), "unchanged");
+  assert.equal(await issueAt(context, SECOND), "unchanged");
   assert.equal(await stateOf(worker), before);
   assert.deepEqual(
     (await runsOf(worker)).map(({ outcome }) => outcome),
@@ -83,14 +93,14 @@ test("nothing new: no edition, but the log says that somebody looked", async () 
 test("a second run of a week changes nothing, whatever the library says by then", async () => {
   await betweenTwoEditions();
   const before = await stateOf(worker);
-  assert.equal(await issueAt(roomOf(worker).room, "2026-11-18T09:00:00.000Z"), "late");
+  assert.equal(await issueAt(contextOf(worker).context, "2026-11-18T09:00:00.000Z"), "late");
   assert.equal(await stateOf(worker), before);
 });
 
 test("killed after each step in turn and started again, with or without its memory: the same, byte for byte", async () => {
   await betweenTwoEditions();
-  const { room, lines } = roomOf(worker);
-  await issueAt(room, SECOND);
+  const { context, lines } = contextOf(worker);
+  await issueAt(context, SECOND);
   const whole = await stateOf(worker);
   const steps = 1 + lines.length;
   assert.equal(steps, 6);
@@ -104,7 +114,7 @@ test("killed after each step in turn and started again, with or without its memo
       const resumed: Steps = {
         do: async (name, work) => (memory.has(name) ? (memory.get(name) as never) : await work()),
       };
-      assert.equal(await issueAt(roomOf(worker).room, SECOND, resumed), "issued");
+      assert.equal(await issueAt(contextOf(worker).context, SECOND, resumed), "issued");
       assert.equal(await stateOf(worker), whole, `after step ${last}, ${remembers ? "with" : "without"} memory`);
       assert.deepEqual(
         (await runsOf(worker)).map(({ id, outcome }) => `${id} ${outcome}`),
@@ -128,14 +138,14 @@ async function dieAfter(last: number, memory: Map<string, unknown>): Promise<voi
         return await new Promise<never>(() => {});
       },
     };
-    void issueAt(roomOf(worker).room, SECOND, mortal);
+    void issueAt(contextOf(worker).context, SECOND, mortal);
   });
 }
 
 test("each call to R2 or D1 failing for good, in turn: the last good edition is served, and the log says why", async () => {
   await betweenTwoEditions();
   const counting = failing(worker, () => null);
-  await issueAt(roomOf(counting).room, SECOND);
+  await issueAt(contextOf(counting).context, SECOND);
   const whole = await stateOf(worker);
   const { calls } = counting;
   assert.ok(calls.length > 50, `${calls.length} calls`);
@@ -147,12 +157,12 @@ test("each call to R2 or D1 failing for good, in turn: the last good edition is 
     const broken = failing(worker, (number, each) =>
       number >= call && each.startsWith("D1") === isD1 ? "before" : null,
     );
-    const { room, lines } = roomOf(broken);
-    const outcome = await issueAt(room, SECOND).catch(() => "failed");
+    const { context, lines } = contextOf(broken);
+    const outcome = await issueAt(context, SECOND).catch(() => "failed");
     if (await isOut()) {
       // It broke after the edition was out, which it stays.
       assert.ok(outcome === "issued" || outcome === "failed", name);
-      assert.equal(await issueAt(roomOf(worker).room, SECOND), "issued", name);
+      assert.equal(await issueAt(contextOf(worker).context, SECOND), "issued", name);
       assert.equal(await stateOf(worker), whole, name);
       await betweenTwoEditions();
       continue;
@@ -168,7 +178,7 @@ test("each call to R2 or D1 failing for good, in turn: the last good edition is 
     if (!isD1) assert.deepEqual([run?.outcome, run?.error?.includes("R2")], ["failed", true], name);
     else assert.ok(run === undefined || run.finished === null, name);
   }
-  assert.equal(await issueAt(roomOf(worker).room, SECOND), "issued");
+  assert.equal(await issueAt(contextOf(worker).context, SECOND), "issued");
   assert.equal(await stateOf(worker), whole, "what failed runs left behind is swept away or used");
 });
 
@@ -178,7 +188,7 @@ async function isOut(): Promise<boolean> {
 
 test("every call failing once, before or after it did its work: the same edition in the end", async () => {
   await betweenTwoEditions();
-  await issueAt(roomOf(worker).room, SECOND);
+  await issueAt(contextOf(worker).context, SECOND);
   const whole = await stateOf(worker);
   for (const when of ["before", "after"] as const) {
     await betweenTwoEditions();
@@ -188,7 +198,7 @@ test("every call failing once, before or after it did its work: the same edition
       seen.add(name);
       return when;
     });
-    assert.equal(await issueAt(roomOf(shaky).room, SECOND, stepsThatRetry(200)), "issued");
+    assert.equal(await issueAt(contextOf(shaky).context, SECOND, stepsThatRetry(200)), "issued");
     assert.equal(await stateOf(worker), whole, when);
     assert.ok(seen.size > 50);
   }
@@ -198,8 +208,8 @@ test("two runs at once issue one edition, at equal and at different times of ord
   for (const other of [SECOND, "2026-11-23T06:00:00.000Z"]) {
     await betweenTwoEditions();
     const outcomes = await Promise.all([
-      issueAt(roomOf(worker).room, SECOND),
-      issueAt(roomOf(worker).room, other).catch(() => "failed"),
+      issueAt(contextOf(worker).context, SECOND),
+      issueAt(contextOf(worker).context, other).catch(() => "failed"),
     ]);
     assert.ok(outcomes.includes("issued"), outcomes.join());
     assert.deepEqual(
@@ -227,7 +237,7 @@ test("a file that is gone or different when it is verified stops the run before 
         return result;
       },
     };
-    await assert.rejects(issueAt(roomOf(worker).room, SECOND, meddling), /1 files are not as they were made/);
+    await assert.rejects(issueAt(contextOf(worker).context, SECOND, meddling), /1 files are not as they were made/);
     assert.equal(await currentId(), "2026-W47");
   }
 });
@@ -235,18 +245,18 @@ test("a file that is gone or different when it is verified stops the run before 
 test("news is told once it is out, and a listener that does not listen holds nothing up", async () => {
   await load(worker, titled("The first"));
   const told: string[] = [];
-  const { room } = roomOf(worker, {
+  const { context } = contextOf(worker, {
     announce: async ({ edition, contents }) => {
       assert.equal(await currentId(), edition);
       told.push(`${edition} ${contents.de}`);
     },
   });
-  await issueAt(room, FIRST);
+  await issueAt(context, FIRST);
   assert.deepEqual(told, ["2026-W47 http://localhost:8787/2026-W47/de/"]);
 
   await load(worker, titled("The second"));
-  const deaf = roomOf(worker, { announce: async () => Promise.reject(new Error("nobody at home")) });
-  assert.equal(await issueAt(deaf.room, SECOND, stepsThatRetry(2)), "issued");
+  const deaf = contextOf(worker, { announce: async () => Promise.reject(new Error("nobody at home")) });
+  assert.equal(await issueAt(deaf.context, SECOND, stepsThatRetry(2)), "issued");
   const run = (await runsOf(worker)).find(({ edition }) => edition === "2026-W48");
   assert.deepEqual([run?.outcome, run?.error], ["issued", "after it was issued: nobody at home"]);
 });

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { awaitRun, startRun } from "../../scripts/await-run.ts";
-import type { OrderSlip } from "../../src/press/order.ts";
+import type { OrderInput } from "../../src/press/order.ts";
 import { editionsOf, load, runsOf, titled } from "../support/press.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
@@ -51,8 +51,8 @@ async function ended(id: string): Promise<void> {
   assert.equal((await awaitRun(worker.PRESS, id)).status, "complete", id);
 }
 
-async function order(id: string, slip: OrderSlip): Promise<void> {
-  await startRun(worker.PRESS, id, slip);
+async function order(id: string, input: OrderInput): Promise<void> {
+  await startRun(worker.PRESS, id, input);
   await ended(id);
 }
 

@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -12,7 +12,10 @@ const ROOT = join(import.meta.dirname, "..", "..");
 interface Source {
   readonly path: string;
   readonly text: string;
+  /** Everything it imports, at the top, when it is needed, or for a type alone. */
   readonly imports: readonly string[];
+  /** What is imported at the top, and so is opened with every isolate. */
+  readonly atTop: readonly string[];
 }
 
 const sources = ["src", "templates"].flatMap((folder) =>
@@ -22,11 +25,15 @@ const sources = ["src", "templates"].flatMap((folder) =>
 );
 
 function read(path: string): Source {
-  const text = readFileSync(join(ROOT, path), "utf8");
-  const imports = [...text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)";|^import "([^"]+)";/gms)].map(
-    ([, from, bare]) => resolve(path, from ?? bare ?? ""),
-  );
-  return { path, text, imports };
+  return sourceOf(path, readFileSync(join(ROOT, path), "utf8"));
+}
+
+function sourceOf(path: string, text: string): Source {
+  const found = (pattern: RegExp): readonly string[] =>
+    [...text.matchAll(pattern)].map(([, from, bare]) => resolve(path, from ?? bare ?? ""));
+  const atTop = found(/^(?:import|export)\b[^;]*?from ["']([^"']+)["'];|^import ["']([^"']+)["'];/gms);
+  const later = found(/\b(?:import|require)\(\s*["'`]([^"'`]+)["'`]/g);
+  return { path, text, imports: [...atTop, ...later], atTop };
 }
 
 function resolve(path: string, specifier: string): string {
@@ -55,31 +62,34 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   index: ["http", "press", "render", "model", "generated"],
 };
 
+function astray({ path, imports }: Source): readonly string[] {
+  return imports
+    .filter((target) => /^(src|templates|generated|scripts|test|bench)\//.test(target))
+    .filter((target) => !(ALLOWED[phase(path)] ?? []).includes(phase(target)))
+    .map((target) => `${path} → ${target}`);
+}
+
 function offenders(rule: (source: Source) => boolean): readonly string[] {
   return sources.filter((source) => !rule(source)).map(({ path }) => path);
 }
 
 test("imports run one way", () => {
-  const wrong = sources.flatMap(({ path, imports }) =>
-    imports
-      .filter((target) => /^(src|templates|generated)\//.test(target))
-      .filter((target) => !(ALLOWED[phase(path)] ?? []).includes(phase(target)))
-      .map((target) => `${path} → ${target}`),
-  );
-  assert.deepEqual(wrong, []);
+  assert.deepEqual(sources.flatMap(astray), []);
   assert.ok(
     sources.some(({ imports }) => imports.length > 3),
     "the test reads imports at all",
   );
 });
 
+const keeps =
+  (pattern: RegExp, doors: RegExp) =>
+  ({ path, imports, text }: Source): boolean =>
+    doors.test(path) || !(imports.some((name) => pattern.test(name)) || pattern.test(text));
+const PDF_LIB = keeps(/^pdf-lib(\/|$)/, /^src\/formats\/pdf\//);
+
 test("pdf-lib, Hono and the stores have one door each", () => {
-  const only = (pattern: RegExp, doors: RegExp): readonly string[] =>
-    offenders(
-      ({ path, imports, text }) =>
-        doors.test(path) || !(imports.some((name) => pattern.test(name)) || pattern.test(text)),
-    );
-  assert.deepEqual(only(/^pdf-lib$/, /^src\/formats\/pdf\//), []);
+  const only = (pattern: RegExp, doors: RegExp): readonly string[] => offenders(keeps(pattern, doors));
+  assert.deepEqual(offenders(PDF_LIB), []);
   assert.deepEqual(only(/^hono(\/|$)/, /^src\/(http\/|index\.ts)/), []);
   assert.deepEqual(only(/\b(D1Database|R2Bucket)\b/, /^src\/(library|downloads|store|render|press)\//), []);
 });
@@ -91,9 +101,28 @@ test("cards are drawn by the press alone, and what draws them is opened when it 
   assert.deepEqual(named(/\bcard\/rasterise\.ts/), ["src/render/render-card.ts"]);
   assert.deepEqual(named(/@resvg\/resvg-wasm/), ["src/formats/card/rasterise.ts"]);
   assert.deepEqual(
-    offenders(({ imports }) => !imports.some((name) => name.startsWith("@resvg/"))),
+    offenders(({ atTop }) => !atTop.some((name) => name.startsWith("@resvg/"))),
     [],
     "an import at the top would be opened with every isolate",
+  );
+});
+
+test("an import that comes late, deep or for a type alone is seen too", () => {
+  for (const text of [
+    'const { routes } = await import("../http/routes.ts");',
+    'type App = typeof import("../http/routes.ts");',
+    "import { routes } from '../http/routes.ts';",
+  ])
+    assert.deepEqual(astray(sourceOf("src/model/x.ts", text)), ["src/model/x.ts → src/http/routes.ts"]);
+  assert.ok(!PDF_LIB(sourceOf("src/http/x.ts", 'import PDFContext from "pdf-lib/cjs/core/PDFContext.js";')));
+  assert.ok(!PDF_LIB(sourceOf("src/http/x.ts", 'const lib = await import("pdf-lib");')));
+});
+
+test("no two files have one name", () => {
+  const names = sources.map(({ path }) => basename(path));
+  assert.deepEqual(
+    names.filter((name, i) => names.indexOf(name) !== i),
+    [],
   );
 });
 

@@ -22,7 +22,7 @@ import { compareLibraries } from "../support/comparison.ts";
 import { bare, tenfold } from "../support/libraries.ts";
 import { editionAfter, histories, libraryOf, recipes } from "../support/random.ts";
 import { SEEDS } from "../support/sheets.ts";
-import { IMPRINT, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -41,7 +41,7 @@ const CORRECTED: Edition = {
 /** Keeps an edition of a library; its entry, and the edition as it was before it was kept. */
 async function kept(library: Library, own: Partial<Edition> = {}) {
   const { changes = null, correction = null, corrected = null } = own;
-  const frozen = freeze(library, { ...IMPRINT, changes, correction, corrected });
+  const frozen = freeze(library, { ...EDITION_FACTS, changes, correction, corrected });
   await keepEdition(worker.SHEETS, frozen);
   return frozen;
 }
@@ -94,11 +94,11 @@ test("read in one language, an edition gives the same bytes of everything that t
   for (const edition of [NEWS, CORRECTED, { ...CORRECTED, library: withGaps(SEEDS) }]) {
     const { entry } = await kept(edition.library, edition);
     const whole = await readEdition(worker.SHEETS, entry);
-    for (const [language, formes] of Map.groupBy(batchesOf(entry.topics).flat(), (forme) => forme.language)) {
+    for (const [language, sets] of Map.groupBy(batchesOf(entry.topics).flat(), (set) => set.language)) {
       const narrow = await readEditionIn(worker.SHEETS, entry, language);
       const rest = JSON.stringify(narrow).length / JSON.stringify(whole).length;
       assert.ok(rest < 0.75, `${language}: ${rest} of the whole`);
-      for (const variant of formes.flatMap(variantsOf)) {
+      for (const variant of sets.flatMap(variantsOf)) {
         if (variant.kind === "sheet" && (variant.paper === "letter" || variant.ending === "pdf")) continue;
         const name = `${language} ${variant.kind} ${"topic" in variant ? variant.topic?.id : ""}.${variant.ending}`;
         assert.equal(render(narrow, variant).content, render(whole, variant).content, name);

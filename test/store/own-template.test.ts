@@ -9,7 +9,7 @@ import { fileKey } from "../../src/render/variant.ts";
 import { type EditionTopic, editionById } from "../../src/store/edition-index.ts";
 import { storeFile } from "../../src/store/file-store.ts";
 import { templatesFor } from "../../templates/templates.ts";
-import { IMPRINT, SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, SITE, startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -17,10 +17,10 @@ before(async () => {
 });
 after(async () => await worker.stop());
 
-const ADDRESSES = ["/de/kyiv.txt", `/${IMPRINT.id}/de/kyiv.txt`];
+const ADDRESSES = ["/de/kyiv.txt", `/${EDITION_FACTS.id}/de/kyiv.txt`];
 
 async function topicsNow(): Promise<readonly EditionTopic[]> {
-  return (await editionById(worker.LIBRARY, IMPRINT.id))?.topics ?? [];
+  return (await editionById(worker.LIBRARY, EDITION_FACTS.id))?.topics ?? [];
 }
 
 /** Rewrites what the index says of one topic; undefined is an edition older than this record. */
@@ -50,9 +50,9 @@ test("an edition whose index says another default answers with that one, and its
     assert.equal(await text(path), other, path);
     assert.equal(await text(`${path}?template=actor`), own, path);
   }
-  assert.equal(await placeOf("/de/kyiv.txt"), `${SITE}/${IMPRINT.id}/de/kyiv.txt`);
-  assert.equal(await placeOf("/de/kyiv.txt?template=overview"), `${SITE}/${IMPRINT.id}/de/kyiv.txt`);
-  assert.equal(await placeOf("/de/kyiv.txt?template=actor"), `${SITE}/${IMPRINT.id}/de/kyiv.txt?template=actor`);
+  assert.equal(await placeOf("/de/kyiv.txt"), `${SITE}/${EDITION_FACTS.id}/de/kyiv.txt`);
+  assert.equal(await placeOf("/de/kyiv.txt?template=overview"), `${SITE}/${EDITION_FACTS.id}/de/kyiv.txt`);
+  assert.equal(await placeOf("/de/kyiv.txt?template=actor"), `${SITE}/${EDITION_FACTS.id}/de/kyiv.txt?template=actor`);
   const links = (await worker.fetch("/de/kyiv.txt", { method: "HEAD" })).headers.get("Link") ?? "";
   assert.doesNotMatch(links, /template=/);
 });
@@ -67,7 +67,7 @@ test("what is pressed is what the edition answers with", async () => {
 
 test("a template that the program no longer has is still answered from the store, and named among the choices", async () => {
   await say("kyiv", "broadsheet");
-  const entry = await editionById(worker.LIBRARY, IMPRINT.id);
+  const entry = await editionById(worker.LIBRARY, EDITION_FACTS.id);
   assert.ok(entry !== null);
   const topic = entry.topics.find(({ id }) => id === "kyiv") as EditionTopic;
   const variant = { kind: "sheet", language: "de", topic, template: "broadsheet", paper: "a4", ending: "txt" } as const;

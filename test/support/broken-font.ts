@@ -3,7 +3,7 @@
  * lose theirs. Out: the same file, which still says every word and draws some of them no more.
  */
 import { type PDFContext, PDFDict, PDFDocument, PDFName, PDFRawStream } from "pdf-lib";
-import { dictAt, streamAt, textAt } from "./pdf.ts";
+import { dictAt, streamAt, textAt } from "./pdf-values.ts";
 
 /** The PostScript names of the fonts embedded, and how many glyphs each has. */
 export async function fontsIn(pdf: Uint8Array): Promise<ReadonlyMap<string, readonly number[]>> {

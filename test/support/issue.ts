@@ -10,7 +10,7 @@ import { editionById } from "../../src/store/edition-index.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { keepEdition, pointToNewest, publishCommands } from "../../src/store/publish.ts";
 import { compareLibraries } from "./comparison.ts";
-import { IMPRINT, type TestWorker } from "./worker.ts";
+import { EDITION_FACTS, type TestWorker } from "./worker.ts";
 
 type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;
 
@@ -32,7 +32,7 @@ export async function issueEdition(
   const changes = before === undefined ? null : compareLibraries(before.id, before.library, library);
   const corrected =
     correction === undefined || wrong === undefined ? null : compareLibraries(correction.corrects, wrong, library);
-  const frozen = freeze(library, { ...IMPRINT, ...name, correction: correction ?? null, changes, corrected });
+  const frozen = freeze(library, { ...EDITION_FACTS, ...name, correction: correction ?? null, changes, corrected });
   await keepEdition(stores.SHEETS, frozen);
   const current = await stores.LIBRARY.prepare("SELECT id FROM editions WHERE is_current = 1").first<string>("id");
   await runTogether(stores.LIBRARY, publishCommands(frozen.entry, current));

@@ -3,7 +3,7 @@
  * files and the outline. In: the catalog. Out: plain values.
  */
 import { type PDFContext, type PDFDict, PDFName, type PDFObject } from "pdf-lib";
-import { dictAt, listAt, numberAt, numberOf, streamAt, textAt } from "./pdf.ts";
+import { dictAt, listAt, numberAt, numberOf, streamAt, textAt } from "./pdf-values.ts";
 
 export interface Intent {
   subtype: string;

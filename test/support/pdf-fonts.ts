@@ -4,7 +4,7 @@
  * its width and how many bytes of outline it has.
  */
 import { type PDFContext, type PDFDict, PDFName } from "pdf-lib";
-import { dictAt, listAt, numberAt, numbersAt, streamAt, textAt } from "./pdf.ts";
+import { dictAt, listAt, numberAt, numbersAt, streamAt, textAt } from "./pdf-values.ts";
 
 export interface Font {
   name: string;

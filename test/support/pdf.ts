@@ -3,19 +3,16 @@
  * tree, marked content, links and fonts, without references. pdf-lib only parses objects here; what they mean is read
  * anew from ISO 32000-1, so that the writer is not its own judge.
  */
-import { inflateSync } from "node:zlib";
 import {
   PDFArray,
   type PDFContext,
-  PDFDict,
+  type PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
-  PDFRawStream,
   PDFRef,
-  PDFString,
 } from "pdf-lib";
 import {
   type Attachment,
@@ -29,6 +26,7 @@ import {
 import { type Mark, marksIn } from "./pdf-content.ts";
 import { type Font, fontOf } from "./pdf-fonts.ts";
 import { objectsIn } from "./pdf-syntax.ts";
+import { dictAt, listAt, numberAt, numberOf, numbersAt, streamAt, textAt } from "./pdf-values.ts";
 
 export interface Element {
   id: number;
@@ -198,43 +196,3 @@ function linkOf(context: PDFContext, ref: PDFObject): Link {
     quads: numbersAt(context, at("QuadPoints")),
   };
 }
-
-export function dictAt(context: PDFContext, object: PDFObject | undefined): PDFDict {
-  const found = object === undefined ? undefined : context.lookup(object);
-  if (found instanceof PDFRawStream) return found.dict;
-  if (found instanceof PDFDict) return found;
-  throw new TypeError(`expected a dictionary, found ${String(found)}`);
-}
-
-export function listAt(context: PDFContext, object: PDFObject | undefined): readonly PDFObject[] {
-  const found = object === undefined ? undefined : context.lookup(object);
-  if (found instanceof PDFArray) return found.asArray();
-  // A single kid may stand without a list (ISO 32000-1, table 323).
-  return object === undefined ? [] : [object];
-}
-
-export const numbersAt = (context: PDFContext, object: PDFObject | undefined): number[] =>
-  object === undefined ? [] : listAt(context, object).map((each) => numberAt(context, each));
-
-export function numberAt(context: PDFContext, object: PDFObject | undefined): number {
-  const found = object === undefined ? undefined : context.lookup(object);
-  return found instanceof PDFNumber ? found.asNumber() : Number.NaN;
-}
-
-/** Names and strings alike; nothing where there is neither. */
-export function textAt(context: PDFContext, object: PDFObject | undefined): string {
-  const found = object === undefined ? undefined : context.lookup(object);
-  return found instanceof PDFString || found instanceof PDFHexString || found instanceof PDFName
-    ? found.decodeText()
-    : "";
-}
-
-export function streamAt(context: PDFContext, object: PDFObject | undefined): Uint8Array {
-  const found = object === undefined ? undefined : context.lookup(object);
-  if (!(found instanceof PDFRawStream)) throw new TypeError("expected a stream");
-  const filter = found.dict.get(PDFName.of("Filter"));
-  return filter === undefined ? found.contents : inflateSync(found.contents);
-}
-
-export const numberOf = (object: PDFObject | undefined): number =>
-  object instanceof PDFRef ? object.objectNumber : Number.NaN;

@@ -6,8 +6,8 @@
 
 import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
-import type { PressRoom, Steps } from "../../src/press/dependencies.ts";
 import { runPress } from "../../src/press/press.ts";
+import type { PressContext, Steps } from "../../src/press/press-context.ts";
 import type { Outcome, Run } from "../../src/press/run-log.ts";
 import { parseSchedule } from "../../src/press/schedule.ts";
 import type { EditionRow } from "../../src/store/edition-index.ts";
@@ -16,14 +16,14 @@ import { SITE, type TestWorker } from "./worker.ts";
 
 export type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;
 
-export interface Roomful {
-  readonly room: PressRoom;
+export interface ContextAndLog {
+  readonly context: PressContext;
   readonly lines: Readonly<Record<string, unknown>>[];
 }
 
-export function roomOf({ LIBRARY, SHEETS }: Stores, own: Partial<PressRoom> = {}): Roomful {
+export function contextOf({ LIBRARY, SHEETS }: Stores, own: Partial<PressContext> = {}): ContextAndLog {
   const lines: Readonly<Record<string, unknown>>[] = [];
-  const room: PressRoom = {
+  const context: PressContext = {
     db: LIBRARY,
     bucket: SHEETS,
     program: "test",
@@ -34,7 +34,7 @@ export function roomOf({ LIBRARY, SHEETS }: Stores, own: Partial<PressRoom> = {}
     announce: null,
     ...own,
   };
-  return { room, lines };
+  return { context, lines };
 }
 
 /** A step that fails is tried again so often, at once. */
@@ -53,8 +53,8 @@ export function stepsThatRetry(times: number): Steps {
 }
 
 /** Orders the edition that is due at a time. */
-export async function issueAt(room: PressRoom, time: string, steps: Steps = stepsThatRetry(0)): Promise<Outcome> {
-  return await runPress(room, `issue-${time.slice(0, 13)}`, { kind: "issue", time }, new Date(time), steps);
+export async function issueAt(context: PressContext, time: string, steps: Steps = stepsThatRetry(0)): Promise<Outcome> {
+  return await runPress(context, `issue-${time.slice(0, 13)}`, { kind: "issue", time }, new Date(time), steps);
 }
 
 /** A library of one topic, or of four, that says something else for each title. */

@@ -7,8 +7,8 @@ import type { Briefing, ListItem, Part } from "../../src/model/briefing.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import type { Library, Statement } from "../../src/model/library.ts";
 import type { Page } from "../../src/model/page.ts";
+import type { Plural } from "../../src/model/plural.ts";
 import type { Topic } from "../../src/model/topic.ts";
-import type { Plural } from "../../src/model/words.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { byOwner, printed, visible } from "./words.ts";
 

@@ -11,7 +11,7 @@ import { loadSeeds } from "../../scripts/read-seeds.ts";
 import { runTogether } from "../../src/library/commands.ts";
 import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
-import type { OrderSlip } from "../../src/press/order.ts";
+import type { OrderInput } from "../../src/press/order.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { keepEdition, publishCommands } from "../../src/store/publish.ts";
 
@@ -19,7 +19,7 @@ export const ROOT = join(import.meta.dirname, "..", "..");
 export const SITE = "http://localhost:8787";
 /** A Thursday in week 47 of 2026. */
 export const ISSUED = "2026-11-19T05:00:00.000Z";
-export const IMPRINT = {
+export const EDITION_FACTS = {
   id: "2026-W47",
   issued: ISSUED,
   timeZone: "Europe/Berlin",
@@ -39,7 +39,7 @@ export interface TestWorker {
   readonly tick: (time: string) => Promise<void>;
   readonly LIBRARY: D1Database;
   readonly SHEETS: R2Bucket;
-  readonly PRESS: Workflow<OrderSlip>;
+  readonly PRESS: Workflow<OrderInput>;
   readonly library: Library;
   readonly stop: () => Promise<void>;
 }
@@ -102,7 +102,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<TestWork
 /** Writes the library and points readers at an edition of it none of whose files is made yet. */
 async function issueUnpressed(stores: Pick<TestWorker, "LIBRARY" | "SHEETS">, library: Library): Promise<void> {
   await writeLibrary(stores.LIBRARY, library);
-  const frozen = freeze(library, IMPRINT);
+  const frozen = freeze(library, EDITION_FACTS);
   await keepEdition(stores.SHEETS, frozen);
   await runTogether(stores.LIBRARY, publishCommands(frozen.entry, null));
 }

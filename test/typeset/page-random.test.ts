@@ -33,8 +33,8 @@ function complaintsAbout(edition: Edition, sheet: Sheet): readonly string[] {
   ].map((complaint) => `${nameOf(sheet)}: ${complaint}`);
 }
 
-test("any library gives a sound page, and the same one again", () => {
-  fc.assert(
+test("any library gives a sound page, and the same one again", async () => {
+  await fc.assert(
     fc.property(recipes, fc.nat(), histories, (recipe, place, history) => {
       const library = libraryOf(recipe);
       assert.ok(v.is(librarySchema, library), "the recipe makes a library that could be entered");

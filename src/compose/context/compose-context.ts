@@ -1,6 +1,6 @@
 /**
  * What every section is composed from: the edition, the topic, the words, and the register that numbers sources in the
- * order in which they are first cited. In: an edition and a request. Out: one `Desk` for one briefing. It decides
+ * order in which they are first cited. In: an edition and a request. Out: one `ComposeContext` for one briefing. It decides
  * nothing about what is said; the sections do.
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
@@ -14,7 +14,7 @@ import type { Words } from "../../model/words.ts";
 import type { LibraryIndex } from "./library-index.ts";
 import { linksOf } from "./links.ts";
 import { type News, newsOf } from "./news.ts";
-import type { Drafts } from "./part-cache.ts";
+import type { PartCache } from "./part-cache.ts";
 
 /** What composing needs of a template: which sections in which order, and the most that goes on the sheet. */
 export type Composition = Pick<Template, "id" | "sections" | "limits">;
@@ -26,7 +26,7 @@ export interface Request {
   readonly limits?: Limits;
 }
 
-export interface Desk {
+export interface ComposeContext {
   readonly edition: Edition;
   readonly library: Library;
   readonly topic: Topic;
@@ -45,7 +45,7 @@ export interface Desk {
   readonly links: Briefing["links"];
   /** What is marked where it stands, for it was not there before or not like this. */
   readonly news: News;
-  readonly drafts: Drafts;
+  readonly cache: PartCache;
   /** A part that cites, from an earlier draft where it was the same. */
   keep<T>(key: string, compose: () => T): T;
   /** The text in the briefing's language, or marked with the language it is in. */
@@ -54,14 +54,14 @@ export interface Desk {
   cite(citations: readonly Citation[]): readonly Run[];
 }
 
-export function openDesk(
+export function openContext(
   edition: Edition,
   request: Omit<Request, "limits">,
   index: LibraryIndex,
   about: readonly Dispute[],
   limits: Limits,
-  drafts: Drafts,
-): Desk {
+  cache: PartCache,
+): ComposeContext {
   const { library } = edition;
   const { language, topic, template } = request;
   const words = LANGUAGES[language];
@@ -82,10 +82,10 @@ export function openDesk(
     flags,
     disputes: about.slice(0, limits.disputes),
     about,
-    links: drafts.keep("links", () => linksOf(edition, topic.id, language)),
+    links: cache.keep("links", () => linksOf(edition, topic.id, language)),
     news: newsOf(edition),
-    drafts,
-    keep: (key, compose) => drafts.keepCiting(key, cited, compose),
+    cache,
+    keep: (key, compose) => cache.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => said(text, language, voice),
     cite: (citations) =>
       citations

@@ -5,7 +5,7 @@
  */
 import type { Article } from "../../model/library.ts";
 
-export class Drafts {
+export class PartCache {
   readonly #plain = new Map<string, unknown>();
   readonly #citing = new Map<string, { readonly part: unknown; readonly newlyCited: readonly Article[] }>();
   #register: readonly Article[] = [];

@@ -15,23 +15,23 @@ import { kickerOf, letterDesk, list } from "./topic-letter.ts";
 const ANSWERS = 4;
 
 export function composeEmbed(edition: Edition, topic: Topic, language: string): Embed {
-  const desk = letterDesk(edition, topic, language);
-  const { title, below } = titleOf(desk);
+  const context = letterDesk(edition, topic, language);
+  const { title, below } = titleOf(context);
   const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });
-  const lines = answerLines(desk);
+  const lines = answerLines(context);
   const answers = list(
     "statements",
     lines.slice(0, ANSWERS).map((compose) => compose()),
   );
-  const more = remaining(desk, "answers", lines.length - ANSWERS, page);
+  const more = remaining(context, "answers", lines.length - ANSWERS, page);
   return {
     language,
     edition: edition.id,
     title: title.text,
     sections: [
-      opening(desk, { kicker: kickerOf(desk), title, page, below, level: 1 }),
+      opening(context, { kicker: kickerOf(context), title, page, below, level: 1 }),
       { kind: "matrix", parts: [...answers, ...more] },
-      closing(desk, [[desk.words.embed.read, page]]),
+      closing(context, [[context.words.embed.read, page]]),
     ],
     canonical: urlOf(edition.site, { language, topic: topic.id }),
   };

@@ -9,7 +9,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { LetterDraft, LetterLimits, LetterSection } from "../../model/letter.ts";
 import { CHANGES, type Topic, topicsOf } from "../../model/topic.ts";
 import { type Change, changesAbout, inOrderOfKind } from "../choice/rank-changes.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { countsInWords } from "../sections/changes-listed.ts";
 import { fill } from "../wording/format-words.ts";
 import { closing, opening, pictureOf, remaining, tallyOf } from "./letter-frame.ts";
@@ -34,8 +34,8 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 ];
 
 export function draftDigest(edition: Edition, language: string): LetterDraft {
-  const desk = letterDesk(edition, OVERVIEW, language);
-  const { words, library, index } = desk;
+  const context = letterDesk(edition, OVERVIEW, language);
+  const { words, library, index } = context;
   const { title: subject, standfirst } = library.subject;
   const page = urlOf(edition.site, { language, edition: edition.id });
   const allChanges = urlOf(edition.site, { language, topic: CHANGES, edition: edition.id });
@@ -45,8 +45,8 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
   // The library's order is kept among equals, and those that are chosen are printed in that order.
   const isNews = (topic: Topic): boolean => topic.kind === "overview" || newsOn(topic).length > 0;
   const ranked = [...topics.filter(isNews), ...topics.filter((topic) => !isNews(topic))];
-  const title = desk.say(subject);
-  const head = opening(desk, {
+  const title = context.say(subject);
+  const head = opening(context, {
     kicker: [{ text: words.kit.digest, voice: "strong" }],
     title,
     page,
@@ -54,11 +54,11 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
     level: 2,
   });
   const overview = urlOf(edition.site, { language, topic: OVERVIEW.id, ending: "pdf", edition: edition.id });
-  const tail = closing(desk, [
+  const tail = closing(context, [
     [words.kit.contents, page],
     [`${words.topicKinds.overview}: ${words.kit.pdf}`, overview],
   ]);
-  const picture = pictureOf(desk, OVERVIEW.id, title.text, page);
+  const picture = pictureOf(context, OVERVIEW.id, title.text, page);
 
   const totals: LetterLimits = {
     changes: changes.length,
@@ -86,18 +86,18 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
           parts:
             limits.standfirst === 0
               ? []
-              : [{ kind: "paragraph", style: "standfirst", runs: [desk.say(standfirst.text)] }],
+              : [{ kind: "paragraph", style: "standfirst", runs: [context.say(standfirst.text)] }],
         },
         {
           kind: "changes",
           parts: [
             ...heading(changes.length > 0, fill(words.changes.heading, { id: edition.changes?.since ?? "" })),
-            ...inShort(desk, changes.length === 0),
+            ...inShort(context, changes.length === 0),
             ...list(
               "changes",
-              inOrderOfKind(changes.slice(0, limits.changes)).map((change) => changeInShort(desk, change)),
+              inOrderOfKind(changes.slice(0, limits.changes)).map((change) => changeInShort(context, change)),
             ),
-            ...remaining(desk, "changes", changes.length - limits.changes, allChanges),
+            ...remaining(context, "changes", changes.length - limits.changes, allChanges),
           ],
         },
         {
@@ -109,9 +109,9 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
               topics
                 .filter((topic) => chosen.has(topic))
                 // What is new on the whole is told above.
-                .map((topic) => entry(desk, topic, topic.kind === "overview" ? [] : newsOn(topic))),
+                .map((topic) => entry(context, topic, topic.kind === "overview" ? [] : newsOn(topic))),
             ),
-            ...remaining(desk, "topics", topics.length - limits.topics, page),
+            ...remaining(context, "topics", topics.length - limits.topics, page),
           ],
         },
         tail,
@@ -132,7 +132,7 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
 }
 
 /** That nothing is new, or that there is nothing to compare with; where there is news, it speaks for itself. */
-function inShort({ words, edition }: Desk, quiet: boolean): LetterSection["parts"] {
+function inShort({ words, edition }: ComposeContext, quiet: boolean): LetterSection["parts"] {
   if (!quiet) return [];
   const { changes } = edition;
   const text = changes === null ? words.changes.first : fill(words.changes.unchanged, { id: changes.since });
@@ -140,8 +140,8 @@ function inShort({ words, edition }: Desk, quiet: boolean): LetterSection["parts
 }
 
 /** `Territory (1 new): Should Ukraine cede territory? PDF` */
-function entry(desk: Desk, { id, kind }: Topic, news: readonly Change[]): ListItem {
-  const { words, index, library, edition, language } = desk;
+function entry(context: ComposeContext, { id, kind }: Topic, news: readonly Change[]): ListItem {
+  const { words, index, library, edition, language } = context;
   const issue = kind === "issue" ? index.issues.get(id) : undefined;
   const actor = kind === "actor" ? index.actors.get(id) : undefined;
   const title = issue?.title ?? actor?.name;
@@ -149,7 +149,7 @@ function entry(desk: Desk, { id, kind }: Topic, news: readonly Change[]): ListIt
   const page = urlOf(edition.site, { language, topic: id, edition: edition.id });
   const pdf = urlOf(edition.site, { language, topic: id, ending: "pdf", edition: edition.id });
   const named: Run =
-    title === undefined ? { text: words.topicKinds.overview, voice: "strong" } : desk.say(title, "strong");
+    title === undefined ? { text: words.topicKinds.overview, voice: "strong" } : context.say(title, "strong");
   const counts = news.length === 0 ? "" : ` (${countsInWords(news, words, language)})`;
   return {
     kind: "item",
@@ -162,7 +162,7 @@ function entry(desk: Desk, { id, kind }: Topic, news: readonly Change[]): ListIt
           { ...named, href: page },
           ...(counts === "" ? [] : [{ text: counts, voice: "flag" } as const]),
           { text: ": ", voice: "plain" },
-          desk.say(about),
+          context.say(about),
           { text: " ", voice: "plain" },
           { text: "PDF", voice: "label", href: pdf },
         ],

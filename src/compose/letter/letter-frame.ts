@@ -1,13 +1,13 @@
 /**
  * How every letter begins and ends: of when it is and about what, then where to read on and who answers for it. In: the
- * desk and what the letter is about. Out: sections. All addresses name the edition, so that a letter kept for years
+ * context and what the letter is about. Out: sections. All addresses name the edition, so that a letter kept for years
  * still leads to what it told of.
  */
 import { urlOf } from "../../model/address.ts";
 import type { Paragraph, Run } from "../../model/briefing.ts";
 import type { Letter, LetterLimits, LetterSection, Picture } from "../../model/letter.ts";
 import { LICENCE } from "../../model/licence.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { authorshipInWords } from "../sections/colophon.ts";
 import { correctionNote } from "../sections/masthead.ts";
 import { count, dateInWords, fill } from "../wording/format-words.ts";
@@ -22,8 +22,8 @@ export interface Opening {
   readonly level: 1 | 2;
 }
 
-export function opening(desk: Desk, { kicker, title, page, below, level }: Opening): LetterSection {
-  const { words, edition, language } = desk;
+export function opening(context: ComposeContext, { kicker, title, page, below, level }: Opening): LetterSection {
+  const { words, edition, language } = context;
   const asOf =
     edition.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: dateInWords(edition.asOf, words, "long") });
   const home = urlOf(edition.site, { language, edition: edition.id });
@@ -42,7 +42,7 @@ export function opening(desk: Desk, { kicker, title, page, below, level }: Openi
       { kind: "paragraph", style: "kicker", runs: kicker },
       { kind: "heading", level, runs: [{ ...title, href: page }] },
       ...(below === null ? [] : [{ kind: "paragraph", style: "question", runs: [below] } as const]),
-      ...(edition.correction === null ? [] : [correctionNote(desk, edition.correction)]),
+      ...(edition.correction === null ? [] : [correctionNote(context, edition.correction)]),
     ],
   };
 }
@@ -50,8 +50,8 @@ export function opening(desk: Desk, { kicker, title, page, below, level }: Openi
 /** Where to read on: words and the address they lead to. */
 export type Link = readonly [text: string, href: string];
 
-export function closing(desk: Desk, links: readonly Link[]): LetterSection {
-  const { words, library } = desk;
+export function closing(context: ComposeContext, links: readonly Link[]): LetterSection {
+  const { words, library } = context;
   const leading = links.flatMap(([text, href], i): readonly Run[] => [
     ...(i === 0 ? [] : [{ text: " · ", voice: "label" } as const]),
     { text, voice: "strong", href },
@@ -75,8 +75,8 @@ export function closing(desk: Desk, links: readonly Link[]): LetterSection {
 
 /** What had no room is counted, and is where the words lead; nothing where all of it had. */
 export function remaining(
-  { words, language }: Desk,
-  kind: keyof Desk["words"]["kit"]["more"],
+  { words, language }: ComposeContext,
+  kind: keyof ComposeContext["words"]["kit"]["more"],
   left: number,
   href: string,
 ): readonly Paragraph[] {
@@ -93,7 +93,12 @@ export function tallyOf(shown: LetterLimits, totals: LetterLimits): Letter["tall
 }
 
 /** The preview card of a topic (`/{lang}/{topic}.png`), as a link to the page it shows. */
-export function pictureOf({ edition, language, words }: Desk, topic: string, title: string, href: string): Picture {
+export function pictureOf(
+  { edition, language, words }: ComposeContext,
+  topic: string,
+  title: string,
+  href: string,
+): Picture {
   return {
     src: urlOf(edition.site, { language, topic, ending: "png", edition: edition.id }),
     href,

@@ -1,21 +1,21 @@
 /**
- * What has changed and what is disputed, in a line or two each. In: the desk and a change or a dispute. Out: a list item.
+ * What has changed and what is disputed, in a line or two each. In: the context and a change or a dispute. Out: a list item.
  * An assessment is given to its author here too, never to the actor it is about, and what is no longer said is told as
  * withdrawn.
  */
 import type { ListItem, Run } from "../../model/briefing.ts";
 import type { Dispute, Statement } from "../../model/library.ts";
 import { type Change, statementOf } from "../choice/rank-changes.ts";
-import { type Desk, join } from "../context/compose-context.ts";
+import { type ComposeContext, join } from "../context/compose-context.ts";
 import { disputeTitle } from "../sections/disputes.ts";
 import { nameOf } from "../sections/statement-item.ts";
 import { dateInWords, fill } from "../wording/format-words.ts";
 
-export function changeInShort(desk: Desk, change: Change): ListItem {
+export function changeInShort(context: ComposeContext, change: Change): ListItem {
   const isDispute = "dispute" in change;
   const { id } = isDispute ? change.dispute : statementOf(change);
-  const happened: Run = { text: `${desk.words.changes.kinds[change.kind]}: `, voice: "flag" };
-  const told = isDispute ? disputeTitle(desk, change.dispute) : statementInShort(desk, statementOf(change));
+  const happened: Run = { text: `${context.words.changes.kinds[change.kind]}: `, voice: "flag" };
+  const told = isDispute ? disputeTitle(context, change.dispute) : statementInShort(context, statementOf(change));
   return {
     kind: "item",
     anchor: `change-${isDispute ? "dispute" : "statement"}-${id}`,
@@ -25,38 +25,38 @@ export function changeInShort(desk: Desk, change: Change): ListItem {
 }
 
 /** `Moscow, Territory, Demand, 15 Aug 2025: words` */
-function statementInShort(desk: Desk, statement: Statement): readonly Run[] {
-  const { topic, index, words } = desk;
+function statementInShort(context: ComposeContext, statement: Statement): readonly Run[] {
+  const { topic, index, words } = context;
   const { actor, issue, kind, speaker: id, asOf } = statement;
   const actorName = topic.id === actor ? undefined : index.actors.get(actor)?.name;
   const issueTitle = topic.id === issue ? undefined : index.issues.get(issue)?.title;
   const speaker = id === null ? undefined : index.speakers.get(id);
   const lead: readonly (readonly Run[])[] = [
-    ...[actorName, issueTitle].flatMap((name) => (name === undefined ? [] : [[desk.say(name, "strong")]])),
-    [{ text: words.kinds[kind] + (kind === "assessment" ? ` ${authorOf(desk, statement)}` : ""), voice: "label" }],
-    ...(speaker === undefined ? [] : [[nameOf(desk, speaker, statement)]]),
+    ...[actorName, issueTitle].flatMap((name) => (name === undefined ? [] : [[context.say(name, "strong")]])),
+    [{ text: words.kinds[kind] + (kind === "assessment" ? ` ${authorOf(context, statement)}` : ""), voice: "label" }],
+    ...(speaker === undefined ? [] : [[nameOf(context, speaker, statement)]]),
     ...(asOf === null ? [] : [[{ text: dateInWords(asOf, words, "short"), voice: "label" } as const]]),
   ];
-  return [...join(lead, ", "), { text: ": ", voice: "label" }, desk.say(statement.text)];
+  return [...join(lead, ", "), { text: ": ", voice: "label" }, context.say(statement.text)];
 }
 
 /** Sources have no numbers here, so an author without a name is one of them. */
-function authorOf({ index, words }: Desk, { citations: [first] }: Statement): string {
+function authorOf({ index, words }: ComposeContext, { citations: [first] }: Statement): string {
   const author = index.articles.get(first?.article ?? "")?.author ?? null;
   return author === null ? words.changes.authorOfSome : fill(words.authorNamed, { author });
 }
 
 /** All sides are told or none. */
-export function disputeInShort(desk: Desk, dispute: Dispute, withSides: boolean): ListItem {
+export function disputeInShort(context: ComposeContext, dispute: Dispute, withSides: boolean): ListItem {
   const sides: readonly Run[] = withSides
     ? [
         { text: ": ", voice: "label" },
         ...join(
-          dispute.sides.map(({ text }) => [desk.say(text)]),
+          dispute.sides.map(({ text }) => [context.say(text)]),
           " ",
         ),
       ]
     : [];
-  const runs = [...disputeTitle(desk, dispute), ...sides];
+  const runs = [...disputeTitle(context, dispute), ...sides];
   return { kind: "item", anchor: `dispute-${dispute.id}`, parts: [{ kind: "paragraph", style: "body", runs }] };
 }

@@ -9,9 +9,9 @@ import type { Edition } from "../../model/edition.ts";
 import type { LetterDraft, LetterLimits, LetterSection } from "../../model/letter.ts";
 import { CHANGES, type Topic } from "../../model/topic.ts";
 import { changesAbout, inOrderOfKind } from "../choice/rank-changes.ts";
-import { type Desk, openDesk } from "../context/compose-context.ts";
+import { type ComposeContext, openContext } from "../context/compose-context.ts";
 import { indexLibrary } from "../context/library-index.ts";
-import { Drafts } from "../context/part-cache.ts";
+import { PartCache } from "../context/part-cache.ts";
 import { titleOf } from "../sections/masthead.ts";
 import { fill } from "../wording/format-words.ts";
 import { answerLines } from "./answers-in-short.ts";
@@ -36,24 +36,24 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 ];
 
 export function draftTopicLetter(edition: Edition, topic: Topic, language: string): LetterDraft {
-  const desk = letterDesk(edition, topic, language);
-  const { words, index } = desk;
+  const context = letterDesk(edition, topic, language);
+  const { words, index } = context;
   const changes = changesAbout(edition.changes, topic, index);
   const disputes = index.disputesAbout(topic);
-  const answers = answerLines(desk);
-  const { title, below } = titleOf(desk);
+  const answers = answerLines(context);
+  const { title, below } = titleOf(context);
   const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });
   const pdf = urlOf(edition.site, { language, topic: topic.id, ending: "pdf", edition: edition.id });
-  const all = desk.links.all;
+  const all = context.links.all;
   const allChanges = urlOf(edition.site, { language, topic: CHANGES, edition: edition.id });
-  const kicker = kickerOf(desk);
-  const head = opening(desk, { kicker, title, page, below, level: 2 });
-  const tail = closing(desk, [
+  const kicker = kickerOf(context);
+  const head = opening(context, { kicker, title, page, below, level: 2 });
+  const tail = closing(context, [
     [words.kit.read, page],
     [words.kit.pdf, pdf],
     [words.page.allStatements, all],
   ]);
-  const picture = pictureOf(desk, topic.id, title.text, page);
+  const picture = pictureOf(context, topic.id, title.text, page);
 
   const totals: LetterLimits = {
     answers: answers.length,
@@ -86,7 +86,7 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
               "statements",
               answers.slice(0, limits.answers).map((compose) => compose()),
             ),
-            ...remaining(desk, "answers", answers.length - limits.answers, all),
+            ...remaining(context, "answers", answers.length - limits.answers, all),
           ],
         },
         {
@@ -95,9 +95,9 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
             ...heading(changes.length > 0, fill(words.changes.heading, { id: edition.changes?.since ?? "" })),
             ...list(
               "changes",
-              inOrderOfKind(changes.slice(0, limits.changes)).map((change) => changeInShort(desk, change)),
+              inOrderOfKind(changes.slice(0, limits.changes)).map((change) => changeInShort(context, change)),
             ),
-            ...remaining(desk, "changes", changes.length - limits.changes, allChanges),
+            ...remaining(context, "changes", changes.length - limits.changes, allChanges),
           ],
         },
         {
@@ -106,9 +106,9 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
             ...heading(disputes.length > 0, words.kit.disputes),
             ...list(
               "disputes",
-              disputes.slice(0, limits.disputes).map((dispute, i) => disputeInShort(desk, dispute, i < sides)),
+              disputes.slice(0, limits.disputes).map((dispute, i) => disputeInShort(context, dispute, i < sides)),
             ),
-            ...remaining(desk, "disputes", disputes.length - limits.disputes, all),
+            ...remaining(context, "disputes", disputes.length - limits.disputes, all),
           ],
         },
         tail,
@@ -129,7 +129,7 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
 }
 
 /** `Contested issue · The subject`: what the title below is the title of. */
-export function kickerOf({ words, topic, library, say }: Desk): readonly Run[] {
+export function kickerOf({ words, topic, library, say }: ComposeContext): readonly Run[] {
   const kind: Run = { text: words.topicKinds[topic.kind], voice: "strong" };
   if (topic.kind === "overview") return [kind];
   return [kind, { text: " · ", voice: "plain" }, say(library.subject.title)];
@@ -138,9 +138,9 @@ export function kickerOf({ words, topic, library, say }: Desk): readonly Run[] {
 const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, answers: 0, viewpoints: 0 };
 
 /** Words and look-ups as for a sheet; nothing is flagged or numbered in a letter. */
-export function letterDesk(edition: Edition, topic: Topic, language: string): Desk {
+export function letterDesk(edition: Edition, topic: Topic, language: string): ComposeContext {
   const request = { topic, language, template: { id: "newsletter", sections: [], limits: LIMITS } };
-  return openDesk(edition, request, indexLibrary(edition.library), [], LIMITS, new Drafts());
+  return openContext(edition, request, indexLibrary(edition.library), [], LIMITS, new PartCache());
 }
 
 /** Heads a section that has anything to tell. */

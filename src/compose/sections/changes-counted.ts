@@ -1,11 +1,11 @@
 /**
  * Differences between two editions as numbers, for a page on which there would be too many: for each issue how many of
- * which kind, where all is that is said on it now, and where all is that was said then. In: the desk and the differences.
+ * which kind, where all is that is said on it now, and where all is that was said then. In: the context and the differences.
  * Out: sections of the page of changes. It tells none of them, and names no page of which it is not known that it exists.
  */
 import type { ListItem, Part, Run, Section } from "../../model/briefing.ts";
 import type { Changes, DisputeChange, StatementChange } from "../../model/changes.ts";
-import { type Desk, NO_BREAK } from "../context/compose-context.ts";
+import { type ComposeContext, NO_BREAK } from "../context/compose-context.ts";
 import type { LibraryIndex } from "../context/library-index.ts";
 import { addressRun } from "../context/links.ts";
 import { count, fill } from "../wording/format-words.ts";
@@ -14,15 +14,17 @@ import { completePage, countsRun, issueItem, tooMuch } from "./issue-list.ts";
 
 type Difference = StatementChange | DisputeChange;
 
-export function changesCounted(desk: Desk, changes: Changes): readonly Section[] {
-  const { words, library, index, language } = desk;
+export function changesCounted(context: ComposeContext, changes: Changes): readonly Section[] {
+  const { words, library, index, language } = context;
   const { since: id } = changes;
   const byIssue = differencesByIssue(changes, index);
   const items = library.issues.flatMap((issue) => {
     const own = byIssue.get(issue.id);
-    return own === undefined ? [] : [rowOf(desk, issue.id, desk.say(issue.title, "strong"), own, id)];
+    return own === undefined ? [] : [rowOf(context, issue.id, context.say(issue.title, "strong"), own, id)];
   });
-  const gone = [...byIssue].flatMap(([issue, own]) => (index.issues.has(issue) ? [] : [goneRow(desk, issue, own, id)]));
+  const gone = [...byIssue].flatMap(([issue, own]) =>
+    index.issues.has(issue) ? [] : [goneRow(context, issue, own, id)],
+  );
   const total = changes.statements.length + changes.disputes.length;
   const parts = [
     ...headed(2, words.page.topicLists.issue, items),
@@ -61,27 +63,37 @@ function issueBefore(difference: Difference): string | undefined {
 }
 
 /** `Ceasefire: 3 new, 1 changed · Before: Edition 2026-W46` */
-function rowOf(desk: Desk, issue: string, title: Run, own: readonly Difference[], since: string): ListItem {
-  const { words, language } = desk;
+function rowOf(
+  context: ComposeContext,
+  issue: string,
+  title: Run,
+  own: readonly Difference[],
+  since: string,
+): ListItem {
+  const { words, language } = context;
   const runs: Run[] = [
-    { ...title, href: completePage(desk, issue, {}) },
+    { ...title, href: completePage(context, issue, {}) },
     countsRun(countsInWords(own, words, language)),
   ];
-  if (wasSpokenOf(issue, own, desk.index)) {
+  if (wasSpokenOf(issue, own, context.index)) {
     runs.push(
       { text: `${NO_BREAK}· ${words.changes.before}${NO_BREAK}`, voice: "label" },
-      { text: fill(words.edition, { id: since }), voice: "label", href: completePage(desk, issue, { edition: since }) },
+      {
+        text: fill(words.edition, { id: since }),
+        voice: "label",
+        href: completePage(context, issue, { edition: since }),
+      },
     );
   }
   return issueItem(`changes-${issue}`, runs);
 }
 
 /** Of an issue that is gone nobody here knows the title; its address has its name. */
-function goneRow(desk: Desk, issue: string, own: readonly Difference[], since: string): ListItem {
-  const { words, language } = desk;
+function goneRow(context: ComposeContext, issue: string, own: readonly Difference[], since: string): ListItem {
+  const { words, language } = context;
   return issueItem(`changes-${issue}`, [
     { text: `${words.changes.before} `, voice: "label" },
-    addressRun(completePage(desk, issue, { edition: since }), "strong"),
+    addressRun(completePage(context, issue, { edition: since }), "strong"),
     countsRun(countsInWords(own, words, language)),
   ]);
 }

@@ -1,37 +1,37 @@
 /**
  * What is different from the edition before, as far as it concerns the topic: each difference with what is said now. In:
- * the desk, all differences on the topic and how many of them have room. Out: the section; a line of counts where none
+ * the context, all differences on the topic and how many of them have room. Out: the section; a line of counts where none
  * has room, a quiet line where there is nothing to tell, and nothing in the first edition of all.
  */
 import type { ListItem, Paragraph, Run, Section, Voice } from "../../model/briefing.ts";
 import type { Words } from "../../model/words.ts";
 import { type Change, inOrderOfKind } from "../choice/rank-changes.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { addressRun } from "../context/links.ts";
 import { count, fill } from "../wording/format-words.ts";
 import { changeItem } from "./change-item.ts";
 import { sectionHeading } from "./section-head.ts";
 
-export function changes(desk: Desk, about: readonly Change[], shown: number): Section {
-  const since = desk.edition.changes?.since;
+export function changes(context: ComposeContext, about: readonly Change[], shown: number): Section {
+  const since = context.edition.changes?.since;
   if (since === undefined) return { kind: "changes", parts: [] };
-  const { words } = desk;
+  const { words } = context;
   if (about.length === 0) {
     const nothing: Run = { text: fill(words.changes.nothing, { id: since }), voice: "plain" };
     return { kind: "changes", parts: [{ kind: "paragraph", style: "note", runs: [nothing] }] };
   }
   if (shown === 0) {
-    const list = countsInWords(about, words, desk.language);
+    const list = countsInWords(about, words, context.language);
     const summary: Run = { text: `${fill(words.changes.summary, { id: since, list })} `, voice: "plain" };
-    const runs = [summary, ...whereAllAre(desk, "strong")];
+    const runs = [summary, ...whereAllAre(context, "strong")];
     return { kind: "changes", parts: [{ kind: "paragraph", style: "note", runs }] };
   }
-  const heading = sectionHeading(desk, fill(words.changes.heading, { id: since }));
-  const legend = desk.drafts.keep(
+  const heading = sectionHeading(context, fill(words.changes.heading, { id: since }));
+  const legend = context.cache.keep(
     "legend of changes",
-    (): Paragraph => ({ kind: "paragraph", style: "legend", runs: whereAllAre(desk, "label") }),
+    (): Paragraph => ({ kind: "paragraph", style: "legend", runs: whereAllAre(context, "label") }),
   );
-  const items = inOrderOfKind(about.slice(0, shown)).map((change): ListItem => changeItem(desk, change, "sheet"));
+  const items = inOrderOfKind(about.slice(0, shown)).map((change): ListItem => changeItem(context, change, "sheet"));
   return { kind: "changes", parts: [heading, legend, { kind: "list", style: "changes", items }] };
 }
 
@@ -45,7 +45,7 @@ export function countsInWords(about: readonly { readonly kind: Change["kind"] }[
     .join(", ");
 }
 
-function whereAllAre({ words, links }: Desk, voice: Voice): readonly Run[] {
+function whereAllAre({ words, links }: ComposeContext, voice: Voice): readonly Run[] {
   if (links.changes === null) return [];
   return [{ text: `${words.changes.all} `, voice: "label" }, addressRun(links.changes, voice)];
 }

@@ -1,17 +1,17 @@
 /**
  * The small print: who or what wrote the summaries and who answers for them, how the sheet is made, under which licence,
- * and where this edition and the newest one are found. In: the desk. Out: the section.
+ * and where this edition and the newest one are found. In: the context. Out: the section.
  */
 import type { Section } from "../../model/briefing.ts";
 import type { Library } from "../../model/library.ts";
 import { LICENCE } from "../../model/licence.ts";
 import type { Words } from "../../model/words.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { addressRun } from "../context/links.ts";
 import { dateInWords, fill } from "../wording/format-words.ts";
 
-export function colophon(desk: Desk): Section {
-  const { words, library, links } = desk;
+export function colophon(context: ComposeContext): Section {
+  const { words, library, links } = context;
   return {
     kind: "colophon",
     parts: [

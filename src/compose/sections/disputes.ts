@@ -1,10 +1,10 @@
 /**
  * Where the sources cannot all be right, or a position changed: what each side says, where, and a neutral note. In: the
- * desk. Out: the section, lettered like the flags beside the statements concerned. It takes no side.
+ * context. Out: the section, lettered like the flags beside the statements concerned. It takes no side.
  */
 import type { ListItem, Paragraph, Run, Section } from "../../model/briefing.ts";
 import type { Citation, Dispute } from "../../model/library.ts";
-import { type Desk, withReferences } from "../context/compose-context.ts";
+import { type ComposeContext, withReferences } from "../context/compose-context.ts";
 import { markOf } from "../context/news.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
@@ -15,24 +15,26 @@ export function letterOf(index: number): string {
 }
 
 /** Gives the statements of the disputes on this sheet their letters; to be called before any statement is composed. */
-export function flagDisputes(desk: Desk): void {
-  desk.about.forEach((dispute, i) => {
+export function flagDisputes(context: ComposeContext): void {
+  context.about.forEach((dispute, i) => {
     // A sheet never shows one side of a dispute as if there were no other: where the dispute gave way, its flag stays.
-    const letter = i < desk.disputes.length ? letterOf(i) : "";
+    const letter = i < context.disputes.length ? letterOf(i) : "";
     for (const id of new Set(dispute.sides.flatMap(({ statements }) => statements))) {
-      const letters = desk.flags.get(id) ?? [];
-      if (letter !== "" || letters.length === 0) desk.flags.set(id, [...letters, letter]);
+      const letters = context.flags.get(id) ?? [];
+      if (letter !== "" || letters.length === 0) context.flags.set(id, [...letters, letter]);
     }
   });
 }
 
-export function disputes(desk: Desk): Section {
-  const { words } = desk;
-  const items = desk.disputes.map((dispute, i) => disputeItem(desk, dispute, letterOf(i), i < desk.limits.notes));
-  const heading = sectionHeading(desk, words.headings.disputes);
+export function disputes(context: ComposeContext): Section {
+  const { words } = context;
+  const items = context.disputes.map((dispute, i) =>
+    disputeItem(context, dispute, letterOf(i), i < context.limits.notes),
+  );
+  const heading = sectionHeading(context, words.headings.disputes);
   if (items.length === 0) {
     // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so.
-    if (desk.about.length > 0) return { kind: "disputes", parts: [] };
+    if (context.about.length > 0) return { kind: "disputes", parts: [] };
     return {
       kind: "disputes",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noDisputes, voice: "plain" }] }],
@@ -40,41 +42,41 @@ export function disputes(desk: Desk): Section {
   }
   return {
     kind: "disputes",
-    parts: [heading, sectionLegend(desk, words.disputeLegend), { kind: "list", style: "disputes", items }],
+    parts: [heading, sectionLegend(context, words.disputeLegend), { kind: "list", style: "disputes", items }],
   };
 }
 
-function disputeItem(desk: Desk, dispute: Dispute, letter: string, withNote: boolean): ListItem {
-  return desk.keep(`dispute ${letter} ${withNote}`, () => compose(desk, dispute, letter, withNote));
+function disputeItem(context: ComposeContext, dispute: Dispute, letter: string, withNote: boolean): ListItem {
+  return context.keep(`dispute ${letter} ${withNote}`, () => compose(context, dispute, letter, withNote));
 }
 
-function compose(desk: Desk, dispute: Dispute, letter: string, withNote: boolean): ListItem {
-  const [title, ...rest] = disputeParts(desk, dispute, withNote);
-  const mark = markOf(desk.news.disputes.get(dispute.id), desk.words);
+function compose(context: ComposeContext, dispute: Dispute, letter: string, withNote: boolean): ListItem {
+  const [title, ...rest] = disputeParts(context, dispute, withNote);
+  const mark = markOf(context.news.disputes.get(dispute.id), context.words);
   const parts = title === undefined ? [] : [{ ...title, runs: [...mark, ...title.runs] }, ...rest];
   return { kind: "item", label: letter, anchor: `dispute-${letter}`, parts };
 }
 
 /** What it is about, then what each side says and where, then perhaps the note. */
-export function disputeParts(desk: Desk, dispute: Dispute, withNote: boolean): readonly Paragraph[] {
+export function disputeParts(context: ComposeContext, dispute: Dispute, withNote: boolean): readonly Paragraph[] {
   const sides = dispute.sides.flatMap(({ text, statements }, i): Run[] => [
     ...(i === 0 ? [] : [{ text: " ", voice: "plain" } as Run]),
-    ...withReferences(desk.say(text), desk.cite(citationsOf(desk, statements))),
+    ...withReferences(context.say(text), context.cite(citationsOf(context, statements))),
   ]);
   return [
-    { kind: "paragraph", style: "lead", runs: disputeTitle(desk, dispute) },
+    { kind: "paragraph", style: "lead", runs: disputeTitle(context, dispute) },
     { kind: "paragraph", style: "body", runs: sides },
-    ...(withNote ? [{ kind: "paragraph", style: "note", runs: [desk.say(dispute.note)] } as const] : []),
+    ...(withNote ? [{ kind: "paragraph", style: "note", runs: [context.say(dispute.note)] } as const] : []),
   ];
 }
 
-export function disputeTitle(desk: Desk, { title, kind }: Dispute): readonly Run[] {
-  return [desk.say(title, "strong"), { text: ` (${desk.words.disputeKinds[kind]})`, voice: "label" }];
+export function disputeTitle(context: ComposeContext, { title, kind }: Dispute): readonly Run[] {
+  return [context.say(title, "strong"), { text: ` (${context.words.disputeKinds[kind]})`, voice: "label" }];
 }
 
 /** The citations of several statements, each once. */
-function citationsOf(desk: Desk, statements: readonly string[]): readonly Citation[] {
-  const all = statements.flatMap((id) => desk.index.statements.get(id)?.citations ?? []);
+function citationsOf(context: ComposeContext, statements: readonly string[]): readonly Citation[] {
+  const all = statements.flatMap((id) => context.index.statements.get(id)?.citations ?? []);
   return all.filter(
     (citation, i) => all.findIndex((c) => c.article === citation.article && c.paragraph === citation.paragraph) === i,
   );

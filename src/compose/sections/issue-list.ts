@@ -1,11 +1,11 @@
 /**
  * A list of issues in place of all that is said on them, for a page that would be too long to read or to make. In: the
- * desk and what a row says. Out: the sentence that says why there is a list, its rows, and the addresses they lead to. It
+ * context and what a row says. Out: the sentence that says why there is a list, its rows, and the addresses they lead to. It
  * does not count.
  */
 import { type Address, urlOf } from "../../model/address.ts";
 import type { ListItem, Run, Section } from "../../model/briefing.ts";
-import { type Desk, NO_BREAK } from "../context/compose-context.ts";
+import { type ComposeContext, NO_BREAK } from "../context/compose-context.ts";
 
 /**
  * Statements, lines of answers or changes that a page prints in full; of more than these it is a list of issues. Each is
@@ -30,7 +30,7 @@ export function countsRun(counts: string): Run {
 
 /** The complete page of an issue, in this edition unless another is named. */
 export function completePage(
-  { edition, language }: Desk,
+  { edition, language }: ComposeContext,
   issue: string,
   at: Pick<Address, "edition" | "anchor">,
 ): string {

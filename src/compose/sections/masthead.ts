@@ -1,39 +1,39 @@
 /**
- * The head of a sheet: what this is, of when, about what, and what is said of it in a few sentences. In: the desk. Out:
+ * The head of a sheet: what this is, of when, about what, and what is said of it in a few sentences. In: the context. Out:
  * the masthead and the standfirst. It does not know what follows below.
  */
 import { urlOf } from "../../model/address.ts";
 import type { Heading, Paragraph, Part, Run, Section } from "../../model/briefing.ts";
 import type { Correction, Edition } from "../../model/edition.ts";
 import type { Words } from "../../model/words.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { NO_BREAK, spaced } from "../context/compose-context.ts";
 import { dateInWords, fill } from "../wording/format-words.ts";
 
 /** What a title is made from. */
-type Titled = Pick<Desk, "topic" | "library" | "index" | "words" | "say">;
+type Titled = Pick<ComposeContext, "topic" | "library" | "index" | "words" | "say">;
 
 /** The title of a topic and the line below it: an issue's question, or whom an actor's name stands for. */
-export function titleOf(desk: Titled): { title: Run; below: Run | null } {
-  const { topic, library } = desk;
-  const issue = topic.kind === "issue" ? desk.index.issues.get(topic.id) : undefined;
-  if (issue !== undefined) return { title: desk.say(issue.title), below: desk.say(issue.question) };
-  const actor = topic.kind === "actor" ? desk.index.actors.get(topic.id) : undefined;
-  if (actor !== undefined) return { title: desk.say(actor.name), below: desk.say(actor.standsFor) };
-  return { title: desk.say(library.subject.title), below: null };
+export function titleOf(context: Titled): { title: Run; below: Run | null } {
+  const { topic, library } = context;
+  const issue = topic.kind === "issue" ? context.index.issues.get(topic.id) : undefined;
+  if (issue !== undefined) return { title: context.say(issue.title), below: context.say(issue.question) };
+  const actor = topic.kind === "actor" ? context.index.actors.get(topic.id) : undefined;
+  if (actor !== undefined) return { title: context.say(actor.name), below: context.say(actor.standsFor) };
+  return { title: context.say(library.subject.title), below: null };
 }
 
-export function masthead(desk: Desk): Section {
-  const { topic } = desk;
-  const { title, below } = titleOf(desk);
-  const actor = topic.kind === "actor" ? desk.index.actors.get(topic.id) : undefined;
+export function masthead(context: ComposeContext): Section {
+  const { topic } = context;
+  const { title, below } = titleOf(context);
+  const actor = topic.kind === "actor" ? context.index.actors.get(topic.id) : undefined;
   const heading: Heading = {
     kind: "heading",
     level: 1,
     runs: [title],
     ...(actor === undefined ? {} : { mark: actor.mark }),
   };
-  return headed(desk, kickerOf(desk), heading, below);
+  return headed(context, kickerOf(context), heading, below);
 }
 
 /** What kind of topic it is, and of which subject. */
@@ -52,28 +52,28 @@ export function runningHead({ id, asOf, site }: Edition, words: Words, language:
 }
 
 /** A masthead around the words that name a page. */
-export function headed(desk: Desk, kicker: readonly Run[], heading: Heading, below: Run | null): Section {
-  const { words, edition, links } = desk;
+export function headed(context: ComposeContext, kicker: readonly Run[], heading: Heading, below: Run | null): Section {
+  const { words, edition, links } = context;
   const parts: Part[] = [
-    { kind: "paragraph", style: "running-head", runs: runningHead(edition, words, desk.language) },
+    { kind: "paragraph", style: "running-head", runs: runningHead(edition, words, context.language) },
     { kind: "paragraph", style: "kicker", runs: kicker },
     heading,
   ];
   if (below !== null) parts.push({ kind: "paragraph", style: "question", runs: [below] });
-  if (edition.correction !== null) parts.push(correctionNote(desk, edition.correction));
+  if (edition.correction !== null) parts.push(correctionNote(context, edition.correction));
   parts.push({ kind: "code", url: links.newest, alt: fill(words.codeAlt, { url: links.newest }) });
   return { kind: "masthead", parts };
 }
 
 /** Why this edition replaces another, and which; it stands on every sheet and never gives way. */
-export function correctionNote(desk: Desk, { on, note, corrects }: Correction): Paragraph {
-  const { words, language, edition } = desk;
+export function correctionNote(context: ComposeContext, { on, note, corrects }: Correction): Paragraph {
+  const { words, language, edition } = context;
   return {
     kind: "paragraph",
     style: "correction",
     runs: [
       { text: `${fill(words.corrected, { date: dateInWords(on, words, "long") })} `, voice: "strong" },
-      desk.say(note),
+      context.say(note),
       { text: " ", voice: "plain" },
       {
         text: fill(words.replaces, { id: corrects }),
@@ -84,16 +84,16 @@ export function correctionNote(desk: Desk, { on, note, corrects }: Correction): 
   };
 }
 
-export function standfirst(desk: Desk): Section {
-  const { topic, library } = desk;
+export function standfirst(context: ComposeContext): Section {
+  const { topic, library } = context;
   const { standfirst: cited } =
-    desk.index.issues.get(topic.kind === "issue" ? topic.id : "") ??
-    desk.index.actors.get(topic.kind === "actor" ? topic.id : "") ??
+    context.index.issues.get(topic.kind === "issue" ? topic.id : "") ??
+    context.index.actors.get(topic.kind === "actor" ? topic.id : "") ??
     library.subject;
   const runs = [
-    desk.say(cited.text),
+    context.say(cited.text),
     { text: NO_BREAK, voice: "citation" } as Run,
-    ...spaced(desk.cite(cited.citations)),
+    ...spaced(context.cite(cited.citations)),
   ];
   return { kind: "standfirst", parts: [{ kind: "paragraph", style: "standfirst", runs }] };
 }

@@ -1,15 +1,15 @@
 /**
- * The matrix: every issue's question and what each actor answers. In: the desk. Out: a table with a row an issue and a
+ * The matrix: every issue's question and what each actor answers. In: the context. Out: a table with a row an issue and a
  * column an actor, the topic's own row or column emphasised, and a caption that counts the cells no article fills.
  */
 import type { Cell, Row, Section } from "../../model/briefing.ts";
 import type { Issue } from "../../model/library.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { fill } from "../wording/format-words.ts";
 import { answerLine } from "./answer-line.ts";
 
-export function matrix(desk: Desk): Section {
-  const { library, topic, words } = desk;
+export function matrix(context: ComposeContext): Section {
+  const { library, topic, words } = context;
   const { actors, issues } = library;
   const isTopic = (id: string): boolean => topic.id === id;
   const head: Row = {
@@ -21,14 +21,14 @@ export function matrix(desk: Desk): Section {
         (actor): Cell => ({
           kind: "cell",
           header: "column",
-          runs: [desk.say(actor.name, "strong")],
+          runs: [context.say(actor.name, "strong")],
           mark: actor.mark,
           emphasised: isTopic(actor.id),
         }),
       ),
     ],
   };
-  const kept = keptRows(desk);
+  const kept = keptRows(context);
   if (kept.length === 0 || actors.length === 0) return { kind: "matrix", parts: [] };
   const rows = kept.map(
     (issue): Row => ({
@@ -38,11 +38,15 @@ export function matrix(desk: Desk): Section {
         {
           kind: "cell",
           header: "row",
-          runs: [desk.say(issue.title, "strong"), { text: " ", voice: "plain" }, desk.say(issue.question, "label")],
+          runs: [
+            context.say(issue.title, "strong"),
+            { text: " ", voice: "plain" },
+            context.say(issue.question, "label"),
+          ],
           emphasised: isTopic(issue.id),
         },
         ...actors.map((actor): Cell => {
-          const { answer, runs } = answerLine(desk, actor.id, issue.id, "matrix");
+          const { answer, runs } = answerLine(context, actor.id, issue.id, "matrix");
           return { kind: "cell", runs, answer, emphasised: isTopic(actor.id) || isTopic(issue.id) };
         }),
       ],
@@ -55,7 +59,7 @@ export function matrix(desk: Desk): Section {
       { kind: "heading", level: 2, runs: [{ text: words.headings.matrix, voice: "plain" }] },
       {
         kind: "table",
-        caption: fill(words.matrixCaption, { stated: desk.index.stated(), total }),
+        caption: fill(words.matrixCaption, { stated: context.index.stated(), total }),
         rows: [head, ...rows],
       },
     ],
@@ -63,7 +67,7 @@ export function matrix(desk: Desk): Section {
 }
 
 /** The topic's own row is the last to give way; where it is the only one, it is not looked for among thousands. */
-function keptRows({ library: { issues }, topic, index, limits }: Desk): readonly Issue[] {
+function keptRows({ library: { issues }, topic, index, limits }: ComposeContext): readonly Issue[] {
   const own = topic.kind === "issue" ? index.issues.get(topic.id) : undefined;
   if (own === undefined || limits.answers < 1) return issues.slice(0, limits.answers);
   if (limits.answers === 1) return [own];

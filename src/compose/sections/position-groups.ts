@@ -1,12 +1,12 @@
 /**
  * Who says what: the chosen statements in groups, by actor or by issue, each headed by the answer to the issue's
- * question. In: the desk, the dimension of the groups and the statements chosen. Out: the section. What is
+ * question. In: the context, the dimension of the groups and the statements chosen. Out: the section. What is
  * not among the chosen is counted by `omitted.ts`.
  */
 import type { Group, Heading, Paragraph, Part, Section } from "../../model/briefing.ts";
 import type { Statement } from "../../model/library.ts";
 import type { Topic } from "../../model/topic.ts";
-import type { Desk } from "../context/compose-context.ts";
+import type { ComposeContext } from "../context/compose-context.ts";
 import { answerLine } from "./answer-line.ts";
 import { statementItem } from "./statement-item.ts";
 
@@ -16,20 +16,21 @@ export function dimension({ kind }: Topic, wanted: "actor" | "issue"): "actor" |
   return kind === "issue" ? "actor" : wanted;
 }
 
-export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly Statement[]): Section {
-  const { library, topic, words } = desk;
+export function positions(context: ComposeContext, by: "actor" | "issue", chosen: readonly Statement[]): Section {
+  const { library, topic, words } = context;
   // Where the matrix has every answer, a group is there for its statements only.
-  const withMatrix = desk.template.sections.some(({ section }) => section === "matrix");
+  const withMatrix = context.template.sections.some(({ section }) => section === "matrix");
   const chosenIn = Map.groupBy(chosen, (statement) => statement[by]);
-  const spokenOf = desk.drafts.keep("spoken of", () => new Set(desk.index.about(topic).map((each) => each[by])));
+  const spokenOf = context.cache.keep("spoken of", () => new Set(context.index.about(topic).map((each) => each[by])));
   const groups = (by === "actor" ? library.actors : library.issues).flatMap((entry, i): Group[] => {
     const own = chosenIn.get(entry.id) ?? [];
-    const answered = topic.kind !== "overview" && !withMatrix && i < desk.limits.answers;
+    const answered = topic.kind !== "overview" && !withMatrix && i < context.limits.answers;
     const unanswered = topic.kind !== "overview" && by === "issue" && !answered;
     if ((withMatrix || unanswered) && own.length === 0) return [];
-    const actor = by === "actor" ? desk.index.actors.get(entry.id) : undefined;
-    const title = actor === undefined ? desk.say(desk.index.issues.get(entry.id)?.title ?? {}) : desk.say(actor.name);
-    const heading = desk.drafts.keep(
+    const actor = by === "actor" ? context.index.actors.get(entry.id) : undefined;
+    const title =
+      actor === undefined ? context.say(context.index.issues.get(entry.id)?.title ?? {}) : context.say(actor.name);
+    const heading = context.cache.keep(
       `heading ${entry.id}`,
       (): Heading => ({
         kind: "heading",
@@ -39,9 +40,9 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
       }),
     );
     const parts: Part[] = [heading];
-    if (answered) parts.push(groupAnswer(desk, by, entry.id));
+    if (answered) parts.push(groupAnswer(context, by, entry.id));
     if (own.length > 0) {
-      parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(desk, s, by)) });
+      parts.push({ kind: "list", style: "statements", items: own.map((s) => statementItem(context, s, by)) });
     } else if (!spokenOf.has(entry.id)) {
       parts.push({ kind: "paragraph", style: "note", runs: [{ text: words.noStatements, voice: "plain" }] });
     }
@@ -50,10 +51,10 @@ export function positions(desk: Desk, by: "actor" | "issue", chosen: readonly St
   return { kind: "positions", parts: groups };
 }
 
-function groupAnswer(desk: Desk, by: "actor" | "issue", id: string): Paragraph {
-  const [actor, issue] = by === "actor" ? [id, desk.topic.id] : [desk.topic.id, id];
-  return desk.keep(
+function groupAnswer(context: ComposeContext, by: "actor" | "issue", id: string): Paragraph {
+  const [actor, issue] = by === "actor" ? [id, context.topic.id] : [context.topic.id, id];
+  return context.keep(
     `answer ${id}`,
-    (): Paragraph => ({ kind: "paragraph", style: "answer", ...answerLine(desk, actor, issue, "column") }),
+    (): Paragraph => ({ kind: "paragraph", style: "answer", ...answerLine(context, actor, issue, "column") }),
   );
 }

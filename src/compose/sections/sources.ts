@@ -1,48 +1,48 @@
 /**
  * The articles cited on this sheet, numbered in the order of their first citation, with what each text says about
- * itself and what it does not. In: the desk, after every other section has cited. Out: the section.
+ * itself and what it does not. In: the context, after every other section has cited. Out: the section.
  */
 import type { ListItem, Run, Section } from "../../model/briefing.ts";
 import type { Article } from "../../model/library.ts";
-import { type Desk, join } from "../context/compose-context.ts";
+import { type ComposeContext, join } from "../context/compose-context.ts";
 import { dateInWords } from "../wording/format-words.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
-export function sources(desk: Desk): Section {
-  const { words } = desk;
-  const heading = sectionHeading(desk, words.headings.sources);
-  if (desk.cited.length === 0) {
+export function sources(context: ComposeContext): Section {
+  const { words } = context;
+  const heading = sectionHeading(context, words.headings.sources);
+  if (context.cited.length === 0) {
     return {
       kind: "sources",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noSources, voice: "plain" }] }],
     };
   }
-  const items = desk.cited.map((article, i) => {
+  const items = context.cited.map((article, i) => {
     const label = String(i + 1);
-    return desk.drafts.keep(
-      `source ${article.id} ${label} ${desk.limits.viewpoints}`,
+    return context.cache.keep(
+      `source ${article.id} ${label} ${context.limits.viewpoints}`,
       (): ListItem => ({
         kind: "item",
         label,
         anchor: `source-${label}`,
-        parts: [{ kind: "paragraph", style: "body", runs: describe(desk, article) }],
+        parts: [{ kind: "paragraph", style: "body", runs: describe(context, article) }],
       }),
     );
   });
   return {
     kind: "sources",
-    parts: [heading, sectionLegend(desk, words.citationLegend), { kind: "list", style: "sources", items }],
+    parts: [heading, sectionLegend(context, words.citationLegend), { kind: "list", style: "sources", items }],
   };
 }
 
-function describe(desk: Desk, article: Article): readonly Run[] {
-  const { words } = desk;
+function describe(context: ComposeContext, article: Article): readonly Run[] {
+  const { words } = context;
   const plain = (text: string): readonly Run[] => [{ text, voice: "plain" }];
   const dated: readonly Run[] =
     article.date !== null
       ? plain(dateInWords(article.date, words, "long"))
       : article.dating !== null
-        ? [desk.say(article.dating)]
+        ? [context.say(article.dating)]
         : plain(words.undated);
   const facts = join(
     [
@@ -56,9 +56,9 @@ function describe(desk: Desk, article: Article): readonly Run[] {
   );
   const text: Run[] = [...facts];
   // A sheet has no room for what an article is about beside what it argues; the page of all statements has.
-  if (desk.template.id === "all") text.push({ text: ". ", voice: "plain" }, desk.say(article.description));
-  if (article.viewpoint !== null && desk.limits.viewpoints > 0) {
-    text.push({ text: `. ${words.viewpoint} `, voice: "label" }, desk.say(article.viewpoint));
+  if (context.template.id === "all") text.push({ text: ". ", voice: "plain" }, context.say(article.description));
+  if (article.viewpoint !== null && context.limits.viewpoints > 0) {
+    text.push({ text: `. ${words.viewpoint} `, voice: "label" }, context.say(article.viewpoint));
   }
   return [...text, { text: ".", voice: "plain" }];
 }

@@ -1,11 +1,11 @@
 /**
- * What happened when: a line of days with a numbered dot an event, and the events in words below it. In: the desk and
+ * What happened when: a line of days with a numbered dot an event, and the events in words below it. In: the context and
  * the events chosen. Out: the section; the plot's alternative text is made from the same events. Events long before the
  * others stand before a break in the line, for a scale that held them all would press the rest into one dot.
  */
 import type { ListItem, Section, Timeline, TimelineDot } from "../../model/briefing.ts";
 import type { LibraryEvent } from "../../model/library.ts";
-import { type Desk, NO_BREAK, spaced } from "../context/compose-context.ts";
+import { type ComposeContext, NO_BREAK, spaced } from "../context/compose-context.ts";
 import { dateInWords, fill } from "../wording/format-words.ts";
 import { sectionHeading } from "./section-head.ts";
 
@@ -13,19 +13,19 @@ import { sectionHeading } from "./section-head.ts";
 const SPAN = 45;
 const DAY = 86_400_000;
 
-export function timeline(desk: Desk, events: readonly LibraryEvent[]): Section {
-  const { words } = desk;
-  const heading = sectionHeading(desk, words.headings.timeline);
+export function timeline(context: ComposeContext, events: readonly LibraryEvent[]): Section {
+  const { words } = context;
+  const heading = sectionHeading(context, words.headings.timeline);
   if (events.length === 0) return { kind: "timeline", parts: [] };
   const items = events.map((event, i) => {
     const label = String(i + 1);
-    return desk.keep(`event ${event.id} ${label}`, () => eventItem(desk, event, label));
+    return context.keep(`event ${event.id} ${label}`, () => eventItem(context, event, label));
   });
-  const drawn = desk.drafts.keep(`plot ${events.map(({ id }) => id).join(" ")}`, () => plot(desk, events));
+  const drawn = context.cache.keep(`plot ${events.map(({ id }) => id).join(" ")}`, () => plot(context, events));
   return { kind: "timeline", parts: [heading, drawn, { kind: "list", style: "events", items }] };
 }
 
-function eventItem(desk: Desk, event: LibraryEvent, label: string): ListItem {
+function eventItem(context: ComposeContext, event: LibraryEvent, label: string): ListItem {
   return {
     kind: "item",
     label,
@@ -35,18 +35,18 @@ function eventItem(desk: Desk, event: LibraryEvent, label: string): ListItem {
         kind: "paragraph",
         style: "body",
         runs: [
-          { text: `${dateInWords(event.date, desk.words, "short")}: `, voice: "strong" },
-          desk.say(event.text),
+          { text: `${dateInWords(event.date, context.words, "short")}: `, voice: "strong" },
+          context.say(event.text),
           { text: NO_BREAK, voice: "citation" },
-          ...spaced(desk.cite(event.citations)),
+          ...spaced(context.cite(event.citations)),
         ],
       },
     ],
   };
 }
 
-function plot(desk: Desk, events: readonly LibraryEvent[]): Timeline {
-  const { words } = desk;
+function plot(context: ComposeContext, events: readonly LibraryEvent[]): Timeline {
+  const { words } = context;
   const days = events.map(({ date }) => (date.length === 10 ? Date.parse(`${date}T00:00:00Z`) / DAY : null));
   const last = Math.max(...days.map((day) => day ?? Number.NEGATIVE_INFINITY));
   const near = days.map((day) => (day !== null && last - day <= SPAN ? day : null));

@@ -2,7 +2,8 @@
  * Dates, counts and gaps in the words of a language. In: a value and the language's words. Out: the phrase. It uses the
  * patterns of the language's file and the plural categories of the platform, and no other knowledge of any language.
  */
-import type { Plural, Words } from "../../model/words.ts";
+import type { Plural } from "../../model/plural.ts";
+import type { Words } from "../../model/words.ts";
 
 /** `{name}` in a pattern becomes its value; a name without a value stays, so that a mistake shows. */
 export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {

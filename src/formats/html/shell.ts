@@ -32,7 +32,7 @@ function hashOf(style: string): string {
  * Stands once before the `main` of a page that belongs to an edition: there the page is told, when it is served, whether
  * it is the newest. Text is escaped, so nothing else can look like it.
  */
-export const STANDING_PLACE = "<!--standing-->\n";
+export const VERSION_NOTICE_PLACE = "<!--standing-->\n";
 
 export interface Shell {
   readonly language: string;

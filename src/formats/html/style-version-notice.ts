@@ -2,7 +2,7 @@
  * The sentence above a page that says where it stands, and the list of all editions. In: nothing. Out: CSS text. On
  * paper the sentence is not there, for it is about the page and not on the sheet.
  */
-export const STANDING_STYLE = `
+export const VERSION_NOTICE_STYLE = `
 .standing,.archive{font-family:var(--label);hyphens:manual}
 @media screen{
 .standing{max-width:82rem;margin:.2rem auto .9rem;padding-inline:clamp(1rem,4vw,3rem);font-size:.9375rem;line-height:1.45}

@@ -9,8 +9,14 @@ import { KIT_STYLE } from "./style-kit.ts";
 import { PAGES_STYLE } from "./style-pages.ts";
 import { PRINT_STYLE } from "./style-print.ts";
 import { SCREEN_STYLE } from "./style-screen.ts";
-import { STANDING_STYLE } from "./style-version-notice.ts";
+import { VERSION_NOTICE_STYLE } from "./style-version-notice.ts";
 
-export const STYLE = [BASE_STYLE, SCREEN_STYLE, PRINT_STYLE, PAGES_STYLE, STANDING_STYLE, CITING_STYLE, KIT_STYLE].join(
-  "",
-);
+export const STYLE = [
+  BASE_STYLE,
+  SCREEN_STYLE,
+  PRINT_STYLE,
+  PAGES_STYLE,
+  VERSION_NOTICE_STYLE,
+  CITING_STYLE,
+  KIT_STYLE,
+].join("");

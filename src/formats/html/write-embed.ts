@@ -7,7 +7,7 @@ import { visibleText } from "../visible-text.ts";
 import { block } from "./markup.ts";
 import { writePart } from "./parts.ts";
 import { wordsOf } from "./sheet-context.ts";
-import { htmlShell, STANDING_PLACE } from "./shell.ts";
+import { htmlShell, VERSION_NOTICE_PLACE } from "./shell.ts";
 import { EMBED_STYLE } from "./style-embed.ts";
 
 export function writeEmbed({ language, edition, title, sections, canonical }: Embed): string {
@@ -22,7 +22,7 @@ export function writeEmbed({ language, edition, title, sections, canonical }: Em
     language,
     title: `${visibleText(title)} · Einblatt ${edition}`,
     head: head.join(""),
-    body: STANDING_PLACE + block("main", { id: "sheet", tabindex: "-1" }, "\n", ...parts),
+    body: VERSION_NOTICE_PLACE + block("main", { id: "sheet", tabindex: "-1" }, "\n", ...parts),
     style: EMBED_STYLE,
   });
 }

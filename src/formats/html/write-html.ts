@@ -12,7 +12,7 @@ import { block } from "./markup.ts";
 import { writeNavigation } from "./navigation.ts";
 import { writePart } from "./parts.ts";
 import { type SheetContext, sheetContext } from "./sheet-context.ts";
-import { htmlShell, STANDING_PLACE } from "./shell.ts";
+import { htmlShell, VERSION_NOTICE_PLACE } from "./shell.ts";
 
 /** The masthead and the small print frame the sheet; everything between is a section. */
 const ELEMENTS: Readonly<Partial<Record<Section["kind"], string>>> = { masthead: "header", colophon: "footer" };
@@ -26,7 +26,7 @@ export function writeHtml(briefing: Briefing): string {
     language: briefing.language,
     title: `${visibleText(briefing.title)} · Einblatt ${briefing.edition}`,
     head: writeHead(briefing),
-    body: writeNavigation(briefing, context) + STANDING_PLACE + main + writeCiting(briefing, context),
+    body: writeNavigation(briefing, context) + VERSION_NOTICE_PLACE + main + writeCiting(briefing, context),
   });
 }
 

@@ -9,19 +9,19 @@ import { type Address, ARCHIVE, urlOf } from "../../model/address.ts";
 import { presentName } from "../../model/topic.ts";
 import { LETTERS, type Variant } from "../../render/variant.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
-import type { Standing } from "../../store/versions.ts";
+import type { Versions } from "../../store/versions.ts";
 import { fileAddress, pageAddress } from "./variant-address.ts";
 
 export interface Served {
   readonly site: string;
   readonly entry: EditionEntry;
-  readonly standing: Standing;
+  readonly versions: Versions;
   readonly variant: Variant;
   /** Whether the address names the edition. */
   readonly pinned: boolean;
 }
 
-export function versionLinks({ site, entry, standing, variant, pinned }: Served): string {
+export function versionLinks({ site, entry, versions, variant, pinned }: Served): string {
   const file = fileAddress(variant);
   const own = pinned ? { edition: entry.id } : {};
   // The same sheet in another edition, under the name that its topic has there.
@@ -32,7 +32,7 @@ export function versionLinks({ site, entry, standing, variant, pinned }: Served)
   };
   const link = (address: Address, rel: string, more = ""): string =>
     `<${headerSafe(urlOf(site, address))}>; rel="${rel}"${more}`;
-  const { newest, predecessor, successor } = standing;
+  const { newest, predecessor, successor } = versions;
   const version = (other: EditionEntry | null, rel: string): readonly string[] => {
     const address = there(other, file);
     if (other === null || address === null) return [];

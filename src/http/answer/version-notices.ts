@@ -11,7 +11,7 @@ import { pageAddress } from "./variant-address.ts";
 import type { Served } from "./version-links.ts";
 
 export function noticesOf(
-  { entry, standing, variant, pinned }: Omit<Served, "site">,
+  { entry, versions, variant, pinned }: Omit<Served, "site">,
   lastCheck: string | null,
   timeZone: string,
 ): readonly Notice[] {
@@ -23,7 +23,7 @@ export function noticesOf(
   }
   return [
     { kind: "kept", edition: entry.id, issued, newest: urlOf("", page) },
-    ...standing.corrections.flatMap(({ id, correction }): readonly Notice[] =>
+    ...versions.corrections.flatMap(({ id, correction }): readonly Notice[] =>
       correction === null
         ? []
         : [

@@ -10,7 +10,7 @@ import { CITATION_ENDINGS, type CitationEnding, isCitation } from "../../formats
 import { CARD_FORMAT, TOPIC_ENDINGS } from "../../formats/endings.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../../formats/formats.ts";
 import { fileName } from "../../model/address.ts";
-import { writeStanding } from "../../pages/write-version-notice.ts";
+import { writeVersionNotice } from "../../pages/write-version-notice.ts";
 import { timeZoneOf } from "../../press/schedule.ts";
 import { fetchFile, fileFacts } from "../../render/fetch-file.ts";
 import { cardOf, contentTypeOf, fileKey, type Variant, type WordEnding } from "../../render/variant.ts";
@@ -135,15 +135,15 @@ export async function serve(
 ): Promise<Response> {
   const { catalogue } = c.var;
   const pinned = c.req.param("edition") !== undefined;
-  const [standing, checked] = await Promise.all([
-    catalogue.standing(entry),
+  const [versions, checked] = await Promise.all([
+    catalogue.versions(entry),
     pinned ? null : catalogue.lastCheck(entry),
   ]);
-  const served: Served = { site: siteOf(c), entry, standing, variant, pinned };
-  const { link, stays, insertion } = onceFor(standing, `${pinned} ${checked} ${fileKey(entry, variant)}`, () => ({
+  const served: Served = { site: siteOf(c), entry, versions, variant, pinned };
+  const { link, stays, insertion } = onceFor(versions, `${pinned} ${checked} ${fileKey(entry, variant)}`, () => ({
     link: versionLinks(served),
     stays: pinnedAddress(served),
-    insertion: variant.ending === "html" ? standingOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
+    insertion: variant.ending === "html" ? noticeOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
   }));
   const headers: Record<string, string> = {
     "Content-Language": variant.language,
@@ -174,8 +174,8 @@ export async function serve(
 const USES: Readonly<Partial<Record<Variant["kind"], PageUse>>> = { kit: "kit", letter: "block", embed: "embed" };
 
 /** The sentence that says where a web page stands; none is put into other formats, which hold the sheet alone. */
-function standingOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
-  const markup = writeStanding(noticesOf(served, checked, timeZone), served.variant.language);
+function noticeOn(served: Served, checked: string | null, timeZone: string): Insertion | null {
+  const markup = writeVersionNotice(noticesOf(served, checked, timeZone), served.variant.language);
   if (markup === "") return null;
   const tag = createHash("sha256").update(markup).digest("hex").slice(0, 16);
   return { bytes: new TextEncoder().encode(markup), tag };

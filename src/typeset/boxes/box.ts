@@ -1,6 +1,6 @@
 /**
  * What everything set becomes: a box with a height that can be placed anywhere. In: boxes. Out: boxes. It knows neither
- * words nor templates; a type is the look of a style at one rung, resolved to points by the galley.
+ * words nor templates; a type is the look of a style at one rung, resolved to points by the context.
  */
 import type { Placed } from "../../model/page.ts";
 import type { Colour, FaceId, StyleName } from "../../model/template.ts";

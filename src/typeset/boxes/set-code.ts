@@ -5,10 +5,10 @@
 import type { Code } from "../../model/briefing.ts";
 import type { PathStep } from "../../model/page.ts";
 import type { Box } from "./box.ts";
-import type { Galley } from "./set-context.ts";
+import type { SetContext } from "./set-context.ts";
 
-export function setCode(galley: Galley, code: Code, side: number): Box {
-  const data = galley.typecase.code(code.url);
+export function setCode(context: SetContext, code: Code, side: number): Box {
+  const data = context.texts.code(code.url);
   const size = data.length;
   const module = side / size;
   // The standard wants four light modules around; at the sides the paper's margin and the column gap give them.
@@ -27,7 +27,7 @@ export function setCode(galley: Galley, code: Code, side: number): Box {
           }
         }
       });
-      placed.push({ kind: "shape", owner: code, path, fill: galley.template.colours.ink, stroke: null });
+      placed.push({ kind: "shape", owner: code, path, fill: context.template.colours.ink, stroke: null });
     },
   };
 }

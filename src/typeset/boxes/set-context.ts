@@ -1,49 +1,49 @@
 /**
  * What setting a sheet needs everywhere: the type of each style at one rung of the ladder, and the boxes set in it so
- * far. In: a template, a rung and a typecase. Out: a galley, and one whose lines stand on a grid. It knows no paper, and
+ * far. In: a template, a rung and the texts cast so far. Out: a context, and one whose lines stand on a grid. It knows no paper, and
  * lives as long as one fit.
  */
 import type { Look, Rung, StyleName } from "../../model/template.ts";
-import { Memory } from "../memo.ts";
-import type { Typecase } from "../text/text-cache.ts";
+import { Memo } from "../memo.ts";
+import type { TextCache } from "../text/text-cache.ts";
 import { type Box, dropOf, type Type } from "./box.ts";
 
-export interface Galley {
+export interface SetContext {
   readonly template: Look;
   readonly rung: Rung;
-  readonly typecase: Typecase;
+  readonly texts: TextCache;
   /** Points from one baseline to the next where all lines stand on a grid; null where each style has its own leading. */
   readonly grid: number | null;
   type(style: StyleName): Type;
   /** A part's box at this rung, set once a sheet for each way in which it is set: mostly the measure. */
   keep(part: object, way: number | string, set: () => Box): Box;
-  /** The same galley with the leading of one style for all, so that lines side by side share their baselines. */
-  onGridOf(style: StyleName): Galley;
+  /** The same context with the leading of one style for all, so that lines side by side share their baselines. */
+  onGridOf(style: StyleName): SetContext;
 }
 
-export function openGalley(template: Look, rung: Rung, typecase: Typecase): Galley {
-  const grids = new Map<StyleName, Galley>();
-  const free: Galley = {
-    ...galleyOf(template, rung, typecase, null),
+export function openSetContext(template: Look, rung: Rung, texts: TextCache): SetContext {
+  const grids = new Map<StyleName, SetContext>();
+  const free: SetContext = {
+    ...setContextOf(template, rung, texts, null),
     onGridOf(style) {
-      let galley = grids.get(style);
-      if (galley === undefined) {
-        galley = galleyOf(template, rung, typecase, free.type(style));
-        grids.set(style, galley);
+      let context = grids.get(style);
+      if (context === undefined) {
+        context = setContextOf(template, rung, texts, free.type(style));
+        grids.set(style, context);
       }
-      return galley;
+      return context;
     },
   };
   return free;
 }
 
-function galleyOf(template: Look, rung: Rung, typecase: Typecase, grid: Type | null): Galley {
+function setContextOf(template: Look, rung: Rung, texts: TextCache, grid: Type | null): SetContext {
   const types = new Map<StyleName, Type>();
-  const boxes = new Memory<object, number | string, Box>();
-  const galley: Galley = {
+  const boxes = new Memo<object, number | string, Box>();
+  const context: SetContext = {
     template,
     rung,
-    typecase,
+    texts,
     grid: grid?.leading ?? null,
     keep: (part, way, set) => boxes.find(part, way, set),
     type(name) {
@@ -54,9 +54,9 @@ function galleyOf(template: Look, rung: Rung, typecase: Typecase, grid: Type | n
       }
       return type;
     },
-    onGridOf: () => galley,
+    onGridOf: () => context,
   };
-  return galley;
+  return context;
 }
 
 /** On a grid every line is as high as every other, its baseline at the same place, and spaces are whole lines. */

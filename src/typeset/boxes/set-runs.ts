@@ -11,25 +11,31 @@ import type { LineStart } from "../text/lines.ts";
 import { Shaped } from "../text/shape.ts";
 import { voiceColour } from "../text/voices.ts";
 import type { Box, Type } from "./box.ts";
-import type { Galley } from "./set-context.ts";
+import type { SetContext } from "./set-context.ts";
 
-export function setRuns(galley: Galley, runs: readonly Run[], owner: Owner | null, type: Type, measure: number): Box {
-  const words = galley.typecase.copy(runs, type);
-  const lines = galley.typecase.lines(words, (measure / type.size) * 1000);
+export function setRuns(
+  context: SetContext,
+  runs: readonly Run[],
+  owner: Owner | null,
+  type: Type,
+  measure: number,
+): Box {
+  const words = context.texts.copy(runs, type);
+  const lines = context.texts.lines(words, (measure / type.size) * 1000);
   return {
     height: lines.length * type.leading,
     place(x, y, placed) {
       for (let i = 0; i < lines.length; i++) {
         const line: Line = { words, from: lines[i] as LineStart, to: lines[i + 1] ?? null };
-        placeLine(galley, line, owner, type, x, y + i * type.leading + type.drop, placed);
+        placeLine(context, line, owner, type, x, y + i * type.leading + type.drop, placed);
       }
     },
   };
 }
 
 /** The width in points of words on one line. */
-export function widthOf(galley: Galley, runs: readonly Run[], type: Type): number {
-  return ((galley.typecase.copy(runs, type).at(-1)?.right ?? 0) * type.size) / 1000;
+export function widthOf(context: SetContext, runs: readonly Run[], type: Type): number {
+  return ((context.texts.copy(runs, type).at(-1)?.right ?? 0) * type.size) / 1000;
 }
 
 /** The words from where a line begins to where the next one does; null after the last line. */
@@ -41,7 +47,7 @@ interface Line {
 
 /** Consecutive words of one run become one text. */
 function placeLine(
-  galley: Galley,
+  context: SetContext,
   line: Line,
   owner: Owner | null,
   type: Type,
@@ -74,7 +80,7 @@ function placeLine(
       width,
       face: voiced.face,
       size,
-      colour: voiceColour(galley.template, type, voiced.run),
+      colour: voiceColour(context.template, type, voiced.run),
       glyphs: shaped.glyphs,
       characters: shaped.characters,
       shifts: shaped.shifts,

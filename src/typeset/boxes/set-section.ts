@@ -7,7 +7,7 @@ import type { SectionPlan, StyleName } from "../../model/template.ts";
 import { type Box, EMPTY, stack, withLeading } from "./box.ts";
 import { balance, columnWidth, sideBySide, type Unit } from "./columns.ts";
 import { setCode } from "./set-code.ts";
-import type { Galley } from "./set-context.ts";
+import type { SetContext } from "./set-context.ts";
 import { type ItemStyles, setHeading, setItem, setParagraph } from "./set-part.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
 import { setTable } from "./set-table.ts";
@@ -25,12 +25,12 @@ const STYLES: Readonly<Record<List["style"], ItemStyles>> = {
   sources: { body: "source" },
 };
 
-export function setSection(galley: Galley, section: Section, plan: SectionPlan, measure: number): Box {
+export function setSection(context: SetContext, section: Section, plan: SectionPlan, measure: number): Box {
   const code = section.parts.find((part) => part.kind === "code");
-  const beside = code?.kind === "code" ? galley.keep(code, CODE_SIDE, () => setCode(galley, code, CODE_SIDE)) : EMPTY;
+  const beside = code?.kind === "code" ? context.keep(code, CODE_SIDE, () => setCode(context, code, CODE_SIDE)) : EMPTY;
   const width = code === undefined ? measure : measure - CODE_SIDE - CODE_GAP;
   const words = setParts(
-    galley,
+    context,
     section.parts.filter((part) => part !== code),
     plan,
     width,
@@ -46,7 +46,7 @@ export function setSection(galley: Galley, section: Section, plan: SectionPlan, 
 }
 
 /** Parts before the first list or group go across; the rest is in columns. */
-function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, measure: number): Box {
+function setParts(context: SetContext, parts: readonly Part[], plan: SectionPlan, measure: number): Box {
   const { columns, gutter } = plan;
   const width = columnWidth(measure, columns, gutter);
   const start = columns === 1 ? parts.length : parts.findIndex(({ kind }) => kind === "list" || kind === "group");
@@ -55,29 +55,29 @@ function setParts(galley: Galley, parts: readonly Part[], plan: SectionPlan, mea
   const legend = second === undefined ? null : legendOf(second);
   const line =
     first?.kind === "heading" && legend !== null
-      ? galley.keep(first, `line ${measure}`, () => headLine(galley, first, legend, measure))
+      ? context.keep(first, `line ${measure}`, () => headLine(context, first, legend, measure))
       : EMPTY;
   const rest = start < 0 ? [] : parts.slice(start);
   const across = [
     { box: line, above: 0 },
     ...(line === EMPTY ? head : head.slice(second?.kind === "table" ? 1 : 2)).flatMap((part) =>
-      unitsOf(galley, part, measure, plan, line !== EMPTY),
+      unitsOf(context, part, measure, plan, line !== EMPTY),
     ),
   ];
-  const gap = galley.type("lead").above;
-  return stack([...across, { box: setColumns(galley, rest, plan, width), above: gap }]);
+  const gap = context.type("lead").above;
+  return stack([...across, { box: setColumns(context, rest, plan, width), above: gap }]);
 }
 
 /** Lines of neighbouring columns stand on one grid. */
-function setColumns(free: Galley, parts: readonly Part[], plan: SectionPlan, width: number): Box {
+function setColumns(free: SetContext, parts: readonly Part[], plan: SectionPlan, width: number): Box {
   const { columns, gutter, grid: style } = plan;
-  const galley = style === undefined ? free : free.onGridOf(style);
+  const context = style === undefined ? free : free.onGridOf(style);
   if (plan.fill === "groups") {
-    const groups = parts.filter((part) => part.kind === "group").map((group) => setGroup(galley, group, width, plan));
-    return sideBySide(groups, width, columns, gutter, galley.type("heading-2").leading);
+    const groups = parts.filter((part) => part.kind === "group").map((group) => setGroup(context, group, width, plan));
+    return sideBySide(groups, width, columns, gutter, context.type("heading-2").leading);
   }
-  const units = parts.flatMap((part) => unitsOf(galley, part, width, plan));
-  return galley.grid === null ? stack(units) : balance(units, width, columns, gutter, galley.grid);
+  const units = parts.flatMap((part) => unitsOf(context, part, width, plan));
+  return context.grid === null ? stack(units) : balance(units, width, columns, gutter, context.grid);
 }
 
 interface Legend {
@@ -92,13 +92,13 @@ function legendOf(part: Part): Legend | null {
 }
 
 /** A short explanation stands on its heading's line, at the right, where both fit; where they do not, nothing. */
-function headLine(galley: Galley, heading: Heading, legend: Legend, measure: number): Box {
-  const type = galley.type("legend");
-  const width = widthOf(galley, legend.runs, type) + 0.5;
-  const left = widthOf(galley, heading.runs, galley.type(`heading-${heading.level}`));
+function headLine(context: SetContext, heading: Heading, legend: Legend, measure: number): Box {
+  const type = context.type("legend");
+  const width = widthOf(context, legend.runs, type) + 0.5;
+  const left = widthOf(context, heading.runs, context.type(`heading-${heading.level}`));
   if (left + width + type.size * 2 > measure) return EMPTY;
-  const head = setHeading(galley, heading, measure);
-  const note = setRuns(galley, legend.runs, legend.owner, withLeading(type, head.height), width);
+  const head = setHeading(context, heading, measure);
+  const note = setRuns(context, legend.runs, legend.owner, withLeading(type, head.height), width);
   return {
     height: head.height,
     place(x, y, placed) {
@@ -108,25 +108,31 @@ function headLine(galley: Galley, heading: Heading, legend: Legend, measure: num
   };
 }
 
-function setGroup(galley: Galley, group: Group, width: number, plan: SectionPlan): Box {
-  return stack(group.parts.flatMap((part) => unitsOf(galley, part, width, plan)));
+function setGroup(context: SetContext, group: Group, width: number, plan: SectionPlan): Box {
+  return stack(group.parts.flatMap((part) => unitsOf(context, part, width, plan)));
 }
 
 /** What a part may be divided into between columns: a list into items, a group into its items below its head. */
-function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan, legendIsSet = false): readonly Unit[] {
+function unitsOf(
+  context: SetContext,
+  part: Part,
+  measure: number,
+  plan: SectionPlan,
+  legendIsSet = false,
+): readonly Unit[] {
   const unit = (style: StyleName, set: () => Box): readonly Unit[] => [
-    { box: galley.keep(part, measure, set), above: galley.type(style).above },
+    { box: context.keep(part, measure, set), above: context.type(style).above },
   ];
   switch (part.kind) {
     case "heading":
-      return unit(`heading-${part.level}`, () => setHeading(galley, part, measure));
+      return unit(`heading-${part.level}`, () => setHeading(context, part, measure));
     case "paragraph":
-      return unit(part.style, () => setParagraph(galley, part, measure));
+      return unit(part.style, () => setParagraph(context, part, measure));
     case "list": {
       const led = ["statements", "disputes", "changes"].includes(part.style);
-      const { above } = galley.type(led ? "lead" : "source");
+      const { above } = context.type(led ? "lead" : "source");
       return part.items.map((item) => ({
-        box: galley.keep(item, measure, () => setItem(galley, item, measure, STYLES[part.style])),
+        box: context.keep(item, measure, () => setItem(context, item, measure, STYLES[part.style])),
         above,
         // The line that says who speaks stays with the first two of what is said.
         keep: led ? 3 : 2,
@@ -134,28 +140,28 @@ function unitsOf(galley: Galley, part: Part, measure: number, plan: SectionPlan,
     }
     case "group":
       return keepHead(
-        galley,
-        part.parts.flatMap((inner) => unitsOf(galley, inner, measure, plan)),
+        context,
+        part.parts.flatMap((inner) => unitsOf(context, inner, measure, plan)),
         part,
         measure,
       );
     case "table":
-      return unit("legend", () => setTable(galley, part, measure, plan.stub ?? 0.2, legendIsSet));
+      return unit("legend", () => setTable(context, part, measure, plan.stub ?? 0.2, legendIsSet));
     case "timeline":
-      return unit("lead", () => setTimeline(galley, part, measure));
+      return unit("lead", () => setTimeline(context, part, measure));
     case "code":
-      return unit("lead", () => setCode(galley, part, CODE_SIDE));
+      return unit("lead", () => setCode(context, part, CODE_SIDE));
   }
 }
 
 /** A group's heading, answer and first item stay in one column; in the next one the heading stands again, as decoration. */
-function keepHead(galley: Galley, units: readonly Unit[], group: Group, measure: number): readonly Unit[] {
+function keepHead(context: SetContext, units: readonly Unit[], group: Group, measure: number): readonly Unit[] {
   const head = group.parts.filter(({ kind }) => kind !== "list").length + 1;
   const [first] = units;
   const heading = group.parts.find((part) => part.kind === "heading");
   if (first === undefined || heading?.kind !== "heading") return units;
-  const type = galley.type("legend");
-  const again = galley.keep(group, measure, () => setRuns(galley, heading.runs, null, type, measure));
+  const type = context.type("legend");
+  const again = context.keep(group, measure, () => setRuns(context, heading.runs, null, type, measure));
   return [
     { box: stack(units.slice(0, head)), above: first.above },
     ...units.slice(head).map((unit) => ({ ...unit, again })),

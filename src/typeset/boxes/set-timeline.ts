@@ -7,15 +7,15 @@ import type { Timeline } from "../../model/briefing.ts";
 import type { PathStep, Placed } from "../../model/page.ts";
 import type { Box } from "./box.ts";
 import { circlePath } from "./marks.ts";
-import type { Galley } from "./set-context.ts";
+import type { SetContext } from "./set-context.ts";
 import { setRuns, widthOf } from "./set-runs.ts";
 
 const STEP = 21;
 const DOT = 5.2;
 
-export function setTimeline(galley: Galley, plot: Timeline, measure: number): Box {
-  const type = galley.type("plot");
-  const { colours } = galley.template;
+export function setTimeline(context: SetContext, plot: Timeline, measure: number): Box {
+  const type = context.type("plot");
+  const { colours } = context.template;
   const earlier = plot.dots.filter(({ day }) => day === null);
   const room = earlier.length === 0 ? 0 : Math.min(earlier.length * STEP + 14, measure * 0.5);
   const from = room + DOT * 2;
@@ -28,9 +28,9 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
 
   const label = (text: string, cx: number, top: number, placed: Placed[], colour = type.colour): void => {
     const runs = [{ text, voice: "plain" }] as const;
-    const width = widthOf(galley, runs, type);
+    const width = widthOf(context, runs, type);
     const left = Math.min(Math.max(cx - width / 2, 0), measure - width);
-    setRuns(galley, runs, plot, { ...type, colour }, width + 1).place(left, top, placed);
+    setRuns(context, runs, plot, { ...type, colour }, width + 1).place(left, top, placed);
   };
 
   const draw = (): readonly Placed[] => {
@@ -59,7 +59,7 @@ export function setTimeline(galley: Galley, plot: Timeline, measure: number): Bo
     let seen = 0;
     let free = 0;
     const text = (words: string, cx: number): void => {
-      const width = widthOf(galley, [{ text: words, voice: "plain" }], type);
+      const width = widthOf(context, [{ text: words, voice: "plain" }], type);
       const left = Math.min(Math.max(cx - width / 2, 0), measure - width);
       if (left < free) return;
       label(words, cx, above + 6, placed);

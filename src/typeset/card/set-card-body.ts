@@ -7,7 +7,7 @@ import type { CardAnswer, CardEntries, CardEntry, CardMatrix, CardTemplate, Left
 import { type Box, EMPTY, stack } from "../boxes/box.ts";
 import { answerShapes, markShape } from "../boxes/marks.ts";
 import { setRuns } from "../boxes/set-runs.ts";
-import type { CardForme } from "./card-setter.ts";
+import type { CardSetter } from "./card-setter.ts";
 
 /** Between rows of entries, and above and below the words of a matrix's row, in pixels. */
 const ROW_GAP = 18;
@@ -19,50 +19,50 @@ const WORD_LINES = 2;
 
 export function setCardBody(
   body: CardEntries | CardMatrix,
-  forme: CardForme,
+  setter: CardSetter,
   template: CardTemplate,
   measure: number,
 ): Box {
   return body.kind === "entries"
-    ? setEntries(body, forme, template, measure)
-    : setMatrix(body, forme, template, measure);
+    ? setEntries(body, setter, template, measure)
+    : setMatrix(body, setter, template, measure);
 }
 
 function setEntries(
   { entries, columns, left }: CardEntries,
-  forme: CardForme,
+  setter: CardSetter,
   template: CardTemplate,
   measure: number,
 ) {
-  const shown = entries.slice(0, forme.rung.rows.entries * columns);
+  const shown = entries.slice(0, setter.rung.rows.entries * columns);
   const width = (measure - template.gutter * (columns - 1)) / columns;
   const rows = Array.from({ length: Math.ceil(shown.length / columns) }, (_, row) =>
     sideBySide(
-      shown.slice(row * columns, (row + 1) * columns).map((entry) => setEntry(entry, forme, width)),
+      shown.slice(row * columns, (row + 1) * columns).map((entry) => setEntry(entry, setter, width)),
       width + template.gutter,
     ),
   );
-  const gap = ROW_GAP * forme.rung.space;
-  return withLeft(stack(rows.map((box) => ({ box, above: gap }))), left, shown.length, forme, measure);
+  const gap = ROW_GAP * setter.rung.space;
+  return withLeft(stack(rows.map((box) => ({ box, above: gap }))), left, shown.length, setter, measure);
 }
 
-function setEntry({ name, mark, answer }: CardEntry, forme: CardForme, width: number): Box {
-  const { lines, glosses } = forme.rung;
+function setEntry({ name, mark, answer }: CardEntry, setter: CardSetter, width: number): Box {
+  const { lines, glosses } = setter.rung;
   const { gloss, contested } = answer;
   const sign: readonly Run[] = [{ text: `≠ ${contested}`, voice: "flag" }];
   return stack([
-    { box: forme.named([name], mark, "heading-2", width, lines.name), above: 0 },
+    { box: setter.named([name], mark, "heading-2", width, lines.name), above: 0 },
     {
-      box: forme.answered(answer.answer, [said(answer, "strong")], width, WORD_LINES),
-      above: forme.above("answer"),
+      box: setter.answered(answer.answer, [said(answer, "strong")], width, WORD_LINES),
+      above: setter.above("answer"),
     },
     {
-      box: contested === "" ? EMPTY : forme.words(sign, "legend", width, WORD_LINES),
-      above: forme.above("legend"),
+      box: contested === "" ? EMPTY : setter.words(sign, "legend", width, WORD_LINES),
+      above: setter.above("legend"),
     },
     {
-      box: gloss === null || !glosses ? EMPTY : forme.words([gloss], "note", width, lines.gloss),
-      above: forme.above("note"),
+      box: gloss === null || !glosses ? EMPTY : setter.words([gloss], "note", width, lines.gloss),
+      above: setter.above("note"),
     },
   ]);
 }
@@ -72,33 +72,38 @@ function said({ word, answer }: CardAnswer, voice: Run["voice"]): Run {
   return { text: word, voice: answer.value === "not-stated" ? "label" : voice };
 }
 
-function setMatrix({ actors, rows, left }: CardMatrix, forme: CardForme, template: CardTemplate, measure: number): Box {
-  const shown = rows.slice(0, forme.rung.rows.matrix);
+function setMatrix(
+  { actors, rows, left }: CardMatrix,
+  setter: CardSetter,
+  template: CardTemplate,
+  measure: number,
+): Box {
+  const shown = rows.slice(0, setter.rung.rows.matrix);
   const stub = measure * template.stub;
   const column = (measure - stub) / Math.max(1, actors.length);
   const head = sideBySide(
-    [EMPTY, ...actors.map(({ name, mark }) => setActor(name, mark, forme, column))],
+    [EMPTY, ...actors.map(({ name, mark }) => setActor(name, mark, setter, column))],
     column,
     stub,
   );
   const lines = shown.map(({ title, answers }) => {
-    const name = forme.words([{ ...title, voice: "strong" }], "cell", stub - template.gutter, forme.rung.lines.name);
-    const cells = answers.map((answer) => setCell(answer, forme, column));
-    return padded(sideBySide([name, ...cells], column, stub), forme, template, measure);
+    const name = setter.words([{ ...title, voice: "strong" }], "cell", stub - template.gutter, setter.rung.lines.name);
+    const cells = answers.map((answer) => setCell(answer, setter, column));
+    return padded(sideBySide([name, ...cells], column, stub), setter, template, measure);
   });
-  const boxes = lines.length === 0 ? [] : [padded(head, forme, template, measure), ...lines];
-  return withLeft(stack(boxes.map((box) => ({ box, above: 0 }))), left, shown.length, forme, measure);
+  const boxes = lines.length === 0 ? [] : [padded(head, setter, template, measure), ...lines];
+  return withLeft(stack(boxes.map((box) => ({ box, above: 0 }))), left, shown.length, setter, measure);
 }
 
-function setActor(name: Run, mark: Parameters<typeof markShape>[0], forme: CardForme, column: number): Box {
-  const type = forme.galley.type("cell");
+function setActor(name: Run, mark: Parameters<typeof markShape>[0], setter: CardSetter, column: number): Box {
+  const type = setter.context.type("cell");
   const size = type.size * 0.72;
   const indent = size * 1.5;
-  const words = forme.words([{ ...name, voice: "strong" }], "cell", column - indent - type.size * SPACE, 1);
+  const words = setter.words([{ ...name, voice: "strong" }], "cell", column - indent - type.size * SPACE, 1);
   return {
     height: words.height,
     place(x, y, placed) {
-      const { accent } = forme.galley.template.colours;
+      const { accent } = setter.context.template.colours;
       placed.push(markShape(mark, x, y + type.leading / 2 - size / 2, size, accent));
       words.place(x + indent, y, placed);
     },
@@ -106,20 +111,20 @@ function setActor(name: Run, mark: Parameters<typeof markShape>[0], forme: CardF
 }
 
 /** The disc and its word; where sources differ the sign of it, and the other discs as far as they have room. */
-function setCell(found: CardAnswer, forme: CardForme, column: number): Box {
+function setCell(found: CardAnswer, setter: CardSetter, column: number): Box {
   const { answer, others } = found;
-  const { galley } = forme;
-  const type = galley.type("cell");
-  const { accent } = galley.template.colours;
+  const { context } = setter;
+  const type = context.type("cell");
+  const { accent } = context.template.colours;
   const disc = type.size * 0.8;
   const space = type.size * SPACE;
   const runs: readonly Run[] = [said(found, "plain")];
   const sign: readonly Run[] = [{ text: "≠", voice: "flag" }];
-  const [wordWidth, signWidth] = [forme.width(runs, "cell"), forme.width(sign, "cell")];
+  const [wordWidth, signWidth] = [setter.width(runs, "cell"), setter.width(sign, "cell")];
   const end = disc + space + wordWidth + space + signWidth + space;
   const room = Math.max(0, Math.floor((column - end) / (disc + space)));
   const left = column - disc - 2 * space - (others.length === 0 ? 0 : signWidth + space);
-  const words = forme.words(runs, "cell", left, 1);
+  const words = setter.words(runs, "cell", left, 1);
   return {
     height: type.leading,
     place(x, y, placed) {
@@ -127,7 +132,7 @@ function setCell(found: CardAnswer, forme: CardForme, column: number): Box {
       placed.push(...answerShapes(answer, x, top, disc, accent));
       words.place(x + disc + space, y, placed);
       if (others.length === 0) return;
-      setRuns(galley, sign, null, type, column).place(x + disc + space + wordWidth + space, y, placed);
+      setRuns(context, sign, null, type, column).place(x + disc + space + wordWidth + space, y, placed);
       others.slice(0, room).forEach((other, i) => {
         placed.push(...answerShapes(other.answer, x + end + i * (disc + space), top, disc, accent));
       });
@@ -135,8 +140,8 @@ function setCell(found: CardAnswer, forme: CardForme, column: number): Box {
   };
 }
 
-function padded(box: Box, forme: CardForme, template: CardTemplate, measure: number): Box {
-  const pad = PAD * forme.rung.space;
+function padded(box: Box, setter: CardSetter, template: CardTemplate, measure: number): Box {
+  const pad = PAD * setter.rung.space;
   const height = box.height + 2 * pad;
   return {
     height,
@@ -165,12 +170,12 @@ function sideBySide(boxes: readonly Box[], width: number, first = width): Box {
   };
 }
 
-function withLeft(box: Box, left: Left, shown: number, forme: CardForme, measure: number): Box {
+function withLeft(box: Box, left: Left, shown: number, setter: CardSetter, measure: number): Box {
   const text = left[shown] ?? "";
   if (text === "") return box;
-  const words = forme.words([{ text, voice: "plain" }], "omitted", measure, 1);
+  const words = setter.words([{ text, voice: "plain" }], "omitted", measure, 1);
   return stack([
     { box, above: 0 },
-    { box: words, above: forme.above("omitted") },
+    { box: words, above: setter.above("omitted") },
   ]);
 }

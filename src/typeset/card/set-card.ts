@@ -7,8 +7,8 @@ import type { Run } from "../../model/briefing.ts";
 import type { Card, CardRung, CardTemplate, SetCard } from "../../model/card.ts";
 import type { Placed } from "../../model/page.ts";
 import { type Box, EMPTY, stack } from "../boxes/box.ts";
-import { Typecase } from "../text/text-cache.ts";
-import { CardForme } from "./card-setter.ts";
+import { TextCache } from "../text/text-cache.ts";
+import { CardSetter } from "./card-setter.ts";
 import { setCardBody } from "./set-card-body.ts";
 
 /** Thickness of the rules, and what stands between them and words, in pixels. */
@@ -18,10 +18,10 @@ const GAP = 12;
 const SHARE_ABOVE = 0.35;
 
 export function setCard(card: Card, template: CardTemplate): SetCard {
-  const typecase = new Typecase(card.language, []);
+  const texts = new TextCache(card.language, []);
   let set: Attempt | null = null;
   for (const rung of template.ladder) {
-    const attempt = setOn(card, template, rung, typecase);
+    const attempt = setOn(card, template, rung, texts);
     if (attempt.spare >= 0 && (set === null || attempt.lost < set.lost)) set = attempt;
     if (set?.lost === 0) break;
   }
@@ -38,13 +38,13 @@ interface Attempt {
   place(): readonly Placed[];
 }
 
-function setOn(card: Card, template: CardTemplate, rung: CardRung, typecase: Typecase): Attempt {
+function setOn(card: Card, template: CardTemplate, rung: CardRung, texts: TextCache): Attempt {
   const { width, height, margins } = template;
   const measure = width - margins.left - margins.right;
-  const forme = new CardForme(template, rung, typecase);
-  const head = setHead(card, forme, measure);
-  const body = setCardBody(card.body, forme, template, measure);
-  const foot = setFoot(card, forme, measure);
+  const setter = new CardSetter(template, rung, texts);
+  const head = setHead(card, setter, measure);
+  const body = setCardBody(card.body, setter, template, measure);
+  const foot = setFoot(card, setter, measure);
   const gap = GAP * rung.space;
   const headTop = margins.top + RULES.head + GAP;
   const footTop = height - margins.bottom - foot.height;
@@ -53,7 +53,7 @@ function setOn(card: Card, template: CardTemplate, rung: CardRung, typecase: Typ
   const ruleTop = headTop + head.height + gap + Math.max(0, spare) * SHARE_ABOVE;
 
   return {
-    lost: forme.lost,
+    lost: setter.lost,
     spare,
     place() {
       const { left } = margins;
@@ -76,31 +76,31 @@ function setOn(card: Card, template: CardTemplate, rung: CardRung, typecase: Typ
   };
 }
 
-function setHead({ runningHead, kicker, title, mark, below }: Card, forme: CardForme, measure: number): Box {
-  const { lines } = forme.rung;
+function setHead({ runningHead, kicker, title, mark, below }: Card, setter: CardSetter, measure: number): Box {
+  const { lines } = setter.rung;
   const boxes = [
-    { box: forme.words(runningHead, "running-head", measure, 1), above: 0 },
-    { box: forme.words(kicker, "kicker", measure, 1), above: forme.above("kicker") },
-    { box: forme.named([title], mark, "heading-1", measure, lines.title), above: forme.above("heading-1") },
+    { box: setter.words(runningHead, "running-head", measure, 1), above: 0 },
+    { box: setter.words(kicker, "kicker", measure, 1), above: setter.above("kicker") },
+    { box: setter.named([title], mark, "heading-1", measure, lines.title), above: setter.above("heading-1") },
     {
-      box: below === null ? EMPTY : forme.words([below], "question", measure, lines.below),
-      above: forme.above("question"),
+      box: below === null ? EMPTY : setter.words([below], "question", measure, lines.below),
+      above: setter.above("question"),
     },
   ];
   return stack(boxes);
 }
 
 /** The address in as many of its parts as have room; who wrote this stands at the right, or below where it has none. */
-function setFoot({ addresses, authorship }: Card, forme: CardForme, measure: number): Box {
+function setFoot({ addresses, authorship }: Card, setter: CardSetter, measure: number): Box {
   const all = addresses.map((text) => [{ text, voice: "plain" }] as const);
-  const runs = all.find((some) => forme.width(some, "item-label") <= measure) ?? all.at(-1) ?? [];
+  const runs = all.find((some) => setter.width(some, "item-label") <= measure) ?? all.at(-1) ?? [];
   const note: readonly Run[] = [{ text: authorship, voice: "plain" }];
-  const address = forme.words(runs, "item-label", measure, 1);
-  const small = forme.words(note, "colophon", measure, 1);
-  const right = measure - forme.width(note, "colophon");
-  if (forme.width(runs, "item-label") + 2 * GAP > right)
+  const address = setter.words(runs, "item-label", measure, 1);
+  const small = setter.words(note, "colophon", measure, 1);
+  const right = measure - setter.width(note, "colophon");
+  if (setter.width(runs, "item-label") + 2 * GAP > right)
     return stack([address, small].map((box) => ({ box, above: 0 })));
-  const drop = forme.drop("item-label") - forme.drop("colophon");
+  const drop = setter.drop("item-label") - setter.drop("colophon");
   return {
     height: address.height,
     place(x, y, placed) {

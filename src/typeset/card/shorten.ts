@@ -5,21 +5,21 @@
  */
 import type { Run } from "../../model/briefing.ts";
 import type { Type } from "../boxes/box.ts";
-import type { Galley } from "../boxes/set-context.ts";
+import type { SetContext } from "../boxes/set-context.ts";
 
 /** A word that has begun no further back than this is left out whole. */
 const WORD = 16;
 const ELLIPSIS = "…";
 
 export function shorten(
-  galley: Galley,
+  context: SetContext,
   runs: readonly Run[],
   type: Type,
   measure: number,
   most: number,
 ): readonly Run[] {
   const fits = (some: readonly Run[]): boolean =>
-    galley.typecase.lines(galley.typecase.copy(some, type), (measure / type.size) * 1000).length <= most;
+    context.texts.lines(context.texts.copy(some, type), (measure / type.size) * 1000).length <= most;
   if (fits(runs)) return runs;
   const text = runs.map((run) => run.text).join("");
   let [least, over] = [0, text.length];

@@ -4,6 +4,7 @@
  * sheet, for when the fit numbers sources anew, what is cited stays as it was.
  */
 import type { FaceId } from "../../model/template.ts";
+import type { Memo } from "../memo.ts";
 import { FACES } from "./faces.ts";
 import { hasLigatures, isStemOfDoubleF, joined, mayJoin } from "./ligatures.ts";
 import { bound } from "./narrow-spaces.ts";
@@ -47,10 +48,15 @@ export interface CastRun {
   readonly endsApart: boolean;
 }
 
+/** A language, and the texts cast in it so far, by text and face. */
+export interface CastLanguage extends Language {
+  readonly cast: Memo<string, FaceId, CastRun>;
+}
+
 /** How a text is cast; `isLabel` says that it is a single word of the sheet's own, which is never divided. */
 export interface Voice {
   readonly face: FaceId;
-  readonly language: Language;
+  readonly language: CastLanguage;
   readonly isLabel: boolean;
 }
 

@@ -5,9 +5,8 @@
  */
 import type { Run } from "../../model/briefing.ts";
 import type { FaceId } from "../../model/template.ts";
-import { type CastWord, castRun, type Voice } from "./cast.ts";
+import { type CastLanguage, type CastWord, castRun, type Voice } from "./cast.ts";
 import { FACES } from "./faces.ts";
-import type { Language } from "./word-breaks.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
 export interface VoiceType {
@@ -52,7 +51,7 @@ export class Word {
 export function copyOf(
   runs: readonly Run[],
   typeOf: (run: Run) => VoiceType,
-  languageOf: (run: Run) => Language,
+  languageOf: (run: Run) => CastLanguage,
 ): readonly Word[] {
   const words: Word[] = [];
   let x = 0;

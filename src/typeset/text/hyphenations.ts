@@ -4,13 +4,14 @@
  * hyphenated. A new language is a line here and one in scripts/build-hyphenation.ts.
  */
 
-import { Memory } from "../memo.ts";
+import { Memo } from "../memo.ts";
+import type { CastLanguage } from "./cast.ts";
 import type { Hyphenation, Minima } from "./hyphenate.ts";
 import { openHyphenation } from "./hyphenate.ts";
 import de from "./hyphenation/de.bin";
 import en from "./hyphenation/en.bin";
 import uk from "./hyphenation/uk.bin";
-import type { Language, Stems } from "./word-breaks.ts";
+import type { Stems } from "./word-breaks.ts";
 
 const TABLES: ReadonlyMap<string, { readonly bytes: ArrayBuffer; readonly minima: Minima }> = new Map([
   ["de", { bytes: de, minima: { left: 2, right: 3 } }],
@@ -37,7 +38,7 @@ export function hyphenationFor(language: string): Hyphenation {
 const COMPOUNDING: ReadonlySet<string> = new Set(["de"]);
 
 /** Names, known by their stems, are never divided. */
-export function languageOf(tag: string, stems: Stems): Language {
+export function languageOf(tag: string, stems: Stems): CastLanguage {
   const [primary = ""] = tag.split("-");
   return {
     primary,
@@ -45,6 +46,6 @@ export function languageOf(tag: string, stems: Stems): Language {
     joinsCompounds: !COMPOUNDING.has(primary),
     names: stems,
     divided: new Map(),
-    cast: new Memory(),
+    cast: new Memo(),
   };
 }

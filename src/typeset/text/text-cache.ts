@@ -7,12 +7,13 @@ import { encode } from "uqr";
 import type { Run } from "../../model/briefing.ts";
 import type { StyleName } from "../../model/template.ts";
 import type { Type } from "../boxes/box.ts";
-import { Memory } from "../memo.ts";
+import { Memo } from "../memo.ts";
+import type { CastLanguage } from "./cast.ts";
 import { copyOf, type Word } from "./copy.ts";
 import { languageOf } from "./hyphenations.ts";
 import { breakLines, type LineStart } from "./lines.ts";
 import { voiceType } from "./voices.ts";
-import { type Language, type Stems, stemsOf } from "./word-breaks.ts";
+import { type Stems, stemsOf } from "./word-breaks.ts";
 
 /**
  * Readers decode any of the eight masks, and a short address makes no pattern that disturbs them; trying all eight for
@@ -20,12 +21,12 @@ import { type Language, type Stems, stemsOf } from "./word-breaks.ts";
  */
 const MASK = 2;
 
-export class Typecase {
+export class TextCache {
   readonly #language: string;
   readonly #names: Stems;
-  readonly #languages = new Map<string, Language>();
-  readonly #copy = new Memory<readonly Run[], StyleName, readonly Word[]>();
-  readonly #lines = new Memory<readonly Word[], number, readonly LineStart[]>();
+  readonly #languages = new Map<string, CastLanguage>();
+  readonly #copy = new Memo<readonly Run[], StyleName, readonly Word[]>();
+  readonly #lines = new Memo<readonly Word[], number, readonly LineStart[]>();
   readonly #codes = new Map<string, readonly (readonly boolean[])[]>();
 
   constructor(language: string, names: readonly string[]) {
@@ -48,7 +49,7 @@ export class Typecase {
     return this.#lines.find(words, measure, () => breakLines(words, measure));
   }
 
-  #languageOf(tag: string): Language {
+  #languageOf(tag: string): CastLanguage {
     let language = this.#languages.get(tag);
     if (language === undefined) {
       language = languageOf(tag, this.#names);

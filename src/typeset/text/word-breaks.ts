@@ -3,9 +3,6 @@
  * and whether a line that ends there needs a hyphen: none after a dash or at the joint of an address. It refuses to
  * divide names, numbers and abbreviations, addresses except at their joints, and ligatures.
  */
-import type { FaceId } from "../../model/template.ts";
-import type { Memory } from "../memo.ts";
-import type { CastRun } from "./cast.ts";
 import { GLUE, isCapital, isLetter, THIN_GLUE } from "./characters.ts";
 import type { Hyphenation } from "./hyphenate.ts";
 import { lettersOf } from "./ligatures.ts";
@@ -21,8 +18,6 @@ export interface Language {
   readonly names: Stems;
   /** The places found in words so far, for the same words stand on a sheet again and again. */
   readonly divided: Map<string, readonly Division[]>;
-  /** The texts cast so far, by text and face. */
-  readonly cast: Memory<string, FaceId, CastRun>;
 }
 
 export interface Division {

@@ -3,11 +3,11 @@
  * bindings, and the program's name. Out: the press room.
  */
 import { announceTo } from "./announce.ts";
-import type { PressRoom } from "./dependencies.ts";
+import type { PressContext } from "./press-context.ts";
 import { parseSchedule } from "./schedule.ts";
 
 /** @throws BadSetting where `SCHEDULE` is no schedule. */
-export function pressRoomOf(env: PressBindings, program: string): PressRoom {
+export function pressContextOf(env: PressBindings, program: string): PressContext {
   return {
     db: env.LIBRARY,
     bucket: env.SHEETS,

@@ -3,13 +3,14 @@
  * the page with that in its marked place.
  */
 
-import { STANDING_PLACE } from "../../src/formats/html/shell.ts";
-import { writeStanding } from "../../src/pages/write-version-notice.ts";
+import { VERSION_NOTICE_PLACE } from "../../src/formats/html/shell.ts";
+import { writeVersionNotice } from "../../src/pages/write-version-notice.ts";
 
 export function asServed(html: string, language: string): string {
-  if (html.split(STANDING_PLACE).length !== 2) throw new Error("a page has one place where it is told where it stands");
+  if (html.split(VERSION_NOTICE_PLACE).length !== 2)
+    throw new Error("a page has one place where it is told where it stands");
   const note = { de: "Eine Aussage Moskaus war der falschen Quelle zugeschrieben; sie steht nun bei der richtigen." };
-  const markup = writeStanding(
+  const markup = writeVersionNotice(
     [
       { kind: "checked", on: "2026-11-23", since: "2026-11-16" },
       { kind: "kept", edition: "2026-W47", issued: "2026-11-16", newest: `/${language}/kyiv` },
@@ -17,5 +18,5 @@ export function asServed(html: string, language: string): string {
     ],
     language,
   );
-  return html.replace(STANDING_PLACE, () => markup + STANDING_PLACE);
+  return html.replace(VERSION_NOTICE_PLACE, () => markup + VERSION_NOTICE_PLACE);
 }

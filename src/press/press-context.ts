@@ -5,7 +5,7 @@
 import type { News } from "./announcement.ts";
 import type { Schedule } from "./schedule.ts";
 
-export interface PressRoom {
+export interface PressContext {
   readonly db: D1Database;
   readonly bucket: R2Bucket;
   /** Names the running program. */
