@@ -10,15 +10,17 @@ import { CHANGES } from "../../model/topic.ts";
 import { compareEditions } from "../../render/compare-editions.ts";
 import type { WordEnding } from "../../render/variant.ts";
 import { isNewer } from "../../store/edition-index.ts";
+import { answerWithFile } from "../answer/answer-with-file.ts";
 import { CURRENT } from "../answer/cache-control.ts";
 import { disposition } from "../answer/disposition.ts";
 import { redirect } from "../answer/redirect.ts";
 import { respond } from "../answer/respond.ts";
+import { editionHere, part, prefix } from "../ask/call-parts.ts";
 import { editionOf } from "../ask/edition-of.ts";
+import { endingFor } from "../ask/ending-for.ts";
 import { parseDownload, parseEnding, parseLanguage, parseSince, splitEnding } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
 import { type Site, siteOf } from "../site.ts";
-import { editionHere, negotiated, part, prefix, serve } from "./serve-edition.ts";
 
 type Call = Context<Site>;
 
@@ -32,8 +34,8 @@ export async function changes(c: Call): Promise<Response> {
   const download = parseDownload(query);
   const since = parseSince(query);
   if (since === null) {
-    const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
-    return await serve(c, entry, { kind: "changes", language, ending: choice.ending }, choice, download);
+    const choice = named === null ? endingFor(c, endings) : { ending: named, headers: {} };
+    return await answerWithFile(c, entry, { kind: "changes", language, ending: choice.ending }, choice, download);
   }
 
   const earlier = await editionOf(c.var.catalogue, { edition: since, path: c.req.path, site: siteOf(c) });
@@ -45,7 +47,7 @@ export async function changes(c: Call): Promise<Response> {
     const headers = { Location: `${forwards}?${query}`, "Cache-Control": "public, max-age=300" };
     return new Response(null, { status: 302, headers });
   }
-  const choice = named === null ? negotiated(c, endings) : { ending: named, headers: {} };
+  const choice = named === null ? endingFor(c, endings) : { ending: named, headers: {} };
   const name = fileName({ topic: `${CHANGES}-since-${since}`, edition: entry.id, language, ending: choice.ending });
   const headers = {
     "Content-Language": language,

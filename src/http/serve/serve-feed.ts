@@ -17,11 +17,11 @@ import { CURRENT } from "../answer/cache-control.ts";
 import { redirect } from "../answer/redirect.ts";
 import { Refusal } from "../answer/refusal.ts";
 import { respondWith } from "../answer/respond.ts";
+import { part } from "../ask/call-parts.ts";
 import { chooseType } from "../ask/negotiate.ts";
 import { parseEnding, parseLanguage, parseTopic, splitEnding } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
 import { type Site, siteOf } from "../site.ts";
-import { part } from "./serve-edition.ts";
 
 type Call = Context<Site>;
 

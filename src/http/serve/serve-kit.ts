@@ -8,11 +8,13 @@ import { urlOf } from "../../model/address.ts";
 import type { Topic } from "../../model/topic.ts";
 import { LETTERS, type Variant } from "../../render/variant.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
+import { answerWithFile } from "../answer/answer-with-file.ts";
 import { redirect } from "../answer/redirect.ts";
+import { editionHere, part, prefix } from "../ask/call-parts.ts";
+import { endingFor } from "../ask/ending-for.ts";
 import { parseDownload, parseEnding, parseLanguage, parseTopic, splitEnding } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
 import type { Site } from "../site.ts";
-import { editionHere, negotiated, part, prefix, serve } from "./serve-edition.ts";
 
 type Call = Context<Site>;
 
@@ -39,20 +41,26 @@ async function serveKit(
 ): Promise<Response> {
   const { ending: given } = splitEnding(part(c, "page"));
   const download = parseDownload(new URL(c.req.url).searchParams);
-  const choice = given === null ? negotiated(c, LETTERS) : { ending: parseEnding(given, LETTERS, base), headers: {} };
+  const choice = given === null ? endingFor(c, LETTERS) : { ending: parseEnding(given, LETTERS, base), headers: {} };
   const { ending } = choice;
   const isPage = given === null && ending === "html";
   const variant: Variant = isPage
     ? { kind: "kit", language, topic, ending }
     : { kind: "letter", language, topic, ending };
-  return await serve(c, entry, variant, choice, isPage ? null : download);
+  return await answerWithFile(c, entry, variant, choice, isPage ? null : download);
 }
 
 export async function embedded(c: Call): Promise<Response> {
   const language = parseLanguage(part(c, "language"));
   const entry = await editionHere(c);
   const topic = parseTopic(part(c, "topic"), entry.topics, `${prefix(c)}/${language}/`);
-  return await serve(c, entry, { kind: "embed", language, topic, ending: "html" }, negotiated(c, ["html"]), null);
+  return await answerWithFile(
+    c,
+    entry,
+    { kind: "embed", language, topic, ending: "html" },
+    endingFor(c, ["html"]),
+    null,
+  );
 }
 
 /** `/newsletter.md`: to the same in the reader's language; `/de/newsletter/`: links pick up a slash on their way. */
