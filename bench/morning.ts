@@ -69,7 +69,7 @@ async function press(db: D1Database, bucket: R2Bucket): Promise<string> {
   const room = {
     db,
     bucket,
-    program: PROGRAM,
+    program: PROGRAM.name,
     site: "http://ours.test",
     schedule: parseSchedule("Monday 06:00 Europe/Berlin"),
     now: () => new Date(TIME),

@@ -149,7 +149,7 @@ async function issue({ LIBRARY, SHEETS }: Pick<Env, "LIBRARY" | "SHEETS">, libra
     issued: "2026-11-16T05:00:00.000Z",
     timeZone: "Europe/Berlin",
     site: "http://ours.test",
-    program: PROGRAM,
+    program: PROGRAM.name,
     changes: null,
     correction: null,
     corrected: null,

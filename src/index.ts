@@ -1,6 +1,6 @@
 /**
  * The Worker. In: requests and the ticks of the cron, with the bindings of `wrangler.toml`. Out: answers and editions.
- * The program's name, the clock and the bindings enter here; everything behind is handed what it needs.
+ * The program's name and version, the clock and the bindings enter here; everything behind is handed what it needs.
  */
 import { PROGRAM } from "../generated/program.ts";
 import { secure } from "./http/answer/security-headers.ts";

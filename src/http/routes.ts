@@ -1,9 +1,10 @@
 /**
- * Every address of Einblatt on one screen. In: the name of the running program, a clock and a way to let time pass.
+ * Every address of Einblatt on one screen. In: the running program, a clock and a way to let time pass.
  * Out: the Hono app. A handler returns a file or throws; what is thrown becomes an answer here and nowhere else.
  */
 import { type Context, Hono } from "hono";
 import { tallyOf } from "../downloads/tally.ts";
+import type { Program } from "../model/program.ts";
 import { catalogueOf } from "../store/catalogue.ts";
 import { timedCacheOf } from "../store/timed-cache.ts";
 import { preflight } from "./answer/preflight.ts";
@@ -23,7 +24,11 @@ import { embedded, kit, kitToReader, topicKit } from "./serve/serve-kit.ts";
 import { oembed } from "./serve/serve-oembed.ts";
 import type { Site } from "./site.ts";
 
-export function routes(program: string, now: () => number, pause: (milliseconds: number) => Promise<void>): Hono<Site> {
+export function routes(
+  program: Program,
+  now: () => number,
+  pause: (milliseconds: number) => Promise<void>,
+): Hono<Site> {
   const app = new Hono<Site>();
   const cache = timedCacheOf(now);
   const tally = tallyOf(now, pause);
@@ -74,7 +79,9 @@ export function routes(program: string, now: () => number, pause: (milliseconds:
   }
 
   app.notFound((c) => refuse(app, c, new Refusal("address")));
-  app.onError((error, c) => refuse(app, c, error instanceof Refusal ? error : faultOf(error, c.req.raw)));
+  app.onError((error, c) =>
+    refuse(app, c, error instanceof Refusal ? error : faultOf(error, c.req.raw, program.version)),
+  );
   return app;
 }
 
@@ -93,10 +100,8 @@ async function sentOn(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Prom
 }
 
 /** What went wrong goes to the log under a number; the reader gets the number. */
-function faultOf(error: Error, { method, url }: Request): Refusal {
+function faultOf({ name, message, stack }: Error, { method, url }: Request, version: string): Refusal {
   const id = crypto.randomUUID();
-  console.error(
-    JSON.stringify({ fault: id, method, url, name: error.name, message: error.message, stack: error.stack }),
-  );
+  console.error(JSON.stringify({ fault: id, method, url, name, message, stack, version }));
   return new Refusal("fault", { id });
 }

@@ -1,16 +1,17 @@
 /**
- * What every handler is handed: the bindings, the program's name and the index of editions. In: nothing. Out: the type,
+ * What every handler is handed: the bindings, the running program and the index of editions. In: nothing. Out: the type,
  * and the address that this site has.
  */
 import type { Context } from "hono";
 import type { Tally } from "../downloads/tally.ts";
+import type { Program } from "../model/program.ts";
 import type { Catalogue } from "../store/catalogue.ts";
 
 export interface Site {
   /** The dataset is there where `wrangler.toml` binds one, which it does not by itself. */
   readonly Bindings: Env & { readonly COUNTER?: AnalyticsEngineDataset };
   readonly Variables: {
-    readonly program: string;
+    readonly program: Program;
     readonly catalogue: Catalogue;
     readonly tally: Tally;
     /** In milliseconds since 1970. */

@@ -1,10 +1,15 @@
-/** `/health` in each state an operator can meet: empty, late, well, failed. The clock is the real one. */
+/**
+ * `/health` in each state an operator can meet: empty, late, well, failed; in each it says which version runs. The
+ * clock is the real one.
+ */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import packageJson from "../../package.json" with { type: "json" };
 import { parseSchedule, slotReached } from "../../src/press/schedule.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
 interface Health {
+  readonly version: string;
   readonly status: string;
   readonly edition: { readonly id: string } | null;
   readonly retracted: object | null;
@@ -26,7 +31,9 @@ after(async () => await worker.stop());
 
 async function health(of: TestWorker): Promise<readonly [number, Health]> {
   const response = await of.fetch("/health");
-  return [response.status, (await response.json()) as Health];
+  const body = (await response.json()) as Health;
+  assert.equal(body.version, packageJson.version);
+  return [response.status, body];
 }
 
 async function log(id: string, slot: string | null, outcome: string, error: string | null): Promise<void> {

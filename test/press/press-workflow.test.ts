@@ -9,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { PROGRAM } from "../../generated/program.ts";
 import { awaitRun, startRun } from "../../scripts/await-run.ts";
 import type { OrderInput } from "../../src/press/order.ts";
 import { currentEdition, editionById } from "../../src/store/edition-index.ts";
@@ -63,6 +64,11 @@ test("the tick at its time issues exactly one edition; earlier, again and later 
     ["2026-W47 2026-11-16T05:00:00.000Z", "2026-W48 2026-11-23T05:00:00.000Z"],
   );
   const said = lines.map((line) => JSON.parse(line));
+  assert.deepEqual(
+    [...new Set(said.map(({ version }) => version))],
+    [PROGRAM.version],
+    "each line says which version runs",
+  );
   const ticks = said.filter(({ tick }) => tick !== undefined);
   // Of two ticks in the same moment both may be told that they started the run; it is one all the same.
   const begun = new Set(ticks.filter(({ found }) => found === "started").map(({ slot }) => slot));

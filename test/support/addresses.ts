@@ -87,7 +87,7 @@ const EDITION_IN_FRONT = /^\/:edition\{.*?\)\?\}/;
 
 /** Every route's examples, those with an edition in front too. */
 export function examplesOf(place: Place): readonly Example[] {
-  const app = routes("test", Date.now, async () => {});
+  const app = routes({ name: "test", version: "0.0.0" }, Date.now, async () => {});
   const table = app.routes.filter(({ method }) => method === "GET").map(({ path }) => path);
   const names = new Set(table);
   const examples = [...names].flatMap((route) => {

@@ -32,7 +32,7 @@ export function countingOn(
   let over: (() => void)[] = [];
   const work: Promise<unknown>[] = [];
   const errors: string[] = [];
-  const app = routes("test", now, () => new Promise((resolve) => over.push(resolve)));
+  const app = routes({ name: "test", version: "0.0.0" }, now, () => new Promise((resolve) => over.push(resolve)));
   const settings = {
     PUBLIC_URL: SITE,
     SCHEDULE: "Monday 06:00 Europe/Berlin",

@@ -24,7 +24,7 @@ export const EDITION_FACTS = {
   issued: ISSUED,
   timeZone: "Europe/Berlin",
   site: SITE,
-  program: PROGRAM,
+  program: PROGRAM.name,
   changes: null,
   correction: null,
   corrected: null,

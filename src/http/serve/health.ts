@@ -20,7 +20,7 @@ export async function health(c: Context<Site>): Promise<Response> {
   const db = c.env.LIBRARY;
   const now = new Date();
   const schedule = scheduleOf(c.env.SCHEDULE);
-  if (schedule instanceof BadSetting) return answer("setting", { error: schedule.message, program: c.var.program });
+  if (schedule instanceof BadSetting) return answer("setting", { error: schedule.message, ...running(c) });
   const slot = slotReached(schedule, now);
   const [entry, run, settled, checked] = await Promise.all([
     currentEdition(db),
@@ -51,7 +51,7 @@ export async function health(c: Context<Site>): Promise<Response> {
     },
     hoursLate: Math.floor(overdue / 3_600_000),
     lastRun: run === null ? null : { ...run, stepsDone: steps.length, steps: steps.slice(-STEPS) },
-    program: c.var.program,
+    ...running(c),
   });
 }
 
@@ -62,6 +62,11 @@ function scheduleOf(setting: string): Schedule | BadSetting {
     if (error instanceof BadSetting) return error;
     throw error;
   }
+}
+
+/** Which program answers; that of the edition may be an older one. */
+function running({ var: { program } }: Context<Site>): object {
+  return { program: program.name, version: program.version };
 }
 
 function answer(status: string, body: object): Response {
