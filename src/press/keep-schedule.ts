@@ -1,7 +1,8 @@
 /**
- * Asks once an hour whether an edition is due and sets the press to work. In: the press room, the Workflow and the time
- * of the tick. Out: what was done. A tick that is missed is made up for by the next, one that comes twice does nothing the
- * second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name being its week.
+ * Asks once an hour whether an edition is due and sets the press to work. In: the press's context, the Workflow and the
+ * time of the tick. Out: what was done. A tick that is missed is made up for by the next, one that comes twice does
+ * nothing the second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name
+ * being its week.
  */
 
 import type { OrderInput } from "./order.ts";

@@ -1,7 +1,7 @@
 /**
  * Steps that leave a trace: each is written into the run log and told to the platform's log once it is done. In: the
- * press room, a run and its steps. Out: the same steps. Writing the trace is part of the step, so a step that could not
- * be recorded is done again.
+ * press's context, a run and its steps. Out: the same steps. Writing the trace is part of the step, so a step that
+ * could not be recorded is done again.
  */
 import type { PressContext, StepResult, Steps } from "./press-context.ts";
 import { recordStep } from "./run-log.ts";

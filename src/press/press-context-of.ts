@@ -1,6 +1,6 @@
 /**
  * Equips the press from the bindings of the Worker: here its clock, its log and its way to the network enter. In: the
- * bindings, and the running program. Out: the press room.
+ * bindings, and the running program. Out: the press's context.
  */
 import type { Program } from "../model/program.ts";
 import { announceTo } from "./announce.ts";

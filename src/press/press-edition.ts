@@ -1,8 +1,8 @@
 /**
  * Presses an edition that is frozen: sets every batch, verifies what lies in the store, moves the pointer, tells the
- * world. In: the press room, a run, the frozen edition and its steps. Out: whether it was issued, another of its name
- * was there before, or what it was compared with is no longer current. Nothing points at a file before all of them are
- * there as they were made.
+ * world. In: the press's context, a run, the frozen edition and its steps. Out: whether it was issued, another of its
+ * name was there before, or what it was compared with is no longer current. Nothing points at a file before all of them
+ * are there as they were made.
  */
 
 import { runTogether } from "../library/commands.ts";

@@ -1,6 +1,7 @@
 /**
- * The press: carries out an order in steps that can each be tried again. In: the press room, what was ordered, and a way
- * to do steps. Out: what came of it. Whatever happens, readers keep the edition they had, or get the next one whole.
+ * The press: carries out an order in steps that can each be tried again. In: the press's context, what was ordered, and
+ * a way to do steps. Out: what came of it. Whatever happens, readers keep the edition they had, or get the next one
+ * whole.
  */
 
 import { runTogether } from "../library/commands.ts";

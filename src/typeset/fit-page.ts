@@ -15,12 +15,12 @@ import { TextCache } from "./text/text-cache.ts";
 export function fitPage(draft: Draft, template: Template, paperId: PaperId): Page {
   const paper = PAPERS[paperId];
   const texts = new TextCache(draft.language, draft.names);
-  const galleys = new Map<Rung, SetContext>();
+  const contexts = new Map<Rung, SetContext>();
   let passes = 0;
   const set = (briefing: Briefing, rung: Rung): Sheet => {
     passes += 1;
-    const context = galleys.get(rung) ?? openSetContext(template, rung, texts);
-    galleys.set(rung, context);
+    const context = contexts.get(rung) ?? openSetContext(template, rung, texts);
+    contexts.set(rung, context);
     return setSheet(briefing, template, context, paper);
   };
   const tightest = template.ladder.at(-1) as Rung;

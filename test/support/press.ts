@@ -1,7 +1,7 @@
 /**
- * The press in this process, on the real stores of a Worker in workerd, with steps that a test can stop or see fail. In:
- * stores and what is to go wrong. Out: press rooms, ways to do steps, and everything the stores hold as text. The Workflow
- * itself is tried in `press-workflow.test.ts`.
+ * The press in this process, on the real stores of a Worker in workerd, with steps that a test can stop or see fail.
+ * In: stores and what is to go wrong. Out: contexts, ways to do steps, and everything the stores hold as text. The
+ * Workflow itself is tried in `press-workflow.test.ts`.
  */
 
 import { writeLibrary } from "../../src/library/write-library.ts";
