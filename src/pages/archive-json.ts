@@ -1,7 +1,6 @@
 /**
- * The list of all editions as data. In: the entries of the index, newest first, the site's address, and
- * the downloads where they are counted. Out: JSON as
- * `docs/json.md` describes it. It names no key of a store and no program.
+ * The list of all editions as data. In: the entries of the index, newest first, the site's address, and the downloads
+ * where they are counted. Out: JSON as `docs/editions.md` describes it. It names no key of a store and no program.
  */
 
 import type { Downloads } from "../downloads/download.ts";

@@ -1,39 +1,55 @@
 /**
- * Keeps the documents true: every script, setting, parameter, format, template, language, topic and folder is in them,
- * and every file they link exists. In: the documents and the tables of the code. Out: what is missing, by name.
+ * Keeps the documents true: every script, setting, parameter, format, template, language and folder is in them, every
+ * file that they or a comment name exists, and ARCHITECTURE.md stays short. In: the documents, the comments and the
+ * tables of the code. Out: what is missing, by name. No document has to name a topic: those are the adopter's.
  */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, normalize } from "node:path";
 import { test } from "node:test";
-import { loadSeeds } from "../../scripts/read-seeds.ts";
 import { CITATION_ENDINGS } from "../../src/formats/cite/citation-endings.ts";
 import { TOPIC_ENDINGS } from "../../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../../src/formats/feed/feed-endings.ts";
 import { PAPERS } from "../../src/model/template.ts";
-import { topicsOf } from "../../src/model/topic.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { TEMPLATES } from "../../templates/templates.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
+/** What is installed, built or kept by tools is no part of the project. */
+const ELSEWHERE = /(^|\/)(node_modules|dist|\.git|\.wrangler)(\/|$)/;
 const file = (name: string): string => readFileSync(join(ROOT, name), "utf8");
 const readme = file("README.md");
 const architecture = file("ARCHITECTURE.md");
+
+const FOLDERS = ["src", "templates", "scripts", "test", "bench", "docs", "licences", "migrations", "seeds", ".ci"];
+const files = [
+  ...readdirSync(ROOT).filter((name) => statSync(join(ROOT, name)).isFile()),
+  ...FOLDERS.flatMap(filesIn),
+  // Written before each build.
+  "generated/program.ts",
+];
+const documents = files.filter((name) => name.endsWith(".md"));
+
+/** Paths from the root, with slashes. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (ELSEWHERE.test(path)) return [];
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
 
 function missing(document: string, names: readonly string[]): readonly string[] {
   return names.filter((name) => !document.includes(name));
 }
 
-test("the README names what a user can ask for", async () => {
-  const { library } = await loadSeeds(join(ROOT, "seeds"));
-  assert.deepEqual(
-    missing(
-      readme,
-      topicsOf(library).map(({ id }) => `\`${id}\``),
-    ),
-    [],
-    "topics",
-  );
+test("the README names what a user can ask for", () => {
   assert.deepEqual(
     missing(
       readme,
@@ -94,42 +110,90 @@ test("the README names every command and setting", () => {
   assert.deepEqual(missing(readme, settings), []);
 });
 
-test("the map has every folder", () => {
-  const folders = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  assert.deepEqual(
-    missing(
-      architecture,
-      folders.map(({ name }) => `\`src/${name}/\``),
-    ),
-    [],
-  );
-  assert.deepEqual(missing(architecture, ["templates/", "seeds/", "migrations/", "scripts/", "test/", "bench/"]), []);
+/** The rows of the map, by the folders that their first column names. */
+function rowOf(folder: string): string {
+  return architecture.split("\n").find((line) => line.startsWith("|") && line.split("|")[1]?.includes(folder)) ?? "";
+}
+
+test("the map has every folder, and of `src/` every room", () => {
+  for (const folder of foldersIn("src")) {
+    assert.notEqual(rowOf(`\`src/${folder}/\``), "", folder);
+    // Folders within rooms hold files of data.
+    const rooms = foldersIn(`src/${folder}`).map((room) => `\`${room}/\``);
+    assert.deepEqual(missing(rowOf(`\`src/${folder}/\``), rooms), [], folder);
+  }
+  for (const folder of ["templates", "seeds", "migrations", "scripts", "test", "bench"])
+    assert.notEqual(rowOf(`\`${folder}/\``), "", folder);
 });
 
-test("every file that a document names exists", () => {
-  for (const name of [
-    "README.md",
-    "ARCHITECTURE.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "licences/README.md",
-    "bench/README.md",
-  ]) {
-    const text = file(name);
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => join(name, "..", path));
-    const paths = [...text.matchAll(/`((?:src|templates|scripts|test|docs|licences)\/[\w./-]+\.\w+)`/g)].map(
-      ([, path = ""]) => path,
-    );
-    assert.deepEqual(
-      [...links, ...paths].filter((path) => !existsSync(join(ROOT, path))),
-      [],
-      name,
-    );
+test("ARCHITECTURE.md has at most 1,500 words", () => {
+  const words = architecture.split(/\s+/).length;
+  assert.ok(words <= 1500, `${words} words; what was decided and why has pages of its own in docs/decisions/`);
+});
+
+/** What a document links to within the project. */
+function linksOf(document: string): readonly string[] {
+  return [...file(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) =>
+    normalize(join(document, "..", path)),
+  );
+}
+
+/** Names of files in backticks: those that have only one meaning, or say in which folder they are. */
+function namedIn(text: string): readonly string[] {
+  const names =
+    /`([\w-][\w./-]*\.(?:ts|sql|toml|md|bin))`|`((?:src|templates|scripts|test|docs|licences)\/[\w./-]+\.\w+)`/g;
+  return [...text.matchAll(names)].map(([, name, path]) => name ?? path ?? "");
+}
+
+function exists(name: string): boolean {
+  return files.some((path) => path === name || path.endsWith(`/${name}`));
+}
+
+test("every file that a document links or names exists", () => {
+  for (const name of documents) {
+    const dead = linksOf(name).filter((path) => !exists(path) && !FOLDERS.includes(path.replace(/\/$/, "")));
+    assert.deepEqual([...dead, ...namedIn(file(name)).filter((each) => !exists(each))], [], name);
   }
+});
+
+test("every place within a document that is linked exists", () => {
+  for (const name of documents) {
+    const links = [...file(name).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)];
+    for (const [, path = "", anchor = ""] of links) {
+      const target = path === "" ? name : normalize(join(name, "..", path));
+      const anchors = [...file(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading));
+      assert.ok(anchors.includes(anchor), `${name} leads to ${target}#${anchor}`);
+    }
+  }
+});
+
+/** As GitHub makes it of a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+test("every file of docs/ is linked from some document", () => {
+  const linked = new Set(documents.flatMap(linksOf));
+  assert.deepEqual(
+    files.filter((name) => name.startsWith("docs/") && !linked.has(name)),
+    [],
+  );
+});
+
+test("every file that a comment names exists", () => {
+  const sources = files.filter((name) => /^(src|templates|scripts|test|bench)\/.*\.ts$/.test(name));
+  const dead = sources.flatMap((name) =>
+    (file(name).match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm) ?? [])
+      .flatMap(namedIn)
+      .filter((each) => !exists(each))
+      .map((each) => `${name}: ${each}`),
+  );
+  assert.deepEqual(dead, []);
 });
 
 test("the documents speak of the project alone", () => {
-  for (const name of readdirSync(ROOT).filter((each) => each.endsWith(".md"))) {
-    assert.doesNotMatch(file(name), /\/home\/|\/tmp\/|registry\.|TODO|FIXME/, name);
-  }
+  for (const name of documents) assert.doesNotMatch(file(name), /\/home\/|\/tmp\/|registry\.|TODO|FIXME/, name);
 });

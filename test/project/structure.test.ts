@@ -69,6 +69,20 @@ function astray({ path, imports }: Source): readonly string[] {
     .map((target) => `${path} → ${target}`);
 }
 
+test("the map of ARCHITECTURE.md says the same", () => {
+  const rows = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8").matchAll(
+    /^\| `(?:src\/)?(\w+)\/` \|[^|]*\|([^|]*)\|[^|]*\|$/gm,
+  );
+  const told: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+    [...rows].map(([, folder, may = ""]) => [folder, may.split(",").map((each) => each.trim())]),
+  );
+  for (const [folder, may] of Object.entries(ALLOWED)) {
+    if (folder === "index") continue;
+    const others = may.filter((each) => each !== folder && each !== "generated");
+    assert.deepEqual(told[folder]?.filter((each) => each !== "").sort(), others.sort(), folder);
+  }
+});
+
 function offenders(rule: (source: Source) => boolean): readonly string[] {
   return sources.filter((source) => !rule(source)).map(({ path }) => path);
 }

@@ -1,7 +1,7 @@
 /**
  * What entries of a library say of one another: everything pointed to exists, is of the right kind and makes sense. In:
  * a draft of well-formed entries. Out: all mistakes. Fields on their own are `parse-shape.ts`; words and letters are
- * `check-characters.ts`.
+ * `check-texts.ts`.
  */
 
 import type { Citation } from "../library.ts";
