@@ -1,8 +1,8 @@
 /**
- * Makes the faces: `node scripts/build-faces.ts`. In go the Adobe TrueType files of the packages
- * source-serif and source-sans, out come one container a face for the PDF (src/typeset/text/faces),
- * one WOFF2 a face for the web page (src/formats/html/faces) and the licences. Equal packages give
- * equal bytes. It knows no text and no layout; what a container holds is told in face.ts.
+ * Makes the faces: `node scripts/build-faces.ts`. In: the Adobe TrueType files of the packages source-serif and source-
+ * sans. Out: one container a face for the PDF (src/typeset/text/faces), one WOFF2 a face for the web page
+ * (src/formats/html/faces) and the licences. Equal packages give equal bytes. It knows no text and no layout; what a
+ * container holds is told in face.ts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,8 +1,8 @@
 /**
- * Makes the hyphenation tries: `node scripts/build-hyphenation.ts`. In go the pattern tables of the
- * npm package hyphen (Liang's patterns from TeX's hyph-utf8), out comes one binary a language that
- * src/typeset/text/hyphenate.ts reads in place and describes. It knows no minima and hyphenates nothing;
- * exceptions become patterns of levels above all others, so the run time has one rule only.
+ * Makes the hyphenation tries: `node scripts/build-hyphenation.ts`. In: the pattern tables of the npm package hyphen
+ * (Liang's patterns from TeX's hyph-utf8). Out: one binary a language that src/typeset/text/hyphenate.ts reads in place
+ * and describes. It knows no minima and hyphenates nothing; exceptions become patterns of levels above all others, so
+ * the run time has one rule only.
  */
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

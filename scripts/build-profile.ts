@@ -1,6 +1,6 @@
 /**
- * Makes the colour profile: `node scripts/build-profile.ts`. In goes what defines sRGB (IEC 61966-2-1): primaries, white
- * and curve. Out comes the smallest ICC profile (version 4, ICC.1:2010) that says so, already deflated, as
+ * Makes the colour profile: `node scripts/build-profile.ts`. In: what defines sRGB (IEC 61966-2-1): primaries, white
+ * and curve. Out: the smallest ICC profile (version 4, ICC.1:2010) that says so, already deflated, as
  * `src/formats/pdf/srgb.bin`. It is computed from the definition; no one else's profile is in it.
  */
 import { writeFileSync } from "node:fs";

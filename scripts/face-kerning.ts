@@ -1,8 +1,8 @@
 /**
- * Pair kerning as a class matrix. In go a HarfBuzz font and one code point for each glyph, out
- * comes the kern of every ordered pair, folded: glyphs that kern alike on their right share a
- * left class, glyphs that kern alike on their left share a right class. It reads no GPOS itself;
- * HarfBuzz resolves lookups, classes and exceptions, and here only the sums are kept.
+ * Pair kerning as a class matrix. In: a HarfBuzz font and one code point for each glyph. Out: the kern of every ordered
+ * pair, folded: glyphs that kern alike on their right share a left class, glyphs that kern alike on their left share a
+ * right class. It reads no GPOS itself; HarfBuzz resolves lookups, classes and exceptions, and here only the sums are
+ * kept.
  */
 import * as hb from "harfbuzzjs";
 

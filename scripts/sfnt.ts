@@ -1,7 +1,7 @@
 /**
- * The sfnt wrapper of a font file. In goes a TrueType file, out come its tables by tag, and back.
- * It knows the table directory and its checksums (OpenType spec, "Organization of an OpenType
- * Font") and nothing of what the tables hold, but for head.checkSumAdjustment.
+ * The sfnt wrapper of a font file. In: a TrueType file. Out: its tables by tag, and back. It knows the table directory
+ * and its checksums (OpenType spec, "Organization of an OpenType Font") and nothing of what the tables hold, but for
+ * head.checkSumAdjustment.
  */
 
 const HEADER = 12;

@@ -1,7 +1,7 @@
 /**
- * The web page's copy of a face. In goes a TrueType font cut to the repertoire, out comes a WOFF2
- * under a name of our own: the licence reserves the name "Source" to unmodified fonts, and a
- * subset is a modified one. Copyright and licence entries stay (OpenType name ids 0, 13 and 14).
+ * The web page's copy of a face. In: a TrueType font cut to the repertoire. Out: a WOFF2 under a name of our own: the
+ * licence reserves the name "Source" to unmodified fonts, and a subset is a modified one. Copyright and licence entries
+ * stay (OpenType name ids 0, 13 and 14).
  */
 import { createRequire } from "node:module";
 import { readTables, tableView, writeTables } from "./sfnt.ts";

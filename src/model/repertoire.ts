@@ -1,8 +1,8 @@
 /**
- * The characters a sheet may be set in. In goes a code point, out comes whether every one of the
- * five faces has a glyph for it; the faces are built from this list and a test holds them to it.
- * It knows no font and no language: text is expected in NFC, and what is not here (combining
- * marks, emoji, other scripts) is refused when data is entered and shown as FALLBACK on the page.
+ * The characters a sheet may be set in. In: a code point. Out: whether every one of the five faces has a glyph for it.
+ * The faces are built from this list and a test holds them to it. It knows no font and no language: text is expected in
+ * NFC, and what is not here (combining marks, emoji, other scripts) is refused when data is entered and shown as
+ * FALLBACK on the page.
  *
  * Left out because a Source Serif cut lacks them: Ĭ ĭ Ĳ ĳ Ŧ ŧ, □, ●, ↔, ⁺ ⁻, the spaces U+2002–2006.
  */

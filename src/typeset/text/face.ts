@@ -1,8 +1,8 @@
 /**
- * A face: glyphs, widths, kerns and metrics of one font, read from a container made at build time.
- * In goes the container's buffer, out come look-ups over typed arrays that are views of it, so
- * that opening costs microseconds and no glyph is an object. It refuses to know text: no shaping,
- * no features, no lines; those were resolved by scripts/build-faces.ts or belong to the callers.
+ * A face: glyphs, widths, kerns and metrics of one font, read from a container made at build time. In: the container's
+ * buffer. Out: look-ups over typed arrays that are views of it, so that opening costs microseconds and no glyph is an
+ * object. It refuses to know text: no shaping, no features, no lines; those were resolved by scripts/build-faces.ts or
+ * belong to the callers.
  *
  * The container (all numbers little-endian, sections aligned to four bytes):
  *

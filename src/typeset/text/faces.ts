@@ -1,7 +1,7 @@
 /**
- * The five faces of the product by name. In go the containers that scripts/build-faces.ts made,
- * out come opened faces; opening them is a few microseconds, so it is done when the module loads.
- * It refuses to choose: which face sets what is for the template and the typesetter to say.
+ * The five faces of the product by name. In: the containers that scripts/build-faces.ts made. Out: opened faces.
+ * Opening them is a few microseconds, so it is done when the module loads. It refuses to choose: which face sets what
+ * is for the template and the typesetter to say.
  */
 import type { FaceId } from "../../model/template.ts";
 import type { Face } from "./face.ts";

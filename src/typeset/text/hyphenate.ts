@@ -1,8 +1,7 @@
 /**
- * Where a word may be broken. In goes a word as it stands in the text, out come the places after
- * which a hyphen may be set, by Liang's algorithm (TeX's) over a trie read in place: opening makes
- * six views and parses nothing. It knows no language but its table's, and nothing of lines, fonts
- * or the hyphens a word already has: a break after those is the caller's.
+ * Where a word may be broken. In: a word as it stands in the text. Out: the places after which a hyphen may be set, by
+ * Liang's algorithm (TeX's) over a trie read in place: opening makes six views and parses nothing. It knows no language
+ * but its table's, and nothing of lines, fonts or the hyphens a word already has: a break after those is the caller's.
  *
  * The table (little-endian, sections end to end, made by scripts/build-hyphenation.ts):
  *

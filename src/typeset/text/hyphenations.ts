@@ -1,7 +1,7 @@
 /**
- * The hyphenation of each language. In goes a language tag, out comes what breaks its words; a
- * table is opened when its language is first asked for, and a language without one is never
- * hyphenated. A new language is a line here and one in scripts/build-hyphenation.ts.
+ * The hyphenation of each language. In: a language tag. Out: what breaks its words. A table is opened when its language
+ * is first asked for, and a language without one is never hyphenated. A new language is a line here and one in
+ * scripts/build-hyphenation.ts.
  */
 
 import { Memo } from "../memo.ts";
