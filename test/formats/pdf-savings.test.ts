@@ -1,10 +1,11 @@
 /**
- * The ladder of savings: that each rung is needed by some page, saves what it gives something up for, and leaves a file
- * that obeys the same rules and says the same words. The pages use more different characters than any language has.
+ * The size of a file: that living text stays below the mark, and that a page beyond it is written again, packed, with
+ * every rule kept and every word in it, whatever size results. The pages beyond use more different characters than any
+ * language has.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LADDER, LIMIT, type Savings } from "../../src/formats/pdf/savings.ts";
+import { MARK, PACKED, USUAL } from "../../src/formats/pdf/savings.ts";
 import { writePdf, writeWith } from "../../src/formats/pdf/write-pdf.ts";
 import type { Page } from "../../src/model/page.ts";
 import { editionOf } from "../support/edition.ts";
@@ -21,54 +22,43 @@ function pagesOf(letters: Letters): readonly Page[] {
     .map((sheet) => pageOf(editionOf(library), sheet));
 }
 
-/** From what any language needs to more than three alphabets at once, and Chinese. */
+/** A few alphabets more than one text has, all that the faces have, and Chinese: as much of it as a sheet holds. */
 const PAGES = [
-  ...[50, 56, 60, 64, 66, 68, 70, 72, 74, 76, 80, 84, 90, 100, 130, 160, 220, 300, 400].map((known) => ({
-    known,
-    unknown: 0,
-  })),
-  ...[500, 2000, 20_000].map((unknown) => ({ known: 30, unknown })),
-].flatMap(({ known, unknown }) => [0.1, 0.3].flatMap((length) => pagesOf({ known, unknown, length })));
+  { known: 60, unknown: 0, length: 0.3 },
+  { known: 400, unknown: 0, length: 0.3 },
+  { known: 300, unknown: 300, length: 0.1 },
+  { known: 0, unknown: 20_000, length: 0.5 },
+].flatMap(pagesOf);
 
-const sizesOf = (page: Page): readonly number[] => LADDER.map((savings) => writeWith(page, savings).length);
-const MEASURED = PAGES.map((page) => ({ page, sizes: sizesOf(page) }));
-/** The first rung on which a page is small enough. */
-const rungOf = (sizes: readonly number[]): number => sizes.findIndex((size) => size < LIMIT);
+const charactersOf = ({ items }: Page): number =>
+  new Set(items.flatMap((item) => (item.kind === "text" ? item.characters : []))).size;
 
-test("each rung is the one that some page needs, and that page gets it", () => {
-  for (const rung of LADDER.keys()) {
-    const found = MEASURED.find(({ sizes }) => rungOf(sizes) === rung);
-    assert.ok(found !== undefined, `no page needs rung ${rung}`);
-    const file = Buffer.from(writePdf(found.page));
-    assert.ok(file.equals(writeWith(found.page, LADDER[rung] as Savings)), `rung ${rung} is not the one taken`);
+test("every sheet stays below the mark", () => {
+  for (const sheet of sheetsOf(SEEDS)) {
+    const { length } = writePdf(pageOf(editionOf(SEEDS), sheet));
+    assert.ok(length < MARK, `${nameOf(sheet)} has ${length} bytes`);
   }
 });
 
-test("no page of these is too large", () => {
-  for (const { sizes } of MEASURED) assert.ok(rungOf(sizes) >= 0, sizes.join());
-});
-
-test("no rung makes a page larger than the rung above it, but for a hundredth", () => {
-  for (const { sizes } of MEASURED) {
-    sizes.forEach((size, i) => {
-      assert.ok(size <= (sizes[i - 1] ?? size) * 1.01, sizes.join());
-    });
+test("a page beyond the mark is written again and packed, whatever size results; no other is", () => {
+  const met = { below: 0, saved: 0, beyond: 0 };
+  for (const page of PAGES) {
+    const [usual, packed] = [writeWith(page, USUAL), writeWith(page, PACKED)];
+    assert.ok(packed.length < usual.length, `${packed.length} of ${usual.length} bytes`);
+    met[usual.length <= MARK ? "below" : packed.length <= MARK ? "saved" : "beyond"] += 1;
+    assert.ok(Buffer.from(writePdf(page)).equals(usual.length <= MARK ? usual : packed), `${usual.length} bytes`);
   }
+  for (const [kind, pages] of Object.entries(met)) assert.ok(pages > 0, `no page is ${kind}`);
 });
 
-test("each rung keeps every rule and every word", async () => {
-  const sheets = ["sanctions-and-trade/overview/de/a4", "kyiv/actor/uk/a4", "ceasefire/positions/en/letter"];
-  const pages = [
-    ...sheetsOf(SEEDS)
-      .filter((sheet) => sheets.includes(nameOf(sheet)))
-      .map((sheet) => pageOf(editionOf(SEEDS), sheet)),
-    ...pagesOf({ known: 300, unknown: 300, length: 0.1 }),
-  ];
-  for (const page of pages) {
-    for (const [rung, savings] of LADDER.entries()) {
+test("a page of hundreds or thousands of different characters keeps every rule and every word, in either way", async () => {
+  assert.ok(Math.max(...PAGES.map(charactersOf)) > 2000);
+  for (const page of PAGES) {
+    for (const savings of [USUAL, PACKED]) {
       const pdf = await readPdf(writeWith(page, savings));
       for (const [rule, { check }] of PDF_RULES) {
-        assert.deepEqual(check(pdf, page), [], `${page.briefing.topic}, rung ${rung}: ${rule}`);
+        const about = `${page.briefing.topic} with ${charactersOf(page)} characters, level ${savings.level}`;
+        assert.deepEqual(check(pdf, page), [], `${about}: ${rule}`);
       }
     }
   }

@@ -83,10 +83,3 @@ test("the same page gives the same bytes, and another language other ones", () =
   assert.ok(write("kyiv/actor/uk/a4").equals(write("kyiv/actor/uk/a4")));
   assert.ok(!write("kyiv/actor/uk/a4").equals(write("kyiv/actor/de/a4")));
 });
-
-test("no file is larger than 40 KB", () => {
-  for (const sheet of sheetsOf(SEEDS)) {
-    const { length } = writePdf(pageOf(editionOf(SEEDS), sheet));
-    assert.ok(length < 40_000, `${nameOf(sheet)} has ${length} bytes`);
-  }
-});

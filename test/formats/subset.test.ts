@@ -91,26 +91,6 @@ test("a subset that outgrows the short loca gets the long one", () => {
   assert.notEqual(font.glyphToPath(1), "");
 });
 
-test("rounded outlines keep their lengths and metrics, and no point moves far", () => {
-  const points = (path: string): readonly number[] => (path.match(/-?[\d.]+/g) ?? []).map(Number);
-  for (const face of Object.values(FACES)) {
-    const everything = Array.from(face.tables.advances.keys());
-    const [exact, rounded] = [subsetFace(face, everything).bytes, subsetFace(face, everything, 4).bytes];
-    assert.equal(rounded.length, exact.length);
-    assert.notDeepEqual(rounded, exact);
-    const [before, after] = [open(exact), open(rounded)];
-    for (const glyph of everything) {
-      const [from, to] = [points(before.glyphToPath(glyph)), points(after.glyphToPath(glyph))];
-      assert.equal(to.length, from.length);
-      from.forEach((value, i) => {
-        // Half a step, and more only where a distance of one byte cannot reach.
-        assert.ok(Math.abs(value - (to[i] ?? Number.NaN)) <= 6, `glyph ${glyph} of ${face.name}`);
-      });
-      assert.equal(after.glyphHAdvance(glyph), before.glyphHAdvance(glyph));
-    }
-  }
-});
-
 test("the first glyph must be .notdef", () => {
   assert.throws(() => subsetFace(FACES.text, [5, 0]), RangeError);
 });

@@ -1,7 +1,7 @@
 /**
  * Libraries whose texts use very many different characters, which is what makes a file large. In: how many, from the
  * repertoire and from beyond it. Out: a library in which every text is drawn from them, always the same. No editor writes
- * like that; the ladder of savings is for those who do.
+ * like that.
  */
 import type { Library } from "../../src/model/library.ts";
 import { REPERTOIRE } from "../../src/model/repertoire.ts";

@@ -6,14 +6,11 @@
  * A glyph that stands for two characters, such as the hyphen at a line's end, has the code of each, so that each copies
  * as itself; and a face that draws one character in two ways has it under two codes.
  */
-import { FALLBACK, REPERTOIRE } from "../../model/repertoire.ts";
+import { REPERTOIRE } from "../../model/repertoire.ts";
 import type { FaceId } from "../../model/template.ts";
 import type { Face } from "../../typeset/text/face.ts";
 import { FACES } from "../../typeset/text/faces.ts";
-import type { Savings } from "./savings.ts";
 import { literal } from "./syntax.ts";
-
-const BOX = String.fromCodePoint(FALLBACK);
 
 /** The first code and, less one, the last of a single byte; what bytes from there on begin is of two. */
 export const FIRST = 0x20;
@@ -77,28 +74,25 @@ export class FaceCodes {
   /** By glyph: the character it stood for first, mostly the only one, and its code. */
   readonly known: (string | undefined)[];
   readonly codes: string[];
-  /** The glyph that has one code whatever it stands for, or -1. */
-  readonly box: number;
   /** The glyph of each number, 0 where the document shows none. */
   glyphs = new Uint16Array(CHARACTERS.length);
   /** One more than the last number in use. */
   end = 1;
   readonly #codes: Codes;
 
-  constructor(id: FaceId, name: string, boxes: boolean, codes: Codes) {
+  constructor(id: FaceId, name: string, codes: Codes) {
     this.id = id;
     this.face = FACES[id];
     this.name = name;
     this.advances = this.face.tables.advances;
     this.known = new Array<string | undefined>(this.advances.length);
     this.codes = new Array<string>(this.advances.length);
-    this.box = boxes ? this.face.glyph(FALLBACK) : -1;
     this.#codes = codes;
   }
 
   /** The code under which a glyph stands for a character. */
   use(glyph: number, character: string): string {
-    const code = codeOf(this.#number(glyph, glyph === this.box ? BOX : character));
+    const code = codeOf(this.#number(glyph, character));
     if (this.known[glyph] === undefined) {
       this.known[glyph] = character;
       this.codes[glyph] = code;
@@ -127,18 +121,13 @@ export class FaceCodes {
 /** The codes of one document. */
 export class Codes {
   readonly #faces = new Map<FaceId, FaceCodes>();
-  readonly #boxes: boolean;
   /** Characters that only this document has, in the order in which they are shown, and their numbers. */
   readonly #others = new Map<string, number>();
-
-  constructor({ boxes }: Savings) {
-    this.#boxes = boxes;
-  }
 
   face(id: FaceId): FaceCodes {
     let face = this.#faces.get(id);
     if (face === undefined) {
-      face = new FaceCodes(id, `F${this.#faces.size + 1}`, this.#boxes, this);
+      face = new FaceCodes(id, `F${this.#faces.size + 1}`, this);
       this.#faces.set(id, face);
     }
     return face;

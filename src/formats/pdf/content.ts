@@ -7,23 +7,18 @@ import { Buffer } from "node:buffer";
 import type { Placed, PlacedShape, PlacedText } from "../../model/page.ts";
 import type { Codes } from "./codes.ts";
 import { Paint } from "./paint.ts";
-import type { Savings } from "./savings.ts";
 import { textString } from "./syntax.ts";
 import { TextObject } from "./text-object.ts";
-import { type Stretch, stretchesOf } from "./whole-words.ts";
+import { stretchesOf } from "./whole-words.ts";
 
 export class Content {
   readonly #operators: string[] = [];
   readonly #paint: Paint;
   readonly #text: TextObject;
-  readonly #codes: Codes;
-  readonly #savings: Savings;
 
-  constructor(height: number, codes: Codes, savings: Savings) {
-    this.#codes = codes;
+  constructor(height: number, codes: Codes) {
     this.#paint = new Paint(height, this.#operators);
-    this.#text = new TextObject(height, codes, savings, this.#operators);
-    this.#savings = savings;
+    this.#text = new TextObject(height, codes, this.#operators);
   }
 
   /** What nobody reads aloud: rules, tints, marks that words repeat. */
@@ -66,28 +61,10 @@ export class Content {
     this.#text.begin();
     this.#paint.fill(item.colour);
     this.#text.move(item);
-    for (const { from, to, actual } of this.#stretches(item, texts, line)) {
+    for (const { from, to, actual } of stretchesOf(texts, line)) {
       if (actual !== null) this.#operators.push(`/Span<</ActualText${textString(actual)}>>BDC`);
       this.#text.show(item, from, to);
       if (actual !== null) this.#operators.push("EMC");
     }
   }
-
-  /** What is said of glyphs that do not stand for themselves. */
-  #stretches(item: PlacedText, texts: readonly PlacedText[], line: number): readonly Stretch[] {
-    if (this.#savings.boxes) return boxedStretches(item, this.#codes.face(item.face).box);
-    if (this.#savings.wholeWords) return stretchesOf(texts, line);
-    return [{ from: 0, to: item.glyphs.length, actual: null }];
-  }
-}
-
-/** Boxes in a row say together what they stand for. */
-function boxedStretches({ glyphs, characters }: PlacedText, box: number): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  for (let from = 0, to = 0; from < glyphs.length; from = to) {
-    const boxed = glyphs[from] === box;
-    while (to < glyphs.length && (glyphs[to] === box) === boxed) to += 1;
-    stretches.push({ from, to, actual: boxed ? characters.slice(from, to).join("") : null });
-  }
-  return stretches;
 }

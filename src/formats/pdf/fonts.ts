@@ -7,7 +7,6 @@ import { Buffer } from "node:buffer";
 import { CODE_MAP_NAME, codeMap } from "./code-map.ts";
 import { type Codes, SINGLE_CHARACTERS } from "./codes.ts";
 import type { PDFContext } from "./object-model.ts";
-import type { Savings } from "./savings.ts";
 import { deflate, Stream } from "./streams.ts";
 import { subsetFace } from "./subset.ts";
 import { unicodeMap } from "./unicode-map.ts";
@@ -17,7 +16,7 @@ import { Verbatim } from "./verbatim.ts";
 const SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
 
 /** The font resources of the page: a dictionary. */
-export function embedFonts(context: PDFContext, codes: Codes, { step }: Savings): string {
+export function embedFonts(context: PDFContext, codes: Codes): string {
   const maps = mapsOf(codes.characters());
   const encoding = context.register(
     new Stream(maps.codes, `/Type/CMap/CMapName/${CODE_MAP_NAME}${SYSTEM}`, "deflated"),
@@ -26,7 +25,7 @@ export function embedFonts(context: PDFContext, codes: Codes, { step }: Savings)
   let resources = "";
   for (const { face, name: key, glyphs: all, end } of codes.faces()) {
     const glyphs = all.subarray(0, end);
-    const { bytes } = subsetFace(face, glyphs, step);
+    const { bytes } = subsetFace(face, glyphs);
     const name = `/${subsetTag(glyphs)}+${face.name}`;
     const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`, "quick"));
     // Symbolic (4): the encoding is our own, not a Latin character set.

@@ -6,7 +6,6 @@
  */
 import type { Face } from "../../typeset/text/face.ts";
 import { nextComponent } from "../glyf.ts";
-import { roundOutline } from "./round-outlines.ts";
 
 export interface FaceSubset {
   /** The font program; its length is the Length1 of the FontFile2 stream. */
@@ -21,9 +20,9 @@ const DIRECTORY = 12 + 16 * TAGS.length;
 /**
  * `glyphs[cid]` is the face's glyph to be shown for that CID; the first must be 0, the .notdef, and
  * another 0 is a CID that shows nothing. A glyph may be asked for twice and is then there twice, as
- * the hyphen at a line end wants it. Outlines are rounded to `step`.
+ * the hyphen at a line end wants it.
  */
-export function subsetFace(face: Face, glyphs: ArrayLike<number>, step = 1): FaceSubset {
+export function subsetFace(face: Face, glyphs: ArrayLike<number>): FaceSubset {
   if (glyphs[0] !== 0) throw new RangeError("The first glyph of a subset must be .notdef.");
   const { glyf, loca, advances } = face.tables;
   const outlines = new DataView(glyf.buffer, glyf.byteOffset, glyf.byteLength);
@@ -91,7 +90,6 @@ export function subsetFace(face: Face, glyphs: ArrayLike<number>, step = 1): Fac
             view.setUint16(to + at - start + 2, places[outlines.getUint16(at + 2)] as number);
           }
         }
-        if (step > 1) roundOutline(view, to, step);
         to += end - start;
       }
     }

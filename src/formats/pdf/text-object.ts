@@ -5,13 +5,14 @@
  */
 import type { PlacedText } from "../../model/page.ts";
 import type { Codes, FaceCodes } from "./codes.ts";
-import type { Savings } from "./savings.ts";
 import { decimal, number } from "./syntax.ts";
+
+/** Thousandths of an em below which a shift is carried on to the next glyph: what is written has one decimal. */
+const FINEST = 0.1;
 
 export class TextObject {
   readonly #height: number;
   readonly #codes: Codes;
-  readonly #finest: number;
   readonly #operators: string[];
   #open = false;
   #face: FaceCodes | undefined;
@@ -25,10 +26,9 @@ export class TextObject {
   /** A gap before the next glyph, in thousandths of an em, as TJ takes it. */
   #gap = "";
 
-  constructor(height: number, codes: Codes, { finest }: Savings, operators: string[]) {
+  constructor(height: number, codes: Codes, operators: string[]) {
     this.#height = height;
     this.#codes = codes;
-    this.#finest = finest;
     this.#operators = operators;
   }
 
@@ -91,7 +91,7 @@ export class TextObject {
       const shift = shifts[i] as number;
       if (shift === 0 && carried === 0) continue;
       carried += shift;
-      if (Math.abs(carried) < this.#finest || i === glyphs.length - 1) continue;
+      if (Math.abs(carried) < FINEST || i === glyphs.length - 1) continue;
       array += `(${string})${tenth(-carried)}`;
       string = "";
       units += carried;

@@ -1,7 +1,7 @@
 /**
- * A page as a PDF: one page, tagged, archival, its fonts and its data within. In: a page. Out: the file's bytes, fewer
- * than the limit. Positions were decided in `typeset/` and words in `compose/`; this only writes them down. pdf-lib is
- * the object model, and nothing outside this folder knows it.
+ * A page as a PDF: one page, tagged, archival, its fonts and its data within. In: a page. Out: the file's bytes.
+ * Positions were decided in `typeset/` and words in `compose/`; this only writes them down. pdf-lib is the object model,
+ * and nothing outside this folder knows it.
  */
 import type { Page } from "../../model/page.ts";
 import { attachment } from "./attachment.ts";
@@ -13,32 +13,26 @@ import { Context } from "./object-model.ts";
 import { outline } from "./outline.ts";
 import { outputIntent } from "./output-intent.ts";
 import { readingOrder } from "./reading-order.ts";
-import { LADDER, LIMIT, type Savings } from "./savings.ts";
+import { MARK, PACKED, type Savings, USUAL } from "./savings.ts";
 import { serialize } from "./serialize.ts";
-import { standIn } from "./stand-ins.ts";
 import { Stream } from "./streams.ts";
 import { number } from "./syntax.ts";
 import { writeTags } from "./tags.ts";
 import { Verbatim } from "./verbatim.ts";
 
 export function writePdf(page: Page): Uint8Array {
-  let file: Uint8Array = new Uint8Array();
-  for (const savings of LADDER) {
-    file = writeWith(page, savings);
-    if (file.length < LIMIT) break;
-  }
-  return file;
+  const file = writeWith(page, USUAL);
+  return file.length > MARK ? writeWith(page, PACKED) : file;
 }
 
-/** The file on one rung of the ladder, whatever its size. */
+/** The file written in one of the two ways, whatever its size. */
 export function writeWith(page: Page, savings: Savings): Uint8Array {
-  const { briefing, width, height } = page;
-  const items = standIn(page.items, savings);
+  const { briefing, items, width, height } = page;
   const context = Context.create();
   const pageRef = context.nextRef();
   const pagesRef = context.nextRef();
-  const codes = new Codes(savings);
-  const content = new Content(height, codes, savings);
+  const codes = new Codes();
+  const content = new Content(height, codes);
 
   const { root, decoration } = readingOrder(briefing, items);
   content.artifact(decoration);
@@ -49,7 +43,7 @@ export function writeWith(page: Page, savings: Savings): Uint8Array {
     pageRef,
     new Verbatim(
       `<</Type/Page/Parent ${pagesRef}/MediaBox[0 0 ${number(width)} ${number(height)}]` +
-        `/Resources<</Font${embedFonts(context, codes, savings)}>>/Contents ${context.register(new Stream(bytes))}` +
+        `/Resources<</Font${embedFonts(context, codes)}>>/Contents ${context.register(new Stream(bytes))}` +
         // Tab moves through links in the order of the tags.
         `/Annots[${tags.annotations.join(" ")}]/StructParents 0/Tabs/S>>`,
     ),
