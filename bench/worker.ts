@@ -8,14 +8,11 @@ import { writePdf } from "../src/formats/pdf/write-pdf.ts";
 import type { Edition } from "../src/model/edition.ts";
 import type { PaperId } from "../src/model/template.ts";
 import { type Topic, topicsOf } from "../src/model/topic.ts";
-import { setSpecimens } from "../src/render/specimen.ts";
 import { fitPage } from "../src/typeset/fit-page.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { templatesFor } from "../templates/templates.ts";
 import { THE_SHEET } from "./the-sheet.ts";
 
-// As the Worker itself does.
-setSpecimens();
 let editions: readonly Edition[] = [];
 let turn = 0;
 

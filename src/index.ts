@@ -7,11 +7,9 @@ import { secure } from "./http/answer/security-headers.ts";
 import { routes } from "./http/routes.ts";
 import { keepSchedule } from "./press/keep-schedule.ts";
 import { pressContextOf } from "./press/press-context-of.ts";
-import { setSpecimens } from "./render/specimen.ts";
 
 export { Press } from "./press/press-workflow.ts";
 
-setSpecimens();
 const app = routes(PROGRAM, Date.now, (milliseconds) => scheduler.wait(milliseconds));
 
 export default {
