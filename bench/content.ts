@@ -62,6 +62,3 @@ export interface Content {
   readonly ink: string;
   readonly strips: readonly Strip[];
 }
-
-/** Side of the square code, and the space to the words at its left, in points. */
-export const CODE = { side: 50, gap: 12 } as const;

@@ -1,7 +1,7 @@
 /**
  * The bench: `npm run bench`, or `npm run bench -- morning` for one table of it. In: the seeds and the code as they are.
  * Out: our own figures, where our time goes, how fast a stored file is served, a newsletter's morning, what pressing costs,
- * and the same sheet by other libraries side by side, as tables in Markdown. Only figures of one run compare.
+ * and the same sheet by Typst and Chromium side by side, as tables in Markdown. Only figures of one run compare.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -26,10 +26,6 @@ const OURS: readonly Contender[] = [
 const PEERS: readonly Contender[] = [
   { name: "Typst", module: here("peers/typst.ts") },
   { name: "Chromium", module: here("peers/chromium.ts") },
-  { name: "react-pdf", module: here("peers/react-pdf.ts") },
-  { name: "pdfkit", module: here("peers/pdfkit.ts") },
-  { name: "jsPDF", module: here("peers/jspdf.ts") },
-  { name: "pdf-lib with fontkit", module: here("peers/pdf-lib.ts") },
 ];
 const FIGURES = {
   ours: ourFigures,
@@ -54,7 +50,7 @@ for (const [name, figures] of Object.entries(FIGURES)) {
 
 async function peersFigures(seeds: Library): Promise<string> {
   if (!existsSync(here("peers/node_modules")))
-    return "For the same sheet by other libraries, install them once: npm ci --prefix bench/peers";
+    return "For the same sheet by Typst and Chromium, install once: npm ci --prefix bench/peers";
   const peers = PEERS.filter(({ name }) => name !== "Chromium" || existsSync(BROWSER));
   return comparison(await sideBySide([...OURS, ...peers], (week) => jobOf(seeds, week)));
 }

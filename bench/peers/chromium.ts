@@ -8,10 +8,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { type Block, CODE, type Column, type Content, type Strip, type Words } from "../content.ts";
+import type { Block, Column, Content, Strip, Words } from "../content.ts";
 import type { Job, Maker } from "../maker.ts";
 import { FACES } from "./faces.ts";
 import { answerShapes, markShapes, pathData } from "./shapes.ts";
+
+/** Of the square code, in points. */
+const CODE_SIDE = 50;
 
 export async function open(): Promise<Maker> {
   const folder = await mkdtemp(join(tmpdir(), "einblatt-bench-"));
@@ -40,7 +43,7 @@ export async function open(): Promise<Maker> {
 
 function shell(): string {
   const faces = Object.entries(FACES).map(
-    ([id, { file }]) => `@font-face { font-family: "${id}"; src: url("${pathToFileURL(file).href}"); }`,
+    ([id, file]) => `@font-face { font-family: "${id}"; src: url("${pathToFileURL(file).href}"); }`,
   );
   return `<!doctype html><meta charset="utf-8"><title></title><style>${faces.join("\n")}
     * { margin: 0; padding: 0; font: inherit; color: inherit; text-decoration: none; list-style: none; }
@@ -71,7 +74,7 @@ function section(strip: Strip, content: Content): string {
   const { rule, code, legend, columns, gutter } = strip;
   const bar = rule ? `border-top:${rule.width}pt solid ${rule.colour};padding-top:${strip.ruleGap}pt;` : "";
   const square = code
-    ? `<svg role="img" aria-label="${escaped(code.alt)}" width="${CODE.side}pt" height="${CODE.side}pt" viewBox="0 0 ${code.modules} ${code.modules}"><path fill="${content.ink}" d="${code.path}"/></svg>`
+    ? `<svg role="img" aria-label="${escaped(code.alt)}" width="${CODE_SIDE}pt" height="${CODE_SIDE}pt" viewBox="0 0 ${code.modules} ${code.modules}"><path fill="${content.ink}" d="${code.path}"/></svg>`
     : "";
   const grid = `gap:${gutter}pt;margin-top:${strip.across.length > 0 ? strip.columnsAbove : 0}pt`;
   const cells = columns.map((pieces) => `<div>${column(pieces, content)}</div>`).join("");

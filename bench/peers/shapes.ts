@@ -1,6 +1,6 @@
 /**
- * The shapes of actors and answers in a square of side 1, as path steps that every library can draw. In: a mark or an
- * answer. Out: paths to fill or to stroke. Where they stand is the peer's own.
+ * The shapes of actors and answers in a square of side 1, as paths. In: a mark or an answer. Out: paths to fill or
+ * to stroke. Where they stand is the peer's own.
  */
 import type { AnswerValue, Mark } from "../../src/model/library.ts";
 

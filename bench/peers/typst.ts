@@ -15,7 +15,7 @@ const { NodeCompiler } = createRequire(import.meta.url)("@myriaddreamin/typst-ts
 export function open(): Maker {
   const compiler = NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: Object.values(FACES).map(({ file }) => readFileSync(file)) }],
+    fontArgs: [{ fontBlobs: Object.values(FACES).map((file) => readFileSync(file)) }],
   });
   return {
     make({ content }: Job): Uint8Array {
