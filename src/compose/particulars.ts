@@ -39,7 +39,7 @@ export function cardFacts(edition: Edition, topic: Topic, language: string): Par
   return edition.cards ? { topic: topic.id, alt: composeCard(edition, topic, language).alt } : null;
 }
 
-export function authorshipOf({ library }: Edition, words: Words): Authorship {
+function authorshipOf({ library }: Edition, words: Words): Authorship {
   const { writtenBy, reviewedBy } = library.subject.authorship;
   return {
     inWords: authorshipInWords(library, words),

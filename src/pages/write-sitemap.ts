@@ -9,7 +9,7 @@ import { urlOf } from "../model/address.ts";
 import type { SitePage } from "./site-pages.ts";
 
 /** The protocol allows 50,000 addresses and 50 MB; so many, each with its translations, are about 10 MB. */
-export const ADDRESSES_A_LIST = 10_000;
+const ADDRESSES_A_LIST = 10_000;
 export const SITEMAP = "sitemap";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

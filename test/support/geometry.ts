@@ -48,7 +48,7 @@ export function boxOf(item: Placed): Box {
 }
 
 /** Points from the first glyph's origin to the end of the last one that leaves ink. */
-export function inkWidth(text: PlacedText): number {
+function inkWidth(text: PlacedText): number {
   return widthUpTo(text, text.characters.findLastIndex((character) => character !== " ") + 1);
 }
 

@@ -19,7 +19,7 @@ export interface Mark {
 }
 
 /** The last code of one byte; the rules on fonts hold the embedded map to it. */
-export const LAST_SINGLE = 0xef;
+const LAST_SINGLE = 0xef;
 
 const PATH = new Set(["m", "l", "c", "re", "h"]);
 const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);

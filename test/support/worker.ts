@@ -18,7 +18,7 @@ import { keepEdition, publishCommands } from "../../src/store/publish.ts";
 export const ROOT = join(import.meta.dirname, "..", "..");
 export const SITE = "http://localhost:8787";
 /** A Thursday in week 47 of 2026. */
-export const ISSUED = "2026-11-19T05:00:00.000Z";
+const ISSUED = "2026-11-19T05:00:00.000Z";
 export const EDITION_FACTS = {
   id: "2026-W47",
   issued: ISSUED,

@@ -78,6 +78,6 @@ function compile(library: Library): LibraryIndex {
   };
 }
 
-export function supersededIn(library: Library): ReadonlySet<string> {
+function supersededIn(library: Library): ReadonlySet<string> {
   return new Set(library.statements.flatMap(({ supersedes }) => supersedes ?? []));
 }

@@ -35,7 +35,7 @@ export function printClass(size: number): string {
 }
 
 /** Letters of body text, with a charge for what takes room without any: line ends, air around blocks, drawings. */
-export function weightOf(briefing: Briefing): number {
+function weightOf(briefing: Briefing): number {
   return briefing.sections.reduce((sum, { kind, parts }) => sum + (AIR[kind] ?? 1) * sectionWeight(parts), 0);
 }
 

@@ -13,7 +13,7 @@ const LETTER = 5.7;
 /** Percent kept free at both ends, taken by each step before the break, and by the break itself. */
 export const MARGIN = 5;
 const STEP = 8.5;
-export const BREAK = 9;
+const BREAK = 9;
 const MOST_BEFORE_BREAK = 34;
 
 /** How a date hangs on its place: dates at an end of the axis grow away from it. */

@@ -7,7 +7,7 @@ import { sectionsInFull } from "../json.ts";
 import { visibleText } from "../visible-text.ts";
 
 /** Changes when a key changes its meaning or goes away; new keys may come at any time. */
-export const KIT_SCHEMA = "einblatt-newsletter/1";
+const KIT_SCHEMA = "einblatt-newsletter/1";
 
 export function writeKitJson({ letter, blocks }: Kit, addressOf: (ending: BlockEnding) => string): string {
   const { topic, language, edition, issued, title, picture, sections, tally, links } = letter;

@@ -28,7 +28,7 @@ const EVERYDAY = [
 ];
 
 /** The character of each number; none has the number 0, which is .notdef's. */
-export const CHARACTERS: readonly string[] = charactersByNumber();
+const CHARACTERS: readonly string[] = charactersByNumber();
 
 function charactersByNumber(): readonly string[] {
   const characters = new Array<string>(FIRST).fill("");

@@ -13,7 +13,7 @@ import { Verbatim } from "./verbatim.ts";
 const PRODUCER = "Einblatt";
 
 /** Without controls and half characters, which neither place of the title could hold. */
-export function titleOf(briefing: Briefing): string {
+function titleOf(briefing: Briefing): string {
   return `${briefing.title} – Einblatt ${briefing.edition}`.replace(/[\t\r\n]/g, " ").replace(UNSAYABLE, "");
 }
 

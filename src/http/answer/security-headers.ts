@@ -34,7 +34,7 @@ const PICTURE_POLICY =
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** `style` is the hash of a page's one style where the page is older than this program. */
-export function policyFor(type: string, style: string | null = null, use: PageUse = "page"): string {
+function policyFor(type: string, style: string | null = null, use: PageUse = "page"): string {
   if (type.startsWith("text/html")) return pagePolicy(style ?? STYLE_HASH, use);
   if (type === CARD_FORMAT.contentType) return PICTURE_POLICY;
   return type === "application/pdf" ? PDF_POLICY : DATA_POLICY;

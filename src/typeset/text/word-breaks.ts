@@ -133,7 +133,7 @@ export function stemsOf(names: readonly string[]): Stems {
 }
 
 /** Whether a word is one of the names, perhaps after a quotation mark, a bracket or what was bound to it, or inflected. */
-export function isOneOf(stems: Stems, word: string): boolean {
+function isOneOf(stems: Stems, word: string): boolean {
   for (let start = 0; start < word.length; start++) {
     while (start < word.length && OPENING.includes(word[start] as string)) start += 1;
     const named = stems.get(word.charCodeAt(start));
