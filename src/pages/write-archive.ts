@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { count, dateInWords, fill } from "../compose/wording/format-words.ts";
 import { CALLERS, type CallerCounts, type Downloads } from "../downloads/download.ts";
 import { feedHeadLinks, feedPageLink } from "../formats/html/feed-links.ts";
-import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { block, element, escapeHtml, html, type Markup, together } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
 import { htmlShell } from "../formats/html/shell.ts";
@@ -52,7 +52,7 @@ export function writeArchive({ entries, language, site, downloads }: ArchivePage
     downloads,
   };
   const years = [...Map.groupBy(entries, ({ week }) => week.slice(0, 4))];
-  const jump = years.map(([year]) => element("li", {}, element("a", { href: `#y${year}` }, year)));
+  const jump = years.map(([year]) => element("li", {}, element("a", { href: `#y${year}` }, escapeHtml(year))));
   const main = block(
     "main",
     { id: "sheet", class: "contents archive", tabindex: "-1" },
@@ -65,7 +65,7 @@ export function writeArchive({ entries, language, site, downloads }: ArchivePage
       block(
         "section",
         { id: `y${year}` },
-        block("h2", {}, year),
+        block("h2", {}, escapeHtml(year)),
         block("ol", { class: "editions", role: "list" }, "\n", ...of.map((entry) => writeEntry(entry, context))),
       ),
     ),
@@ -103,25 +103,30 @@ export function writeArchive({ entries, language, site, downloads }: ArchivePage
     feedPageLink(feed),
   ];
   const navigation = writePageNavigation(language, links, (tag) => urlOf("", { language: tag, topic: ARCHIVE }));
-  return htmlShell({ language, title: `${archive.title} · Einblatt`, head: head.join(""), body: navigation + main });
+  return htmlShell({
+    language,
+    title: `${archive.title} · Einblatt`,
+    head: together(head),
+    body: together([navigation, main]),
+  });
 }
 
 /** A retracted edition has no link, for there is nothing behind it. */
-function writeEntry(entry: ListedEdition, context: Context): string {
+function writeEntry(entry: ListedEdition, context: Context): Markup {
   const { language, words, newest, correctedBy, downloads } = context;
   const { archive } = words.page;
   const { id, retraction, correction } = entry;
   const day = (date: string): string => dateInWords(date, words, "long");
-  const link = element("a", { href: urlOf("", { language, edition: id }) }, id);
+  const link = element("a", { href: urlOf("", { language, edition: id }) }, escapeHtml(id));
   const issued = fill(archive.issued, { date: day(entry.issuedOn) });
   const asOf = entry.asOf === null ? words.asOfUnknown : fill(words.asOf, { date: day(entry.asOf) });
-  const sign = entry === newest ? `${element("b", {}, escapeHtml(archive.newest))} · ` : "";
+  const sign = entry === newest ? html`${element("b", {}, escapeHtml(archive.newest))} · ` : "";
   const later = correctedBy.get(id);
   return block(
     "li",
     { id: `e${id}` },
-    block("h3", {}, retraction === null ? link : element("s", {}, id)),
-    block("p", {}, `${sign}${escapeHtml(`${issued} · ${asOf}`)}`),
+    block("h3", {}, retraction === null ? link : element("s", {}, escapeHtml(id))),
+    block("p", {}, sign, escapeHtml(`${issued} · ${asOf}`)),
     block("p", { class: "note" }, escapeHtml(changesInWords(entry.changes, words, language))),
     downloadsOf(downloads?.editions[id], words, language),
     correction === null ? "" : told(fill(archive.corrects, { id: correction.corrects }), correction.note, language),
@@ -133,7 +138,7 @@ function writeEntry(entry: ListedEdition, context: Context): string {
 }
 
 /** Nothing where nothing was counted, which is not to say that nobody read it. */
-function downloadsOf(counts: CallerCounts | undefined, words: Words, language: string): string {
+function downloadsOf(counts: CallerCounts | undefined, words: Words, language: string): Markup {
   if (counts === undefined) return "";
   const numbers = CALLERS.map((caller) => [caller, counts[caller].toLocaleString(language)]);
   return block("p", { class: "note" }, escapeHtml(fill(words.page.counts.edition, Object.fromEntries(numbers))));
@@ -145,7 +150,7 @@ function aboutDownloads({ since, until }: Downloads, words: Words): string {
 }
 
 /** A text that is not there in the reader's language says which it is in. */
-function told(what: string, text: Localized, language: string): string {
+function told(what: string, text: Localized, language: string): Markup {
   const shown = inLanguage(text, language);
   const said = element("span", { lang: shown.lang === language ? undefined : shown.lang }, escapeHtml(shown.text));
   return block("p", {}, element("b", { class: "flag" }, escapeHtml(what)), " ", said);

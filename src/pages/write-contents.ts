@@ -11,7 +11,7 @@ import { dateInWords, fill } from "../compose/wording/format-words.ts";
 import { CARD_FORMAT } from "../formats/endings.ts";
 import { FORMATS } from "../formats/formats.ts";
 import { feedHeadLinks, feedPageLink } from "../formats/html/feed-links.ts";
-import { type Attributes, block, element, escapeHtml } from "../formats/html/markup.ts";
+import { type Attributes, block, element, escapeHtml, html, type Markup, together } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { htmlShell, VERSION_NOTICE_PLACE } from "../formats/html/shell.ts";
 import { writeSocial } from "../formats/html/social.ts";
@@ -45,7 +45,7 @@ export function writeContents(edition: Edition, language: string): string {
   const main = block(
     "main",
     { id: "sheet", class: "contents", tabindex: "-1" },
-    block("p", { class: "running-head" }, `<strong>Einblatt</strong> · ${escapeHtml(dateline(edition, words))}`),
+    block("p", { class: "running-head" }, html`<strong>Einblatt</strong> · ${escapeHtml(dateline(edition, words))}`),
     correctionNote(edition, language, words),
     say("h1", subject.title),
     say("p", subject.standfirst.text),
@@ -62,11 +62,16 @@ export function writeContents(edition: Edition, language: string): string {
     urlOf("..", { language: tag }),
   );
   const title = `${inLanguage(subject.title, language).text} · Einblatt ${edition.id}`;
-  return htmlShell({ language, title, head: head(edition, language), body: navigation + VERSION_NOTICE_PLACE + main });
+  return htmlShell({
+    language,
+    title,
+    head: head(edition, language),
+    body: together([navigation, VERSION_NOTICE_PLACE, main]),
+  });
 }
 
 /** What the page says of itself to machines. Its picture is the overview's, which is about all of the edition. */
-function head(edition: Edition, language: string): string {
+function head(edition: Edition, language: string): Markup {
   const { site, id, issued, library } = edition;
   const title = visibleText(inLanguage(library.subject.title, language).text);
   const description = visibleText(inLanguage(library.subject.standfirst.text, language).text);
@@ -77,7 +82,7 @@ function head(edition: Edition, language: string): string {
   const card = cardFacts(edition, WHOLE, language);
   const image =
     card === null ? null : urlOf(site, { language, topic: card.topic, edition: id, ending: CARD_FORMAT.ending });
-  return [
+  return together([
     block("meta", { name: "description", content: description }),
     block("link", { rel: "canonical", href: page }),
     ...alternates,
@@ -99,7 +104,7 @@ function head(edition: Edition, language: string): string {
       publisher: publisherOf(site),
       ...(image === null ? {} : { image }),
     }),
-  ].join("");
+  ]);
 }
 
 /** `Edition 2026-W47 · sources until 19 August 2025`. */
@@ -109,7 +114,7 @@ function dateline({ id, asOf }: Edition, words: Words): string {
 }
 
 /** Why this edition replaces another, as on every sheet of it. */
-function correctionNote({ correction }: Edition, language: string, words: Words): string {
+function correctionNote({ correction }: Edition, language: string, words: Words): Markup {
   if (correction === null) return "";
   const { on, note, corrects } = correction;
   const shown = inLanguage(note, language);
@@ -118,7 +123,8 @@ function correctionNote({ correction }: Edition, language: string, words: Words)
   return block(
     "p",
     { class: "correction" },
-    `${element("b", {}, escapeHtml(corrected))} `,
+    element("b", {}, escapeHtml(corrected)),
+    " ",
     element("span", { lang: foreign(shown.lang, language) }, escapeHtml(shown.text)),
     " ",
     element("a", { href: urlOf("", { language, edition: corrects }) }, replaces),
@@ -126,7 +132,7 @@ function correctionNote({ correction }: Edition, language: string, words: Words)
 }
 
 /** How much is new since which edition, and the way to all of it. */
-function changesLine({ changes }: Edition, language: string, words: Words): string {
+function changesLine({ changes }: Edition, language: string, words: Words): Markup {
   if (changes === null) return "";
   const all = [...changes.statements, ...changes.disputes];
   const { since: id } = changes;
@@ -135,10 +141,10 @@ function changesLine({ changes }: Edition, language: string, words: Words): stri
       ? fill(words.changes.unchanged, { id })
       : fill(words.changes.summary, { id, list: countsInWords(all, words, language) });
   const link = element("a", { href: CHANGES }, escapeHtml(words.changes.title));
-  return block("p", { class: "changes" }, `${escapeHtml(text)} `, link);
+  return block("p", { class: "changes" }, escapeHtml(text), " ", link);
 }
 
-function entry(library: Library, topic: Topic, language: string, words: Words): string {
+function entry(library: Library, topic: Topic, language: string, words: Words): Markup {
   const { title, about } = textsOf(library, topic, language);
   const name = inLanguage(title, language);
   const link = element("a", { href: topic.id, lang: foreign(name.lang, language) }, escapeHtml(name.text));
@@ -157,12 +163,12 @@ function entry(library: Library, topic: Topic, language: string, words: Words): 
     {},
     block("h3", {}, link),
     localized("p", about, language),
-    block("p", { class: "note" }, links.join(" · ")),
+    block("p", { class: "note" }, together(links, html` · `)),
   );
 }
 
 /** A text that is not there in the reader's language says which it is in. */
-function localized(name: string, text: Localized, language: string): string {
+function localized(name: string, text: Localized, language: string): Markup {
   const shown = inLanguage(text, language);
   return block(name, { lang: foreign(shown.lang, language) }, escapeHtml(shown.text));
 }

@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { textsOf } from "../compose/context/topic-texts.ts";
 import { count, fill } from "../compose/wording/format-words.ts";
 import { writeFrame } from "../formats/html/frame.ts";
-import { block, element, escapeHtml, escapeLines } from "../formats/html/markup.ts";
+import { block, element, escapeHtml, escapeLines, html, type Markup, together } from "../formats/html/markup.ts";
 import { writePageNavigation } from "../formats/html/page-navigation.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
 import { htmlShell, VERSION_NOTICE_PLACE } from "../formats/html/shell.ts";
@@ -31,10 +31,10 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
   const names: Readonly<Record<BlockEnding, string>> = { html: kit.block, md: "Markdown", txt: page.plainText };
   const fields = (Object.keys(blocks) as BlockEnding[]).map((ending) => {
     const { content, bytes } = blocks[ending];
-    const link = (name: string, address: Partial<Address>): string =>
+    const link = (name: string, address: Partial<Address>): Markup =>
       element("a", { href: to({ ending, ...address }), "aria-label": `${names[ending]}, ${name}` }, escapeHtml(name));
     const links = [link(kit.open, {}), link(kit.download, { download: true })];
-    const facts = `${escapeHtml(count(kit.bytes, bytes, language))} · ${links.join(" · ")}`;
+    const facts = together([escapeHtml(count(kit.bytes, bytes, language)), ...links], html` · `);
     return field(ending, names[ending], facts, content, language);
   });
   const frame = element("iframe", { src: to({ ending: "html" }), title: `${kit.preview}: ${title}`, sandbox: "" });
@@ -44,9 +44,9 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
     block(
       "p",
       { class: "running-head" },
-      `<strong>Einblatt</strong> · ${escapeHtml(fill(words.edition, { id: edition.id }))}`,
+      html`<strong>Einblatt</strong> · ${escapeHtml(fill(words.edition, { id: edition.id }))}`,
     ),
-    block("h1", {}, `${escapeHtml(kit.title)}: ${element("span", {}, escapeHtml(title))}`),
+    block("h1", {}, html`${escapeHtml(kit.title)}: ${element("span", {}, escapeHtml(title))}`),
     block("p", {}, escapeHtml(kit.about)),
     block("p", {}, escapeHtml(kit.copy)),
     block("section", { id: "preview" }, block("h2", {}, escapeHtml(kit.preview)), frame, "\n"),
@@ -74,13 +74,13 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
   return htmlShell({
     language,
     title: `${kit.title}: ${title} · Einblatt ${edition.id}`,
-    head: head.join(""),
-    body: navigation + VERSION_NOTICE_PLACE + main,
+    head: together(head),
+    body: together([navigation, VERSION_NOTICE_PLACE, main]),
   });
 }
 
-/** `about` is markup. The first line end after the tag is not part of the text, and a first one of ours would be lost. */
-function field(id: string, name: string, about: string, content: string, language: string): string {
+/** The first line end after the tag is not part of the text, and a first one of ours would be lost. */
+function field(id: string, name: string, about: Markup, content: string, language: string): Markup {
   const look = {
     id: `copy-${id}`,
     readonly: true,
@@ -94,32 +94,32 @@ function field(id: string, name: string, about: string, content: string, languag
     { id },
     block("h2", {}, element("label", { for: look.id }, escapeHtml(name))),
     block("p", { class: "note" }, about),
-    element("textarea", look, `\n${escapeLines(content)}`),
+    element("textarea", look, "\n", escapeLines(content)),
     "\n",
   );
 }
 
-function embedding({ site, id }: Edition, { language, topic, title }: Letter, { embed }: Words): string {
+function embedding({ site, id }: Edition, { language, topic, title }: Letter, { embed }: Words): Markup {
   const card = urlOf(site, { language, edition: id, below: "card", ...(topic === null ? {} : { topic }) });
   const { markup } = writeFrame(card, fill(embed.frame, { title }), { width: null, height: null });
   return field("embed", embed.title, escapeHtml(embed.about), markup, language);
 }
 
-function forPrograms({ kit }: Words, to: (address: Partial<Address>) => string): string {
+function forPrograms({ kit }: Words, to: (address: Partial<Address>) => string): Markup {
   const links = ["html", "md", "txt", "json"].map((ending) =>
-    element("a", { href: to({ ending }) }, `newsletter.${ending}`),
+    element("a", { href: to({ ending }) }, escapeHtml(`newsletter.${ending}`)),
   );
   return block(
     "section",
     { id: "programs" },
     block("h2", {}, escapeHtml(kit.machines)),
     block("p", {}, escapeHtml(kit.machinesAbout)),
-    block("p", { class: "note" }, links.join(" · ")),
+    block("p", { class: "note" }, together(links, html` · `)),
   );
 }
 
 /** The kits of single topics, each below its own. */
-function singles({ library }: Edition, language: string, { kit, topicKinds }: Words): string {
+function singles({ library }: Edition, language: string, { kit, topicKinds }: Words): Markup {
   const items = topicsOf(library).map((topic) => {
     const { text, lang } = inLanguage(textsOf(library, topic, language).title, language);
     const name = topic.kind === "overview" ? topicKinds.overview : text;

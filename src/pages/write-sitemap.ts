@@ -4,7 +4,7 @@
  * lists. It does not know which pages there are.
  */
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../templates/languages.ts";
-import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { block, element, escapeHtml, type Markup } from "../formats/html/markup.ts";
 import { urlOf } from "../model/address.ts";
 import type { SitePage } from "./site-pages.ts";
 
@@ -64,6 +64,6 @@ function writeList(pages: readonly SitePage[], site: string): string {
   return HEAD + block("urlset", { xmlns: SITEMAPS, "xmlns:xhtml": "http://www.w3.org/1999/xhtml" }, "\n", ...urls);
 }
 
-function lastmod(changed: string | null): string {
-  return changed === null ? "" : element("lastmod", {}, changed);
+function lastmod(changed: string | null): Markup {
+  return changed === null ? "" : element("lastmod", {}, escapeHtml(changed));
 }

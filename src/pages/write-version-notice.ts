@@ -4,7 +4,7 @@
  * what it says of a kept edition may never change: it is part of what that edition's addresses answer for ever.
  */
 import { dateInWords, fill } from "../compose/wording/format-words.ts";
-import { block, element, escapeHtml } from "../formats/html/markup.ts";
+import { block, element, escapeHtml, type Markup } from "../formats/html/markup.ts";
 import { wordsOf } from "../formats/html/sheet-context.ts";
 import { inLanguage, type Localized } from "../model/localized.ts";
 
@@ -20,7 +20,7 @@ export type Notice =
       readonly href: string;
     };
 
-export function writeVersionNotice(notices: readonly Notice[], language: string): string {
+export function writeVersionNotice(notices: readonly Notice[], language: string): Markup {
   if (notices.length === 0) return "";
   const label = wordsOf(language).page.versionNotice.label;
   return block(
@@ -30,7 +30,7 @@ export function writeVersionNotice(notices: readonly Notice[], language: string)
   );
 }
 
-function paragraph(notice: Notice, language: string): string {
+function paragraph(notice: Notice, language: string): Markup {
   const words = wordsOf(language);
   const { versionNotice } = words.page;
   const day = (date: string): string => dateInWords(date, words, "long");
@@ -46,7 +46,8 @@ function paragraph(notice: Notice, language: string): string {
       return element(
         "p",
         {},
-        `${escapeHtml(said)} `,
+        escapeHtml(said),
+        " ",
         element("a", { href: notice.newest }, escapeHtml(versionNotice.newest)),
       );
     }

@@ -5,17 +5,16 @@
  */
 import type { ListItem, Part, Run } from "../../model/briefing.ts";
 import { directionOf } from "../html/direction.ts";
-import { block, element, escapeHtml } from "../html/markup.ts";
+import { block, element, escapeHtml, type Markup, together } from "../html/markup.ts";
 import { safeHref } from "../link-target.ts";
 import { feedText } from "./feed-text.ts";
 
 export function writeFragment(parts: readonly Part[], language: string): string {
-  const body = parts.map(writePart).join("");
-  return block("div", { lang: language, dir: directionOf(language) }, "\n", body);
+  return block("div", { lang: language, dir: directionOf(language) }, "\n", ...parts.map(writePart));
 }
 
 /** A part that is drawn says nothing in words; what a bulletin is made of has none. */
-function writePart(part: Part): string {
+function writePart(part: Part): Markup {
   switch (part.kind) {
     case "heading":
       return block(`h${part.level + 1}`, {}, writeRuns(part.runs));
@@ -26,7 +25,7 @@ function writePart(part: Part): string {
       return block(name, {}, "\n", ...part.items.map(writeItem));
     }
     case "group":
-      return part.parts.map(writePart).join("");
+      return together(part.parts.map(writePart));
     case "table":
     case "timeline":
     case "code":
@@ -35,15 +34,22 @@ function writePart(part: Part): string {
 }
 
 /** Of an ordered list its numbers are those of the sources. */
-function writeItem({ parts }: ListItem): string {
-  return block("li", {}, parts.map(({ runs }) => writeRuns(runs)).join(element("br", {})));
+function writeItem({ parts }: ListItem): Markup {
+  return block(
+    "li",
+    {},
+    together(
+      parts.map(({ runs }) => writeRuns(runs)),
+      element("br", {}),
+    ),
+  );
 }
 
-function writeRuns(runs: readonly Run[]): string {
-  return runs.map(writeRun).join("");
+function writeRuns(runs: readonly Run[]): Markup {
+  return together(runs.map(writeRun));
 }
 
-function writeRun(run: Run): string {
+function writeRun(run: Run): Markup {
   const text = escapeHtml(feedText(run.text));
   const lang = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
   const href = safeHref(run);

@@ -7,15 +7,15 @@ import { urlOf } from "../../model/address.ts";
 import type { Briefing } from "../../model/briefing.ts";
 import { CITATION_ENDINGS, type CitationEnding } from "../cite/citation-endings.ts";
 import { visibleText } from "../visible-text.ts";
-import { block, element, escapeHtml } from "./markup.ts";
+import { block, element, escapeHtml, type Markup } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
-export function writeCiting({ citing, language, topic }: Briefing, { words }: SheetContext): string {
+export function writeCiting({ citing, language, topic }: Briefing, { words }: SheetContext): Markup {
   if (citing === undefined) return "";
   const links = (Object.keys(CITATION_ENDINGS) as CitationEnding[]).map((ending) => {
     // Relative, like all links of a page, so that they lead on within the edition that was asked for.
     const href = urlOf("..", { language, topic, ending });
-    return element("li", {}, element("a", { href }, CITATION_ENDINGS[ending].name));
+    return element("li", {}, element("a", { href }, escapeHtml(CITATION_ENDINGS[ending].name)));
   });
   return block(
     "aside",

@@ -5,12 +5,12 @@
 import { encode } from "uqr";
 import type { Code } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
-import { block, element } from "./markup.ts";
+import { block, element, type Markup } from "./markup.ts";
 
 /** Modules of empty border, as the standard asks. */
 const QUIET = 4;
 
-export function writeCode({ url, alt }: Code): string {
+export function writeCode({ url, alt }: Code): Markup {
   const { data, size } = encode(url, { ecc: "M", border: 0 });
   const full = size + 2 * QUIET;
   const drawing = [

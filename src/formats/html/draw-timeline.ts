@@ -4,14 +4,14 @@
  */
 import type { Timeline } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
-import { block, element, escapeHtml } from "./markup.ts";
+import { block, element, escapeHtml, type Markup } from "./markup.ts";
 import { DOT, MARGIN, placeTimeline, type TimelineDate } from "./timeline-places.ts";
 
 /** CSS pixels from the drawing's foot to the axis, and from there to the top of the lowest dot. */
 const FOOT = 27;
 const HEAD = 12;
 
-export function writeTimeline(timeline: Timeline): string {
+export function writeTimeline(timeline: Timeline): Markup {
   const places = placeTimeline(timeline);
   const axis = HEAD + Math.max(0, ...places.dots.map(({ level }) => level)) * DOT;
   const drawing = [
@@ -26,11 +26,11 @@ export function writeTimeline(timeline: Timeline): string {
   return block("figure", { class: "timeline-plot" }, element("svg", attributes, ...drawing));
 }
 
-function line(classes: string, from: number, to: number, y: number): string {
+function line(classes: string, from: number, to: number, y: number): Markup {
   return element("line", { class: classes, x1: `${from}%`, x2: `${to}%`, y1: y, y2: y });
 }
 
-function dateMark({ x, label, anchor, year, wideOnly }: TimelineDate, axis: number): string {
+function dateMark({ x, label, anchor, year, wideOnly }: TimelineDate, axis: number): Markup {
   return element(
     "g",
     { class: wideOnly ? "date wide-only" : "date" },
@@ -39,7 +39,7 @@ function dateMark({ x, label, anchor, year, wideOnly }: TimelineDate, axis: numb
   );
 }
 
-function dot(label: string, x: number, y: number): string {
+function dot(label: string, x: number, y: number): Markup {
   return element(
     "g",
     { class: "dot" },

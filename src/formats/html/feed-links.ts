@@ -7,7 +7,7 @@ import type { Briefing } from "../../model/briefing.ts";
 import { CHANGES } from "../../model/topic.ts";
 import { FEED_ENDINGS, type FeedEnding, feedAddress } from "../feed/feed-endings.ts";
 import { visibleText } from "../visible-text.ts";
-import { block } from "./markup.ts";
+import { block, type Markup, together } from "./markup.ts";
 import type { PageLink } from "./page-navigation.ts";
 import { wordsOf } from "./sheet-context.ts";
 
@@ -23,15 +23,14 @@ export function feedTopic({ topic }: Briefing): string | null {
 }
 
 /** Autodiscovery, as browsers and feed readers look for it; `title` is the page's, none where it is about everything. */
-export function feedHeadLinks(site: string, { language, topic }: FeedPage, title: string | null): string {
+export function feedHeadLinks(site: string, { language, topic }: FeedPage, title: string | null): Markup {
   const name = title === null ? "Einblatt" : `Einblatt: ${visibleText(title)}`;
-  return (Object.keys(FEED_ENDINGS) as FeedEnding[])
-    .map((ending) => {
-      const [type = ""] = FEED_ENDINGS[ending].contentType.split(";");
-      const href = urlOf(site, feedAddress(language, topic, ending));
-      return block("link", { rel: "alternate", type, title: `${name} (${FEED_ENDINGS[ending].name})`, href });
-    })
-    .join("");
+  const links = (Object.keys(FEED_ENDINGS) as FeedEnding[]).map((ending) => {
+    const [type = ""] = FEED_ENDINGS[ending].contentType.split(";");
+    const href = urlOf(site, feedAddress(language, topic, ending));
+    return block("link", { rel: "alternate", type, title: `${name} (${FEED_ENDINGS[ending].name})`, href });
+  });
+  return together(links);
 }
 
 export function feedPageLink({ language, topic }: FeedPage): PageLink {

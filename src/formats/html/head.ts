@@ -11,12 +11,12 @@ import { CARD_FORMAT, ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
 import { feedHeadLinks, feedTopic } from "./feed-links.ts";
-import { block } from "./markup.ts";
+import { block, type Markup, together } from "./markup.ts";
 import { reportOf } from "./report.ts";
 import { writeSocial } from "./social.ts";
 import { writeStructuredData } from "./structured-data.ts";
 
-export function writeHead(briefing: Briefing): string {
+export function writeHead(briefing: Briefing): Markup {
   const { topic, edition, language, summary, title, issued, links, particulars } = briefing;
   const { origin } = new URL(links.permanent);
   const all = briefing.template === "all";
@@ -36,10 +36,10 @@ export function writeHead(briefing: Briefing): string {
     particulars.card === null
       ? null
       : urlOf(origin, { language, topic: particulars.card.topic, edition, ending: CARD_FORMAT.ending });
-  const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): string =>
+  const link = (rel: string, href: string, more: Readonly<Record<string, string>> = {}): Markup =>
     block("link", { rel, href, ...more });
-  const meta = (name: string, content: string): string => block("meta", { name, content: visibleText(content) });
-  return [
+  const meta = (name: string, content: string): Markup => block("meta", { name, content: visibleText(content) });
+  return together([
     meta("description", summary),
     meta("date", issued),
     link("canonical", newest),
@@ -64,11 +64,11 @@ export function writeHead(briefing: Briefing): string {
     writeStructuredData(
       reportOf(briefing, { site: origin, own, newest, pdf: onePage ? sheet({ edition, ending: "pdf" }) : null, card }),
     ),
-  ].join("");
+  ]);
 }
 
 /** Where another site's program learns how to embed this sheet: of this edition, for it is this one that was linked. */
-function discovery(site: string, sheet: string, title: string): readonly string[] {
+function discovery(site: string, sheet: string, title: string): readonly Markup[] {
   return (["json", "xml"] as const).map((format) => {
     const type = `${format === "json" ? "application/json" : "text/xml"}+oembed`;
     return block("link", { rel: "alternate", type, href: oembedUrlOf(site, sheet, format), title: visibleText(title) });

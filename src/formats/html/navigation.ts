@@ -12,10 +12,10 @@ import { ENDINGS, type Ending, otherEndings } from "../endings.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
 import { directionOf } from "./direction.ts";
 import { feedPageLink, feedTopic } from "./feed-links.ts";
-import { block, element, escapeHtml } from "./markup.ts";
+import { block, element, escapeHtml, type Markup } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
-export function writeNavigation(briefing: Briefing, { words }: SheetContext): string {
+export function writeNavigation(briefing: Briefing, { words }: SheetContext): Markup {
   const { language, topic } = briefing;
   const all = briefing.template === "all";
   // A sheet is at /de/kyiv, with or without an edition before it, and its complete version one step further down.
@@ -72,12 +72,12 @@ function formatLinks(ending: Ending, { page }: Words): readonly (readonly [strin
   ];
 }
 
-function links(label: string, entries: readonly string[]): string {
+function links(label: string, entries: readonly Markup[]): Markup {
   const name = label === "" ? undefined : label;
   return block("ul", { "aria-label": name, role: "list" }, ...entries.map((entry) => element("li", {}, entry)));
 }
 
-function languageLink(tag: string, name: string, current: string, href: string): string {
+function languageLink(tag: string, name: string, current: string, href: string): Markup {
   const attributes = { lang: tag, hreflang: tag, dir: directionOf(tag), href };
   return element("a", tag === current ? { ...attributes, "aria-current": "true" } : attributes, escapeHtml(name));
 }

@@ -3,7 +3,7 @@
  * language, the links, and where the page is in each language. Out: a `nav`.
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
-import { block, element, escapeHtml } from "./markup.ts";
+import { block, element, escapeHtml, type Markup } from "./markup.ts";
 import { wordsOf } from "./sheet-context.ts";
 
 export interface PageLink {
@@ -15,7 +15,7 @@ export function writePageNavigation(
   language: string,
   links: readonly PageLink[],
   inLanguage: (tag: string) => string,
-): string {
+): Markup {
   const here = links.map(({ name, href }, i) =>
     element("a", { class: i === 0 ? "home" : undefined, href }, escapeHtml(name)),
   );
@@ -32,6 +32,6 @@ export function writePageNavigation(
   );
 }
 
-function list(links: readonly string[], label?: string): string {
+function list(links: readonly Markup[], label?: string): Markup {
   return block("ul", { "aria-label": label, role: "list" }, ...links.map((link) => element("li", {}, link)));
 }

@@ -7,14 +7,14 @@ import type { Run } from "../../model/briefing.ts";
 import { citedPlace, safeHref } from "../link-target.ts";
 import { visibleText } from "../visible-text.ts";
 import { directionOf } from "./direction.ts";
-import { type Attributes, element, escapeHtml } from "./markup.ts";
+import { type Attributes, element, escapeHtml, type Markup, together } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
-export function writeRuns(runs: readonly Run[], context: SheetContext): string {
-  return runs.map((run) => writeRun(run, context)).join("");
+export function writeRuns(runs: readonly Run[], context: SheetContext): Markup {
+  return together(runs.map((run) => writeRun(run, context)));
 }
 
-function writeRun(run: Run, context: SheetContext): string {
+function writeRun(run: Run, context: SheetContext): Markup {
   const text = escapeHtml(visibleText(run.text));
   const lang: Attributes = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
   const href = safeHref(run);

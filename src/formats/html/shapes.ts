@@ -5,9 +5,9 @@
  */
 import type { Answer } from "../../model/briefing.ts";
 import type { Mark } from "../../model/library.ts";
-import { element } from "./markup.ts";
+import { element, type Markup, together } from "./markup.ts";
 
-const MARKS: Readonly<Record<Mark, string>> = {
+const MARKS: Readonly<Record<Mark, Markup>> = {
   circle: element("circle", { cx: 8, cy: 8, r: 6.4 }),
   square: element("path", { d: "M2.2 2.2h11.6v11.6H2.2z" }),
   triangle: element("path", { d: "M8 1.6 15 14H1z" }),
@@ -15,33 +15,33 @@ const MARKS: Readonly<Record<Mark, string>> = {
 };
 
 /** As in print: a disc, half a disc, a crossed ring, a ring with a dot; a short dash for what nobody says. */
-const ANSWERS: Readonly<Record<Answer["value"], string>> = {
+const ANSWERS: Readonly<Record<Answer["value"], Markup>> = {
   yes: element("circle", { cx: 8, cy: 8, r: 7 }),
-  conditional: ring() + element("path", { d: "M8 1.8a6.2 6.2 0 0 0 0 12.4z" }),
-  no: ring() + element("path", { class: "line", d: "M3.7 12.3l8.6-8.6" }),
-  unclear: ring() + element("circle", { cx: 8, cy: 8, r: 2 }),
+  conditional: together([ring(), element("path", { d: "M8 1.8a6.2 6.2 0 0 0 0 12.4z" })]),
+  no: together([ring(), element("path", { class: "line", d: "M3.7 12.3l8.6-8.6" })]),
+  unclear: together([ring(), element("circle", { cx: 8, cy: 8, r: 2 })]),
   "not-stated": element("path", { d: "M2.4 7h11.2v2H2.4z" }),
 };
 
-function ring(): string {
+function ring(): Markup {
   return element("circle", { class: "line", cx: 8, cy: 8, r: 6.2 });
 }
 
-export function markShape(mark: Mark): string {
+export function markShape(mark: Mark): Markup {
   return shape(`mark mark-${mark}`, 16, MARKS[mark]);
 }
 
 /** A contested answer carries two arrows that point apart. */
-export function answerShape({ value, contested }: Answer): string {
+export function answerShape({ value, contested }: Answer): Markup {
   if (!contested) return shape(`answer-shape answer-${value}`, 16, ANSWERS[value]);
   const apart = element("path", { class: "apart", d: "m18 8 3.6-3.6v2.6h4.8V4.4L30 8l-3.6 3.6V9h-4.8v2.6z" });
-  return shape(`answer-shape answer-${value} contested`, 31, ANSWERS[value] + apart);
+  return shape(`answer-shape answer-${value} contested`, 31, ANSWERS[value], apart);
 }
 
-function shape(classes: string, width: number, drawing: string): string {
+function shape(classes: string, width: number, ...drawing: readonly Markup[]): Markup {
   return element(
     "svg",
     { class: classes, viewBox: `0 0 ${width} 16`, "aria-hidden": "true", focusable: "false" },
-    drawing,
+    ...drawing,
   );
 }

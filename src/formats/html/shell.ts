@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { COLOURS } from "./colours.ts";
 import { directionOf } from "./direction.ts";
-import { element, escapeHtml } from "./markup.ts";
+import { element, escapeHtml, html, type Markup } from "./markup.ts";
 import { wordsOf } from "./sheet-context.ts";
 import { STYLE } from "./style.ts";
 
@@ -32,14 +32,14 @@ function hashOf(style: string): string {
  * Stands once before the `main` of a page that belongs to an edition: there the page is told, when it is served, whether
  * it is the newest. Text is escaped, so nothing else can look like it.
  */
-export const VERSION_NOTICE_PLACE = "<!--standing-->\n";
+export const VERSION_NOTICE_PLACE = html`<!--standing-->\n`;
 
 export interface Shell {
   readonly language: string;
   /** Text, not markup. */
   readonly title: string;
-  readonly head: string;
-  readonly body: string;
+  readonly head: Markup;
+  readonly body: Markup;
   /** The one style of the page, where it is not that of all pages. */
   readonly style?: string;
 }

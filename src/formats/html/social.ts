@@ -7,7 +7,7 @@ import { CARD } from "../../../templates/card-look.ts";
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { CARD_FORMAT } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
-import { block } from "./markup.ts";
+import { block, type Markup, together } from "./markup.ts";
 import { wordsOf } from "./sheet-context.ts";
 
 export interface Social {
@@ -26,12 +26,12 @@ export interface SocialImage {
   readonly alt: string;
 }
 
-export function writeSocial({ title, description, url, language, image, article }: Social): string {
-  const property = (name: string, content: string | number): string =>
+export function writeSocial({ title, description, url, language, image, article }: Social): Markup {
+  const property = (name: string, content: string | number): Markup =>
     block("meta", { property: name, content: typeof content === "number" ? content : visibleText(content) });
   const others = Object.keys(LANGUAGES).filter((tag) => tag !== language);
   const localeOf = (tag: string): string => wordsOf(tag).card.locale;
-  return [
+  return together([
     property("og:type", article === null ? "website" : "article"),
     property("og:site_name", "Einblatt"),
     property("og:title", title),
@@ -57,5 +57,5 @@ export function writeSocial({ title, description, url, language, image, article 
           property("article:section", article.section),
         ]),
     block("meta", { name: "twitter:card", content: image === null ? "summary" : "summary_large_image" }),
-  ].join("");
+  ]);
 }

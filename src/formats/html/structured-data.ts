@@ -5,13 +5,15 @@
 import type { Organization, Periodical, PublicationIssue, Thing, WithContext } from "schema-dts";
 import { urlOf } from "../../model/address.ts";
 import { LICENCE } from "../../model/licence.ts";
+import { html, type Markup } from "./markup.ts";
 
 /** The signs with which a text could end the block, or a line of a script in old browsers. */
 const ENDING = /[<>&\u2028\u2029]/g;
 
-export function writeStructuredData(data: WithContext<Thing>): string {
+export function writeStructuredData(data: WithContext<Thing>): Markup {
   const json = JSON.stringify(data).replace(ENDING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return `<script type="application/ld+json">${json}</script>\n`;
+  // Within a script references are no signs, so JSON has its own way to be markup.
+  return html`<script type="application/ld+json">${json as Markup}</script>\n`;
 }
 
 /** No person is named who is not in the data: Einblatt answers for what it prints. */

@@ -5,16 +5,16 @@
  */
 import type { Cell, Row, Table } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
-import { block, element, escapeHtml } from "./markup.ts";
+import { block, element, escapeHtml, type Markup } from "./markup.ts";
 import { writeRuns } from "./runs.ts";
 import { answerShape, markShape } from "./shapes.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
-export function writeTable({ caption, rows }: Table, context: SheetContext): string {
+export function writeTable({ caption, rows }: Table, context: SheetContext): Markup {
   const [first] = rows;
   const head = first?.cells.every(({ header }) => header === "column") ? first : undefined;
   const body = head === undefined ? rows : rows.slice(1);
-  const line = (row: Row): string => writeRow(row, head, context);
+  const line = (row: Row): Markup => writeRow(row, head, context);
   return block(
     "table",
     { role: "table" },
@@ -25,7 +25,7 @@ export function writeTable({ caption, rows }: Table, context: SheetContext): str
   );
 }
 
-function writeRow(row: Row, head: Row | undefined, context: SheetContext): string {
+function writeRow(row: Row, head: Row | undefined, context: SheetContext): Markup {
   const classes = row.emphasised ? "emphasised" : undefined;
   const cells = row.cells.map((cell, column) =>
     writeCell(cell, row === head ? undefined : head?.cells[column], context),
@@ -33,7 +33,7 @@ function writeRow(row: Row, head: Row | undefined, context: SheetContext): strin
   return block("tr", { role: "row", class: classes }, "\n", ...cells);
 }
 
-function writeCell(cell: Cell, column: Cell | undefined, context: SheetContext): string {
+function writeCell(cell: Cell, column: Cell | undefined, context: SheetContext): Markup {
   const { header, answer, mark, emphasised, runs } = cell;
   const words = writeRuns(runs, context);
   const shape = answer !== undefined ? answerShape(answer) : mark !== undefined ? markShape(mark) : "";
@@ -44,7 +44,7 @@ function writeCell(cell: Cell, column: Cell | undefined, context: SheetContext):
 }
 
 /** Shown only where the table is set as cards. */
-function columnName(column: Cell | undefined): string {
+function columnName(column: Cell | undefined): Markup {
   if (column === undefined) return "";
   const name = visibleText(column.runs.map(({ text }) => text).join(""));
   const mark = column.mark === undefined ? "" : markShape(column.mark);

@@ -4,7 +4,7 @@
  */
 import type { Embed } from "../../model/embed.ts";
 import { visibleText } from "../visible-text.ts";
-import { block } from "./markup.ts";
+import { block, together } from "./markup.ts";
 import { writePart } from "./parts.ts";
 import { wordsOf } from "./sheet-context.ts";
 import { htmlShell, VERSION_NOTICE_PLACE } from "./shell.ts";
@@ -21,8 +21,8 @@ export function writeEmbed({ language, edition, title, sections, canonical }: Em
   return htmlShell({
     language,
     title: `${visibleText(title)} · Einblatt ${edition}`,
-    head: head.join(""),
-    body: VERSION_NOTICE_PLACE + block("main", { id: "sheet", tabindex: "-1" }, "\n", ...parts),
+    head: together(head),
+    body: together([VERSION_NOTICE_PLACE, block("main", { id: "sheet", tabindex: "-1" }, "\n", ...parts)]),
     style: EMBED_STYLE,
   });
 }

@@ -8,7 +8,7 @@ import { visibleText } from "../visible-text.ts";
 import { writeCiting } from "./citing.ts";
 import { densityOf } from "./density.ts";
 import { writeHead } from "./head.ts";
-import { block } from "./markup.ts";
+import { block, type Markup, together } from "./markup.ts";
 import { writeNavigation } from "./navigation.ts";
 import { writePart } from "./parts.ts";
 import { type SheetContext, sheetContext } from "./sheet-context.ts";
@@ -26,12 +26,12 @@ export function writeHtml(briefing: Briefing): string {
     language: briefing.language,
     title: `${visibleText(briefing.title)} · Einblatt ${briefing.edition}`,
     head: writeHead(briefing),
-    body: writeNavigation(briefing, context) + VERSION_NOTICE_PLACE + main + writeCiting(briefing, context),
+    body: together([writeNavigation(briefing, context), VERSION_NOTICE_PLACE, main, writeCiting(briefing, context)]),
   });
 }
 
 /** A section says how many groups it holds, so that the style can set them side by side. */
-function writeSection({ kind, parts }: Section, context: SheetContext): string {
+function writeSection({ kind, parts }: Section, context: SheetContext): Markup {
   const groups = parts.filter((part) => part.kind === "group").length;
   const classes = groups === 0 ? kind : `${kind} groups-${Math.min(groups, 9)}`;
   return block(ELEMENTS[kind] ?? "section", { class: classes }, "\n", ...parts.map((part) => writePart(part, context)));

@@ -6,7 +6,7 @@
 import type { Heading, List, Paragraph, Run } from "../../model/briefing.ts";
 import type { Letter, Picture } from "../../model/letter.ts";
 import { directionOf } from "../html/direction.ts";
-import { type Attributes, block, element, escapeHtml } from "../html/markup.ts";
+import { type Attributes, block, element, escapeHtml, type Markup, together } from "../html/markup.ts";
 import { safeHref } from "../link-target.ts";
 import { visibleText } from "../visible-text.ts";
 import * as style from "./mail-style.ts";
@@ -22,9 +22,9 @@ const COMMAND = /\{(?=[{%])|\*(?=\|)/g;
 
 export function writeLetterHtml({ language, picture, sections }: Letter): string {
   const bgcolor = style.COLOURS.paper;
-  const cell = (content: string, look?: string): string =>
-    block("tr", {}, element("td", { bgcolor, style: look }, content));
-  const words = sections.flatMap(({ parts }) => parts.map(part)).join("");
+  const cell = (look: string | undefined, ...content: readonly Markup[]): Markup =>
+    block("tr", {}, element("td", { bgcolor, style: look }, ...content));
+  const words = sections.flatMap(({ parts }) => parts.map(part));
   const table = block(
     "table",
     {
@@ -39,19 +39,19 @@ export function writeLetterHtml({ language, picture, sections }: Letter): string
       style: style.TABLE,
     },
     "\n",
-    picture === null ? "" : cell(writePicture(picture)),
-    cell(`\n${words}`, style.CELL),
+    picture === null ? "" : cell(undefined, writePicture(picture)),
+    cell(style.CELL, "\n", ...words),
   );
   return FOR_WORD.join(table).replace(COMMAND, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function writePicture({ src, href, alt, width, height }: Picture): string {
+function writePicture({ src, href, alt, width, height }: Picture): Markup {
   const shown = { width: style.WIDTH, height: Math.round((style.WIDTH * height) / width) };
   const img = element("img", { src, ...shown, border: 0, alt: visibleText(alt), style: style.PICTURE });
   return element("a", { href, style: style.TITLE_LINK }, img);
 }
 
-function part(value: Heading | Paragraph | List): string {
+function part(value: Heading | Paragraph | List): Markup {
   switch (value.kind) {
     case "heading":
       return block(`h${value.level}`, { style: style.HEADINGS[value.level] }, writeRuns(value.runs, style.TITLE_LINK));
@@ -62,29 +62,34 @@ function part(value: Heading | Paragraph | List): string {
   }
 }
 
-function item({ parts }: List["items"][number]): string {
-  return block("li", { style: style.ITEM }, parts.map(({ runs }) => writeRuns(runs, style.LINK)).join(" "));
+function item({ parts }: List["items"][number]): Markup {
+  return block(
+    "li",
+    { style: style.ITEM },
+    together(
+      parts.map(({ runs }) => writeRuns(runs, style.LINK)),
+      " ",
+    ),
+  );
 }
 
-function writeRuns(runs: readonly Run[], link: string): string {
-  return joined(runs)
-    .map((run) => writeRun(run, link))
-    .join("");
+function writeRuns(runs: readonly Run[], link: string): Markup {
+  return together(joined(runs).map((run) => writeRun(run, link)));
 }
 
 /** Neighbours that look alike share one element, for each has its style with it. */
 function joined(runs: readonly Run[]): readonly Run[] {
-  const together: Run[] = [];
+  const merged: Run[] = [];
   for (const run of runs) {
-    const last = together.at(-1);
+    const last = merged.at(-1);
     const alike = last?.voice === run.voice && last.lang === run.lang && (last.href ?? run.href) === undefined;
-    if (alike) together[together.length - 1] = { ...last, text: last.text + run.text };
-    else together.push(run);
+    if (alike) merged[merged.length - 1] = { ...last, text: last.text + run.text };
+    else merged.push(run);
   }
-  return together;
+  return merged;
 }
 
-function writeRun(run: Run, link: string): string {
+function writeRun(run: Run, link: string): Markup {
   const text = escapeHtml(visibleText(run.text));
   const lang: Attributes = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
   const href = safeHref(run);

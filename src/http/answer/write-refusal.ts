@@ -112,7 +112,7 @@ function asHtml({ refusal, language, words, sentence, reason, thereIs, contents 
   const items = refusal.choices.map(({ name, href }) =>
     element("li", {}, href === undefined ? escapeHtml(name) : element("a", { href }, escapeHtml(name))),
   );
-  const list = items.length === 0 ? "" : block("p", {}, escapeHtml(thereIs)) + block("ul", {}, ...items);
+  const list = items.length === 0 ? [] : [block("p", {}, escapeHtml(thereIs)), block("ul", {}, ...items)];
   const lang = reason?.lang === language ? undefined : reason?.lang;
   const why = reason === null ? "" : block("p", { lang }, escapeHtml(reason.text));
   const link = contents === null ? "" : element("a", { href: contents }, escapeHtml(words.page.backToContents));
@@ -126,7 +126,7 @@ function asHtml({ refusal, language, words, sentence, reason, thereIs, contents 
       { id: "sheet", class: "contents", tabindex: "-1" },
       block("h1", {}, escapeHtml(sentence)),
       why,
-      list,
+      ...list,
       back,
     ),
   });
