@@ -43,7 +43,7 @@ function isLocked(packages: Lock["packages"], path: string, name: string): boole
 test("every package has its hash, for every system, and comes from npm's own registry", () => {
   for (const name of ["package-lock.json", "bench/peers/package-lock.json"]) {
     const lock: Lock = JSON.parse(readFileSync(join(ROOT, name), "utf8"));
-    assert.ok(Object.keys(lock.packages).length > 50, name);
+    assert.ok(Object.keys(lock.packages).length > 10, name);
     assert.deepEqual(faultsIn(lock), [], name);
   }
 });
