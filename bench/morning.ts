@@ -10,7 +10,6 @@ import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { runPress } from "../src/press/press.ts";
-import { parseSchedule } from "../src/press/schedule.ts";
 import { closeConnections } from "./load.ts";
 import { type Asked, requestsOf } from "./morning-requests.ts";
 import { addressesOf, learn, listFiles, type Sent, sendAll } from "./morning-traffic.ts";
@@ -71,7 +70,7 @@ async function press(db: D1Database, bucket: R2Bucket): Promise<string> {
     bucket,
     program: PROGRAM.name,
     site: "http://ours.test",
-    schedule: parseSchedule("Monday 06:00 Europe/Berlin"),
+    schedule: { weekday: 1, time: "06:00", timeZone: "Europe/Berlin" },
     now: () => new Date(TIME),
     log: () => {},
     announce: null,

@@ -11,13 +11,14 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { unstable_readConfig as readConfig } from "wrangler";
+import type { Schedule } from "../src/model/parsing/parse-schedule.ts";
 import type { OrderInput } from "../src/press/order.ts";
 import { type Run, runById, stepsOf } from "../src/press/run-log.ts";
-import { parseSchedule, type Schedule, slotAfter, slotReached } from "../src/press/schedule.ts";
+import { slotAfter, slotReached } from "../src/press/schedule.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { awaitLongRun, startRun } from "./await-run.ts";
 import { openWorker } from "./local-worker.ts";
+import { readPublicSettings, readSettings } from "./read-settings.ts";
 import { wrangler } from "./run-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -82,19 +83,17 @@ function remark(given: readonly string[]): Readonly<Record<string, string>> {
 function orderRemotely(order: OrderInput): string {
   if (order.kind === "issue" && order.time !== undefined)
     throw new Error("--at is for the local stores: production issues what is due");
-  const { vars } = readConfig({ config: join(root, "wrangler.toml") });
-  if (String(vars.PUBLIC_URL).includes("//localhost"))
-    throw new Error("set PUBLIC_URL in wrangler.toml to the address readers will use");
+  readPublicSettings();
   return wrangler("workflows", "trigger", "einblatt-press", JSON.stringify(order));
 }
 
 async function pressLocally(order: OrderInput, options: Options): Promise<void> {
+  const { site, schedule } = readSettings({ PUBLIC_URL: process.env.PUBLIC_URL ?? "http://localhost:8787" });
   wrangler("deploy", "--dry-run", "--outdir", "dist");
-  const site = process.env.PUBLIC_URL ?? "http://localhost:8787";
   const persist = join(options["persist-to"], "v3");
   const worker = openWorker({ persist, settings: { PUBLIC_URL: site }, log: () => {} });
   try {
-    const { PRESS, LIBRARY, SCHEDULE } = await worker.getBindings<Env>();
+    const { PRESS, LIBRARY } = await worker.getBindings<Env>();
     await applyMigrations(LIBRARY, join(root, "migrations"));
     const now = new Date();
     const id = `local-${now.toISOString().replaceAll(/[^0-9]/g, "")}`;
@@ -107,7 +106,7 @@ async function pressLocally(order: OrderInput, options: Options): Promise<void> 
     if (run.outcome === "refused" || run.outcome === "failed") {
       console.error(`${run.error}; nothing was changed.`);
       process.exitCode = 1;
-    } else console.log(sentence(run, site, parseSchedule(SCHEDULE), later(now, options.at)));
+    } else console.log(sentence(run, site, schedule, later(now, options.at)));
   } finally {
     await worker.dispose();
   }

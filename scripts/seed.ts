@@ -15,10 +15,11 @@ import { parseArgs } from "node:util";
 import { unstable_readConfig as readConfig } from "wrangler";
 import { type Changes, writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
-import { BadLibrary, problemLine } from "../src/model/problem.ts";
+import { BadLibrary, BadSettings, problemLine } from "../src/model/problem.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { openDatabase } from "./local-worker.ts";
 import { loadSeeds } from "./read-seeds.ts";
+import { readSettings } from "./read-settings.ts";
 import { seedThroughWrangler } from "./seed-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -33,14 +34,18 @@ const { values: options } = parseArgs({
 });
 
 try {
+  // Nothing here needs them, but the edition will; so a mistake is told before anything is loaded.
+  if (!options.check) readSettings();
   const { library, warnings } = await loadSeeds(options.from);
   for (const warning of warnings) console.warn(problemLine(warning));
   console.log(`Seeds are sound: ${countsOf(library)}.`);
   if (!options.check) tell(await seed(library));
 } catch (error) {
-  if (!(error instanceof BadLibrary)) throw error;
-  for (const problem of error.problems) console.error(problemLine(problem));
-  console.error(`${error.problems.length} mistakes; nothing was changed.`);
+  if (error instanceof BadSettings) console.error(error.message);
+  else if (error instanceof BadLibrary) {
+    for (const problem of error.problems) console.error(problemLine(problem));
+    console.error(`${error.problems.length} mistakes; nothing was changed.`);
+  } else throw error;
   process.exitCode = 1;
 }
 

@@ -5,8 +5,10 @@
 import { type Context, Hono } from "hono";
 import { tallyOf } from "../downloads/tally.ts";
 import type { Program } from "../model/program.ts";
+import { parseSettings } from "../model/settings.ts";
 import { catalogueOf } from "../store/catalogue.ts";
 import { timedCacheOf } from "../store/timed-cache.ts";
+import { onceFor } from "./answer/once-for.ts";
 import { preflight } from "./answer/preflight.ts";
 import { Refusal } from "./answer/refusal.ts";
 import { secure } from "./answer/security-headers.ts";
@@ -34,10 +36,14 @@ export function routes(
   const tally = tallyOf(now, pause);
 
   app.use(async (c, next) => {
+    // The platform hands the same bindings to every request of an isolate.
+    const { settings, problems } = onceFor(c.env, "settings", () => parseSettings(c.env));
     c.set("program", program);
+    c.set("settings", settings);
+    c.set("problems", problems);
     c.set("now", now);
     c.set("tally", tally);
-    c.set("catalogue", catalogueOf(c.env.LIBRARY, cache, Number(c.env.INDEX_SECONDS)));
+    c.set("catalogue", catalogueOf(c.env.LIBRARY, cache, settings.indexSeconds));
     if (c.req.method === "OPTIONS") return await preflight(app, c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
     return await next();

@@ -1,10 +1,11 @@
 /**
- * What every handler is handed: the bindings, the running program and the index of editions. In: nothing. Out: the type,
- * and the address that this site has.
+ * What every handler is handed: the bindings, the settings, the running program and the index of editions. In: nothing.
+ * Out: the type, and the address that this site has.
  */
 import type { Context } from "hono";
 import type { Tally } from "../downloads/tally.ts";
 import type { Program } from "../model/program.ts";
+import type { SettingProblem, Settings } from "../model/settings.ts";
 import type { Catalogue } from "../store/catalogue.ts";
 
 export interface Site {
@@ -12,6 +13,9 @@ export interface Site {
   readonly Bindings: Env & { readonly COUNTER?: AnalyticsEngineDataset };
   readonly Variables: {
     readonly program: Program;
+    /** The variables of the bindings are read here and nowhere else. */
+    readonly settings: Settings;
+    readonly problems: readonly SettingProblem[];
     readonly catalogue: Catalogue;
     readonly tally: Tally;
     /** In milliseconds since 1970. */
@@ -19,7 +23,7 @@ export interface Site {
   };
 }
 
-/** Without a slash at its end, as `urlOf` wants it. */
+/** Without a slash at its end, as `urlOf` wants it. Where the setting is wrong, the one at which the reader is. */
 export function siteOf(c: Context<Site>): string {
-  return c.env.PUBLIC_URL.replace(/\/+$/, "");
+  return c.var.settings.site ?? new URL(c.req.url).origin;
 }

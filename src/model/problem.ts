@@ -45,11 +45,11 @@ export class BadTemplate extends Error {
   }
 }
 
-/** A setting of `wrangler.toml` cannot be understood. */
-export class BadSetting extends Error {
-  constructor(name: string, given: string, remedy: string) {
-    super(`wrangler.toml: vars.${name}: "${given}": ${remedy}`);
-    this.name = "BadSetting";
+/** Settings of `wrangler.toml` cannot be understood; each message is a sentence that names one and what to write. */
+export class BadSettings extends Error {
+  constructor(messages: readonly string[]) {
+    super(messages.join("\n"));
+    this.name = "BadSettings";
   }
 }
 

@@ -7,8 +7,9 @@ import * as v from "valibot";
 import { correctionNoteSchema } from "../model/correction-note.ts";
 import { parseEditionId } from "../model/edition.ts";
 import type { Localized } from "../model/localized.ts";
+import type { Schedule } from "../model/parsing/parse-schedule.ts";
 import { BadOrder } from "../model/problem.ts";
-import { type Schedule, slotReached } from "./schedule.ts";
+import { slotReached } from "./schedule.ts";
 
 export type Order =
   | { readonly kind: "issue"; readonly week: string; readonly time: string }

@@ -2,8 +2,8 @@
  * What the press works with: the stores, the program's name, the address it prints, and ways out of the Worker. In:
  * nothing. Out: types. The clock and the network are handed in here, so that everything behind can be tried with others.
  */
+import type { Schedule } from "../model/parsing/parse-schedule.ts";
 import type { News } from "./announcement.ts";
-import type { Schedule } from "./schedule.ts";
 
 export interface PressContext {
   readonly db: D1Database;

@@ -1,20 +1,11 @@
 /**
- * When an edition is due. In: a setting such as `Monday 06:00 Europe/Berlin`, and a moment. Out: the slot that was last
+ * When an edition is due. In: a schedule such as Monday 06:00 in Berlin, and a moment. Out: the slot that was last
  * reached and the one to come, right across both changes of the clock. It reads no clock; who asks says what time it is.
  */
 
 import { isoWeek } from "../model/edition.ts";
-import { BadSetting } from "../model/problem.ts";
+import type { Schedule } from "../model/parsing/parse-schedule.ts";
 import { dayIn } from "../store/day-in.ts";
-
-export interface Schedule {
-  /** 0 is Sunday, as `Date` counts. */
-  readonly weekday: number;
-  /** `HH:MM` on the clocks of the zone. */
-  readonly time: string;
-  /** An IANA name such as `Europe/Berlin`. */
-  readonly timeZone: string;
-}
 
 export interface Slot {
   /** The ISO week that its edition is named by. */
@@ -22,21 +13,7 @@ export interface Slot {
   readonly at: Date;
 }
 
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const DAY = 86_400_000;
-
-/** @throws BadSetting where the text is no schedule. */
-export function parseSchedule(text: string): Schedule {
-  const [, day = "", time = "", timeZone = ""] = /^(\w{3,}) ([01]\d:[0-5]\d|2[0-3]:[0-5]\d) (\S+)$/.exec(text) ?? [];
-  const weekday = WEEKDAYS.findIndex((name) => day !== "" && name.startsWith(day.toLowerCase()));
-  if (weekday < 0 || !isTimeZone(timeZone))
-    throw new BadSetting(
-      "SCHEDULE",
-      text,
-      "write a weekday, a time and a time zone, such as Monday 06:00 Europe/Berlin",
-    );
-  return { weekday, time, timeZone };
-}
 
 /** The slot last reached at a moment: at six sharp it is today's. */
 export function slotReached(schedule: Schedule, moment: Date): Slot {
@@ -48,20 +25,6 @@ export function slotReached(schedule: Schedule, moment: Date): Slot {
 
 export function slotAfter(schedule: Schedule, { at }: Slot): Slot {
   return slotOn(schedule, Date.parse(dayIn(schedule.timeZone, at.toISOString())) + 7 * DAY);
-}
-
-/** Zones by the schedule that names them: to look whether there is such a zone costs more than to answer a request. */
-const ZONES = new Map<string, string>();
-
-/**
- * The time zone of a schedule as it stands in the settings, for those who only want to know what day it is. A reader has
- * not to suffer from a setting that nobody can read: then days are counted in UTC.
- */
-export function timeZoneOf(text: string): string {
-  const named = text.slice(text.lastIndexOf(" ") + 1);
-  const zone = ZONES.get(text) ?? (isTimeZone(named) ? named : "UTC");
-  ZONES.set(text, zone);
-  return zone;
 }
 
 /** `day` is midnight in UTC of the calendar day. */
@@ -102,12 +65,4 @@ function clockIn(timeZone: string, moment: Date): number {
     (type) => Number(parts.find((part) => part.type === type)?.value),
   ) as [number, number, number, number, number, number];
   return Date.UTC(year, month - 1, day, hour, minute, second) + (moment.getTime() % 1000);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }

@@ -6,9 +6,14 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, before, test } from "node:test";
+import { routes } from "../../src/http/routes.ts";
+import type { Site } from "../../src/http/site.ts";
+import { BadSettings } from "../../src/model/problem.ts";
+import type { SettingName, SettingVars } from "../../src/model/settings.ts";
+import { pressContextOf } from "../../src/press/press-context-of.ts";
 import { issueEdition, logRun } from "../support/issue.ts";
-import { startWorker, type TestWorker } from "../support/worker.ts";
+import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
 
 const persist = mkdtempSync(join(tmpdir(), "einblatt-settings-"));
 after(() => rmSync(persist, { recursive: true }));
@@ -22,6 +27,7 @@ async function withSchedule<T>(schedule: string, use: (worker: TestWorker) => Pr
   }
 }
 
+const PROGRAM = { name: "test", version: "0.0.0" };
 const KEPT = ["/2026-W48/de/", "/2026-W48/en/kyiv", "/2026-W48/uk/kyiv/all"] as const;
 const pagesOf = async (worker: TestWorker): Promise<readonly string[]> =>
   await Promise.all(KEPT.map(async (path) => await (await worker.fetch(path)).text()));
@@ -41,19 +47,108 @@ test("a schedule moved to another time zone leaves the day of issue on kept page
     assert.deepEqual(await withSchedule(`Monday 06:00 ${zone}`, pagesOf), before, zone);
 });
 
-test("a schedule that nobody can read costs readers nothing, and is named to whoever looks after it", async () => {
-  for (const schedule of ["Monday 06:00", "Mondays at six", "", "Monday 06:00 Europe/Atlantis"]) {
-    await withSchedule(schedule, async (worker) => {
-      await logRun(worker, "2026-11-30T05:00:00.000Z");
-      for (const path of [...KEPT, "/de/", "/en/kyiv", "/en/kyiv.pdf", "/en/editions", "/editions.json"]) {
-        const response = await worker.fetch(path);
-        assert.equal(response.status, 200, `${schedule}: ${path}`);
-        await response.arrayBuffer();
+/** A wrong value of each, and what `/health` says of it. */
+const WRONG: readonly (readonly [name: SettingName, value: string | undefined, told: RegExp])[] = [
+  ["PUBLIC_URL", "briefings.example.org", /PUBLIC_URL is "briefings.example.org"; write the address readers use/],
+  ["PUBLIC_URL", undefined, /PUBLIC_URL is not given; write the address readers use/],
+  ["SCHEDULE", "Monday 06:00", /SCHEDULE is "Monday 06:00"; .* such as Monday 06:00 Europe\/Berlin/],
+  ["SCHEDULE", "", /SCHEDULE is ""; .* such as Monday 06:00 Europe\/Berlin/],
+  ["SCHEDULE", "Monday 06:00 Europe/Atlantis", /SCHEDULE .* such as Monday 06:00 Europe\/Berlin/],
+  ["ANNOUNCE_TO", "http://hooks.example.org/key", /ANNOUNCE_TO .* begins with https:/],
+  ["INDEX_SECONDS", "abc", /INDEX_SECONDS is "abc"; write whole seconds/],
+  ["COUNTS", "true", /COUNTS is "true"; write on or off/],
+];
+
+const READ = ["/de/", "/en/kyiv", "/en/kyiv.pdf", "/en/kyiv/all", "/de/newsletter", "/en/editions", "/editions.json"];
+const MADE = ["/robots.txt", "/sitemap.xml", "/llms.txt", "/de/feed.atom"];
+
+interface Told {
+  readonly status: string;
+  readonly edition: { readonly id: string } | null;
+  readonly settings: readonly { readonly name: string; readonly message: string }[];
+}
+
+let worker: TestWorker;
+before(async () => {
+  worker = await startWorker();
+});
+after(async () => await worker.stop());
+
+test("a setting that nobody can read costs readers nothing, and is named to whoever looks after it", async () => {
+  await logRun(worker, "2026-11-30T05:00:00.000Z");
+  const { LIBRARY, SHEETS } = worker;
+  const right = { PUBLIC_URL: SITE, SCHEDULE: "Monday 06:00 Europe/Berlin", INDEX_SECONDS: "0" };
+  const served = (own: SettingVars) => {
+    const app = routes(PROGRAM, Date.now, async () => {});
+    const env = { LIBRARY, SHEETS, ...right, ...own } as Site["Bindings"];
+    return async (path: string) => await app.fetch(new Request(`${SITE}${path}`), env);
+  };
+  const told = async (own: SettingVars): Promise<readonly [number, Told]> => {
+    const response = await served(own)("/health");
+    return [response.status, (await response.json()) as Told];
+  };
+  for (const [name, value, message] of WRONG) {
+    const fetch = served({ [name]: value });
+    for (const path of [...READ, ...MADE]) {
+      const response = await fetch(path);
+      assert.equal(response.status, 200, `${name}=${value}: ${path}`);
+      await response.arrayBuffer();
+    }
+    const [status, body] = await told({ [name]: value });
+    assert.deepEqual([status, body.status, body.edition?.id], [503, "setting", "2026-W47"], name);
+    assert.equal(body.settings.length, 1, name);
+    assert.match(body.settings[0]?.message ?? "", message);
+    assert.doesNotMatch(JSON.stringify(body), /hooks/, "what may hold a key is shown to nobody");
+  }
+  const [, all] = await told(Object.fromEntries(WRONG.map(([name, value]) => [name, value ?? ""])));
+  assert.deepEqual(
+    all.settings.map(({ name }) => name),
+    ["PUBLIC_URL", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
+  );
+
+  // An installation from before a setting was there has none of that name.
+  const absent = { SCHEDULE: undefined, ANNOUNCE_TO: undefined, INDEX_SECONDS: undefined, COUNTS: undefined };
+  const [, body] = await told(absent);
+  assert.deepEqual(body.settings, []);
+  assert.equal((await served(absent)("/de/")).status, 200);
+});
+
+test("where the public address is wrong, pages made on the spot name the one at which they were asked for", async () => {
+  const { LIBRARY, SHEETS } = worker;
+  const app = routes(PROGRAM, Date.now, async () => {});
+  const env = { LIBRARY, SHEETS, PUBLIC_URL: "https://example.org/briefings" } as unknown as Site["Bindings"];
+  const text = async (path: string) => await (await app.fetch(new Request(`https://reader.test${path}`), env)).text();
+  assert.match(await text("/robots.txt"), /^Sitemap: https:\/\/reader\.test\/sitemap\.xml$/m);
+  const sheet = await app.fetch(new Request("https://reader.test/en/kyiv"), env);
+  assert.match(sheet.headers.get("Link") ?? "", /<https:\/\/reader\.test\/en\/kyiv>; rel="canonical"/);
+  assert.match(
+    await sheet.text(),
+    new RegExp(`${SITE}/2026-W47/en/kyiv`),
+    "what is printed was settled when it was frozen",
+  );
+});
+
+test("the press issues nothing where it is wrong when or under which address, and without a listener all the same", () => {
+  const { log } = console;
+  const lines: unknown[] = [];
+  console.log = (line: unknown) => lines.push(line);
+  try {
+    const stores = { LIBRARY: {} as D1Database, SHEETS: {} as R2Bucket };
+    const contextOf = (own: SettingVars) => pressContextOf({ ...stores, PUBLIC_URL: `${SITE}//`, ...own }, PROGRAM);
+    assert.deepEqual([contextOf({}).site, contextOf({}).announce, lines], [SITE, null, []]);
+    for (const [name, value, message] of WRONG) {
+      lines.length = 0;
+      if (name === "PUBLIC_URL" || name === "SCHEDULE")
+        assert.throws(
+          () => contextOf({ [name]: value }),
+          (error: Error) => error instanceof BadSettings && message.test(error.message),
+        );
+      else {
+        assert.equal(contextOf({ [name]: value }).announce, null);
+        assert.match((JSON.parse(String(lines)) as { error: string }).error, message);
       }
-      const health = await worker.fetch("/health");
-      const { status, error } = (await health.json()) as { status: string; error: string };
-      assert.deepEqual([health.status, status], [503, "setting"]);
-      assert.match(error, /SCHEDULE.*such as Monday 06:00 Europe\/Berlin/);
-    });
+    }
+  } finally {
+    console.log = log;
   }
 });

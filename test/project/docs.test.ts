@@ -10,6 +10,7 @@ import { test } from "node:test";
 import { CITATION_ENDINGS } from "../../src/formats/cite/citation-endings.ts";
 import { TOPIC_ENDINGS } from "../../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../../src/formats/feed/feed-endings.ts";
+import { DEFAULTS, parseSettings } from "../../src/model/settings.ts";
 import { PAPERS } from "../../src/model/template.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { TEMPLATES } from "../../templates/templates.ts";
@@ -96,6 +97,32 @@ test("the README names every route by its first segment", () => {
   const routes = [...file("src/http/routes.ts").matchAll(/app\.get\("(\/[a-z]+)/g)].map(([, path]) => `\`${path}`);
   assert.ok(routes.length >= 2, "there are routes to read");
   assert.deepEqual(missing(readme, routes), []);
+});
+
+test("every setting has a parser, and one row that tells its default", () => {
+  const vars = /\[vars\]([\s\S]*?)\n\[/.exec(file("wrangler.toml"))?.[1] ?? "";
+  const shipped = Object.fromEntries(
+    [...vars.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, name = "", value]) => [name, value]),
+  );
+  const rows = [...file("docs/operations.md").matchAll(/^\| `([A-Z_]+)` \| (\S.*?) \| (.*) \| (.*) \|$/gm)];
+  const told = rows.map(([, name = "", absent = ""]) => [name, absent.replaceAll("`", "")]);
+  const names = Object.keys(shipped).sort();
+  assert.deepEqual(told.map(([name]) => name).sort(), names, "the table and wrangler.toml have the same");
+  const parsed = parseSettings(Object.fromEntries(names.map((name) => [name, {}])));
+  assert.deepEqual(
+    parsed.problems.map(({ name }) => name).sort(),
+    names,
+    "what is no text is wrong, where it is parsed",
+  );
+  assert.deepEqual(
+    Object.fromEntries(told),
+    Object.fromEntries(
+      Object.entries({ PUBLIC_URL: "none", ...DEFAULTS }).map(([name, text]) => [name, text || "empty"]),
+    ),
+  );
+  const { PUBLIC_URL, ...others } = shipped;
+  assert.deepEqual(others, DEFAULTS, "wrangler.toml ships the defaults");
+  assert.deepEqual(parseSettings({ PUBLIC_URL }).problems, []);
 });
 
 test("the README names every command and setting", () => {

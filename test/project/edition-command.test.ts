@@ -3,35 +3,14 @@
  * builds the Worker before it presses. In: what is typed. Out: what is told, and what came of it.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { ROOT } from "../support/worker.ts";
+import { after, test } from "node:test";
+import { copyProgram } from "../support/program-copy.ts";
 
-const copy = mkdtempSync(join(tmpdir(), "einblatt-edition-"));
-before(() => {
-  for (const name of [
-    "src",
-    "templates",
-    "generated",
-    "scripts",
-    "migrations",
-    "seeds",
-    "wrangler.toml",
-    "package.json",
-  ])
-    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  for (const name of ["node_modules", "package-lock.json"]) symlinkSync(join(ROOT, name), join(copy, name));
-});
-after(() => rmSync(copy, { recursive: true }));
+const copy = copyProgram("edition");
+after(() => copy.remove());
 
 function typed(script: "seed" | "edition", ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, `scripts/${script}.ts`), ...args], {
-    encoding: "utf8",
-    cwd: copy,
-  });
+  const { status, stdout, stderr } = copy.typed(script, ...args);
   return { status, last: stdout.trimEnd().split("\n").at(-1), stderr };
 }
 

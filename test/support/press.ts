@@ -9,7 +9,6 @@ import type { Library } from "../../src/model/library.ts";
 import { runPress } from "../../src/press/press.ts";
 import type { PressContext, Steps } from "../../src/press/press-context.ts";
 import type { Outcome, Run } from "../../src/press/run-log.ts";
-import { parseSchedule } from "../../src/press/schedule.ts";
 import type { EditionRow } from "../../src/store/edition-index.ts";
 import { smallLibrary } from "./small.ts";
 import { SITE, type TestWorker } from "./worker.ts";
@@ -28,7 +27,7 @@ export function contextOf({ LIBRARY, SHEETS }: Stores, own: Partial<PressContext
     bucket: SHEETS,
     program: "test",
     site: SITE,
-    schedule: parseSchedule("Monday 06:00 Europe/Berlin"),
+    schedule: { weekday: 1, time: "06:00", timeZone: "Europe/Berlin" },
     now: () => new Date("2026-11-23T05:00:01.000Z"),
     log: (line) => lines.push(line),
     announce: null,

@@ -7,7 +7,6 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { fileName } from "../../model/address.ts";
 import { writeVersionNotice } from "../../pages/write-version-notice.ts";
-import { timeZoneOf } from "../../press/schedule.ts";
 import { fetchFile, fileFacts } from "../../render/fetch-file.ts";
 import { contentTypeOf, fileKey, type Variant } from "../../render/variant.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
@@ -38,10 +37,13 @@ export async function answerWithFile(
     pinned ? null : catalogue.lastCheck(entry),
   ]);
   const served: Served = { site: siteOf(c), entry, versions, variant, pinned };
-  const { link, stays, insertion } = onceFor(versions, `${pinned} ${checked} ${fileKey(entry, variant)}`, () => ({
+  // Days are counted somewhere, even where it cannot be read when an edition is due.
+  const { timeZone } = c.var.settings.schedule ?? { timeZone: "UTC" };
+  const name = `${served.site} ${pinned} ${checked} ${fileKey(entry, variant)}`;
+  const { link, stays, insertion } = onceFor(versions, name, () => ({
     link: versionLinks(served),
     stays: pinnedAddress(served),
-    insertion: variant.ending === "html" ? noticeOn(served, checked, timeZoneOf(c.env.SCHEDULE)) : null,
+    insertion: variant.ending === "html" ? noticeOn(served, checked, timeZone) : null,
   }));
   const headers: Record<string, string> = {
     "Content-Language": variant.language,

@@ -13,7 +13,7 @@ import type { EditionEntry } from "../../store/edition-index.ts";
 import type { Site } from "../site.ts";
 
 export function countDownload(c: Context<Site>, entry: EditionEntry, variant: Variant, response: Response): void {
-  if (!isCounting(c.env) || c.req.raw.method !== "GET" || !isFromStart(response)) return;
+  if (!c.var.settings.counts || c.req.raw.method !== "GET" || !isFromStart(response)) return;
   const { LIBRARY, COUNTER } = c.env;
   const topic = topicIn(variant);
   if (topic === null) return;
@@ -41,11 +41,6 @@ function topicIn(variant: Variant): string | null {
     case "embed":
       return null;
   }
-}
-
-/** Whatever else the setting says is no: nobody is counted by a slip of the pen. */
-export function isCounting({ COUNTS }: Site["Bindings"]): boolean {
-  return COUNTS === "on";
 }
 
 function isFromStart({ status, headers }: Response): boolean {

@@ -9,7 +9,6 @@ import { ARCHIVE, urlOf } from "../../model/address.ts";
 import { archiveJson } from "../../pages/archive-json.ts";
 import { writeArchive } from "../../pages/write-archive.ts";
 import { CURRENT } from "../answer/cache-control.ts";
-import { isCounting } from "../answer/count-download.ts";
 import { redirect } from "../answer/redirect.ts";
 import { respondWith } from "../answer/respond.ts";
 import { parseLanguage } from "../ask/parse-request.ts";
@@ -40,7 +39,7 @@ export function toArchive(c: Call): Response {
 
 /** Whole days that are over, so that no request is seen in what the next one answers. */
 async function shownDownloads(c: Call): Promise<Downloads | null> {
-  if (!isCounting(c.env) || c.env.COUNTER !== undefined) return null;
+  if (!c.var.settings.counts || c.env.COUNTER !== undefined) return null;
   try {
     return await c.var.catalogue.downloads(lastWholeDay(c.var.now()));
   } catch (error) {
