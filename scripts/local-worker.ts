@@ -11,8 +11,9 @@ import { type Unstable_Config as Config, unstable_readConfig as readConfig } fro
 
 const root = join(import.meta.dirname, "..");
 
+export type ModuleType = "ESModule" | "Data" | "CompiledWasm";
 /** What the files of a bundle are, by their ending, as the rules of `wrangler.toml` have it. */
-export const MODULE_TYPES: Readonly<Record<string, "ESModule" | "Data" | "CompiledWasm">> = {
+export const MODULE_TYPES: Readonly<Record<string, ModuleType>> = {
   ".js": "ESModule",
   ".bin": "Data",
   ".wasm": "CompiledWasm",
@@ -49,13 +50,9 @@ export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
     .sort((a, b) => Number(b.path.endsWith("/index.js")) - Number(a.path.endsWith("/index.js")));
   return new Miniflare(
     convertV4MiniflareOptions({
-      name: config.name ?? "einblatt",
+      ...surroundingsIn(config),
       modules,
       modulesRoot: dist,
-      compatibilityDate: String(config.compatibility_date),
-      compatibilityFlags: config.compatibility_flags,
-      d1Databases: databasesOf(config),
-      r2Buckets: Object.fromEntries(config.r2_buckets.map((r2) => [r2.binding, r2.bucket_name ?? r2.binding])),
       workflows: Object.fromEntries(
         config.workflows.map(({ binding, name, class_name: className }) => [binding, { name, className }]),
       ),
@@ -66,7 +63,18 @@ export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
   );
 }
 
-function configuration(): Config {
+/** What any Worker of this checkout finds around it, its settings apart. */
+export function surroundingsIn(config: Config) {
+  return {
+    name: config.name ?? "einblatt",
+    compatibilityDate: String(config.compatibility_date),
+    compatibilityFlags: config.compatibility_flags,
+    d1Databases: databasesOf(config),
+    r2Buckets: Object.fromEntries(config.r2_buckets.map((r2) => [r2.binding, r2.bucket_name ?? r2.binding])),
+  };
+}
+
+export function configuration(): Config {
   return readConfig({ config: join(root, "wrangler.toml") }, { hideWarnings: true });
 }
 

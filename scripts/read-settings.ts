@@ -3,11 +3,10 @@
  * every one of them sound. A wrong one is refused even where the command could do without it, for the Worker will need
  * it.
  */
-import { join } from "node:path";
-import { unstable_readConfig as readConfig } from "wrangler";
 import type { Schedule } from "../src/model/parsing/parse-schedule.ts";
 import { BadSettings } from "../src/model/problem.ts";
 import { parseSettings, type Settings, type SettingVars } from "../src/model/settings.ts";
+import { configuration } from "./local-worker.ts";
 
 export interface SoundSettings extends Settings {
   readonly site: string;
@@ -16,7 +15,7 @@ export interface SoundSettings extends Settings {
 
 /** @throws BadSettings that names every one that is wrong, in the file or in what overrules it. */
 export function readSettings(overruling: SettingVars = {}): SoundSettings {
-  const { vars } = readConfig({ config: join(import.meta.dirname, "../wrangler.toml") }, { hideWarnings: true });
+  const { vars } = configuration();
   const inFile = parseSettings(vars);
   const { settings, problems } = parseSettings({ ...vars, ...overruling });
   const messages = new Set([...inFile.problems, ...problems].map(({ message }) => message));

@@ -8,7 +8,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./worker.ts";
 
-const COPIED = ["src", "templates", "generated", "scripts", "migrations", "seeds", "wrangler.toml", "package.json"];
+const COPIED = [
+  "src",
+  "templates",
+  "generated",
+  "scripts",
+  "migrations",
+  "seeds",
+  "wrangler.toml",
+  "package.json",
+  "tsconfig.json",
+];
 const LINKED = ["node_modules", "package-lock.json"];
 
 export interface ProgramCopy {
