@@ -5,7 +5,6 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { unstable_splitSqlQuery as splitSql } from "wrangler";
 
 export async function applyMigrations(db: D1Database, dir: string): Promise<readonly string[]> {
   await db
@@ -17,6 +16,9 @@ export async function applyMigrations(db: D1Database, dir: string): Promise<read
   const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
   const done = new Set(results.map(({ name }) => name));
   const names = (await readdir(dir)).filter((name) => name.endsWith(".sql") && !done.has(name)).sort();
+  if (names.length === 0) return names;
+  // Loaded only where there is something to do, for it takes longer than the rest.
+  const { unstable_splitSqlQuery: splitSql } = await import("wrangler");
   for (const name of names) {
     const statements = splitSql(await readFile(join(dir, name), "utf8"));
     const entry = db.prepare("INSERT INTO d1_migrations (name) VALUES (?1)").bind(name);

@@ -5,9 +5,10 @@
  * keeps the same files.
  */
 import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { type Unstable_Config as Config, unstable_readConfig as readConfig } from "wrangler";
+import type { Unstable_Config as Config } from "wrangler";
 
 const root = join(import.meta.dirname, "..");
 
@@ -19,12 +20,18 @@ export const MODULE_TYPES: Readonly<Record<string, ModuleType>> = {
   ".wasm": "CompiledWasm",
 };
 
+export const BESIDE = "beside";
+
 export interface LocalWorker {
   /** As wrangler calls it: the folder `v3` in its state. Without one, everything is forgotten at the end. */
   readonly persist?: string;
   readonly settings: Readonly<Record<string, string>>;
   /** Takes the lines that the Worker logs; without, they go to the terminal. */
   readonly log?: (line: string) => void;
+  /** What `wrangler.toml` says, where it was read before. */
+  readonly config?: Config;
+  /** The text of a module that is another Worker on the same stores, called `beside`; it listens at a port of its own. */
+  readonly beside?: string;
 }
 
 /** The database that `npm start` uses, without the Worker, which need not be built for it. */
@@ -33,14 +40,13 @@ export function openDatabase(persist: string): Miniflare {
     convertV4MiniflareOptions({
       modules: true,
       script: "export default {};",
-      d1Databases: databasesOf(configuration()),
+      d1Databases: databasesOf(readConfiguration()),
       resourcePersistencePath: persist,
     }),
   );
 }
 
-export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
-  const config = configuration();
+export function openWorker({ persist, settings, log, config = readConfiguration(), beside }: LocalWorker): Miniflare {
   const dist = join(root, "dist");
   const modules = readdirSync(dist)
     .flatMap((name) => {
@@ -48,15 +54,20 @@ export function openWorker({ persist, settings, log }: LocalWorker): Miniflare {
       return type === undefined ? [] : [{ type, path: join(dist, name) }];
     })
     .sort((a, b) => Number(b.path.endsWith("/index.js")) - Number(a.path.endsWith("/index.js")));
+  const surroundings = surroundingsIn(config);
+  const worker = {
+    ...surroundings,
+    modules,
+    modulesRoot: dist,
+    workflows: Object.fromEntries(
+      config.workflows.map(({ binding, name, class_name: className }) => [binding, { name, className }]),
+    ),
+    bindings: { ...(config.vars as Record<string, string>), ...settings },
+  };
+  const other = { ...surroundings, name: BESIDE, modules: true, script: beside ?? "", unsafeDirectSockets: [{}] };
   return new Miniflare(
     convertV4MiniflareOptions({
-      ...surroundingsIn(config),
-      modules,
-      modulesRoot: dist,
-      workflows: Object.fromEntries(
-        config.workflows.map(({ binding, name, class_name: className }) => [binding, { name, className }]),
-      ),
-      bindings: { ...(config.vars as Record<string, string>), ...settings },
+      workers: beside === undefined ? [worker] : [worker, other],
       ...(persist === undefined ? {} : { resourcePersistencePath: persist }),
       ...(log === undefined ? {} : { handleStructuredLogs: ({ message }) => log(message) }),
     }),
@@ -74,7 +85,9 @@ export function surroundingsIn(config: Config) {
   };
 }
 
-export function configuration(): Config {
+/** Wrangler is loaded only where it has to read: that takes longer than to start a Worker. */
+export function readConfiguration(): Config {
+  const { unstable_readConfig: readConfig } = createRequire(import.meta.url)("wrangler") as typeof import("wrangler");
   return readConfig({ config: join(root, "wrangler.toml") }, { hideWarnings: true });
 }
 

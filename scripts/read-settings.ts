@@ -6,7 +6,7 @@
 import type { Schedule } from "../src/model/parsing/parse-schedule.ts";
 import { BadSettings } from "../src/model/problem.ts";
 import { parseSettings, type Settings, type SettingVars } from "../src/model/settings.ts";
-import { configuration } from "./local-worker.ts";
+import { readConfiguration } from "./local-worker.ts";
 
 export interface SoundSettings extends Settings {
   readonly site: string;
@@ -15,7 +15,7 @@ export interface SoundSettings extends Settings {
 
 /** @throws BadSettings that names every one that is wrong, in the file or in what overrules it. */
 export function readSettings(overruling: SettingVars = {}): SoundSettings {
-  const { vars } = configuration();
+  const { vars } = readConfiguration();
   const inFile = parseSettings(vars);
   const { settings, problems } = parseSettings({ ...vars, ...overruling });
   const messages = new Set([...inFile.problems, ...problems].map(({ message }) => message));

@@ -12,9 +12,11 @@ import { PACKED, USUAL } from "../src/formats/pdf/savings.ts";
 import { writePdf, writeWith } from "../src/formats/pdf/write-pdf.ts";
 import { editionOf } from "../test/support/edition.ts";
 import { libraryOf, recipes } from "../test/support/random.ts";
-import { nameOf, pageOf, SEEDS, type Sheet, sheetsOf } from "../test/support/sheets.ts";
+import { nameOf, pageOf, type Sheet, sheetsOf } from "../test/support/sheets.ts";
+import { loadSeeds } from "./read-seeds.ts";
 import { verapdfJar } from "./verapdf-jar.ts";
 
+const { library: SEEDS } = await loadSeeds(join(import.meta.dirname, "..", "seeds"));
 const FLAVOURS = ["ua1", "3a"];
 const RANDOM = 100;
 const SEED = Number(process.env.RANDOM_SEED ?? 20261119);

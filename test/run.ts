@@ -12,6 +12,8 @@ import { keepTimes, slowestFirst, slowestOf } from "./runner/last-times.ts";
 import { prepare } from "./runner/prepare.ts";
 
 const ROOT = join(import.meta.dirname, "..");
+// What a file compiles the next one finds compiled, which is a third of what most files cost.
+process.env.NODE_COMPILE_CACHE ??= join(ROOT, "node_modules/.cache/compiled");
 const [first, ...rest] = process.argv.slice(2);
 const deep = first === "--deep";
 

@@ -7,7 +7,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { applyMigrations } from "../apply-migrations.ts";
-import { configuration, surroundingsIn } from "../local-worker.ts";
+import { readConfiguration, surroundingsIn } from "../local-worker.ts";
 import { seedsIn } from "../read-seeds.ts";
 import { type Bundle, openBundler } from "./bundle.ts";
 import { SEEDS_URL } from "./seeds-url.ts";
@@ -28,7 +28,7 @@ const SEEDS = "seeds";
 
 /** `tell` is handed what was made and what is wrong, once. */
 export async function openDevSite(root: string, site: string, tell: (line: string) => void): Promise<DevSite> {
-  const config = configuration();
+  const config = readConfiguration();
   const bundle = await openBundler(root, config.alias ?? {});
   const bindings = { ...config.vars, PUBLIC_URL: site, ANNOUNCE_TO: "", INDEX_SECONDS: "0", COUNTS: "off" };
   const inFlight = new Set<Promise<Answer>>();

@@ -23,25 +23,26 @@ import { CORRECTION, LONGEST, newsIn, SETTLED, SINCE, WITHDRAWN } from "../suppo
 import { compareLibraries } from "../support/comparison.ts";
 import { compose, sectionText } from "../support/compose.ts";
 import { editionOf } from "../support/edition.ts";
-import { wordsOf, wordsOfHtml, wordsOfJson, wordsOfMarkdown, wordsOfText } from "../support/format-words.ts";
-import { geometryComplaints } from "../support/geometry.ts";
-import { overlapComplaints } from "../support/overlaps.ts";
-import { nameOf, pageOf, SEEDS, sheetsOf } from "../support/sheets.ts";
+import { HARBOUR } from "../support/fixtures.ts";
+import { formatComplaints, READERS, wordsOfHtml } from "../support/format-words.ts";
+import { complaintsAbout } from "../support/page-complaints.ts";
+import { nameOf, pageOf, sheetsOf } from "../support/sheets.ts";
 import { smallLibrary, statement } from "../support/small.ts";
-import { isAbout, itemsIn, tallyComplaints } from "../support/tally.ts";
-import { wordComplaints } from "../support/words.ts";
+import { isAbout, itemsIn } from "../support/tally.ts";
 
-const { earlier, edition, fresh, changed, opened } = newsIn(SEEDS);
-const SHEETS = sheetsOf(SEEDS);
+const { earlier, edition, fresh, changed, opened } = newsIn(HARBOUR);
+const SHEETS = sheetsOf(HARBOUR);
 const ON_A4 = SHEETS.filter(({ paper }) => paper === "a4");
+/** With news of every kind and as much to correct as there can be. */
+const CORRECTED = { ...edition, correction: LONGEST };
+const PRINTED = SHEETS.map((sheet) => ({ sheet, page: pageOf(CORRECTED, sheet) }));
 const languages = Object.entries(LANGUAGES) as (readonly [string, Words])[];
-const READERS = { html: wordsOfHtml, md: wordsOfMarkdown, txt: wordsOfText, json: wordsOfJson } as const;
 
 /** What must be told on a topic's sheets, as kinds and identifiers. */
 function expectedOn(topic: Topic): readonly string[] {
   const before = earlier.statements.filter(({ id }) => [WITHDRAWN.cited, WITHDRAWN.uncited, changed.id].includes(id));
-  const dispute = (id: string) => [...SEEDS.disputes, ...earlier.disputes].find((each) => each.id === id);
-  const spoken = [...SEEDS.statements, ...before];
+  const dispute = (id: string) => [...HARBOUR.disputes, ...earlier.disputes].find((each) => each.id === id);
+  const spoken = [...HARBOUR.statements, ...before];
   const concerns = (id: string): boolean =>
     topic.kind === "issue"
       ? dispute(id)?.issue === topic.id
@@ -67,7 +68,7 @@ const toldIn = (briefing: Briefing): readonly string[] =>
 /** The words that must be found for something told: its own, and what happened to it. */
 function phrasesFor(told: string, language: string, words: Words): readonly string[] {
   const [kind = "", id] = told.split(" ");
-  const entries = [...SEEDS.statements, ...SEEDS.disputes, ...earlier.statements, ...earlier.disputes];
+  const entries = [...HARBOUR.statements, ...HARBOUR.disputes, ...earlier.statements, ...earlier.disputes];
   const entry = entries.find((each) => each.id === id) as { text?: Localized; title?: Localized } | undefined;
   const text = inLanguage(entry?.text ?? entry?.title ?? {}, language).text;
   return [words.changes.kinds[kind as keyof typeof words.changes.kinds], text];
@@ -92,17 +93,17 @@ test("every difference that concerns a topic is told on its sheets, and no other
     }
   }
   assert.ok(
-    topicsOf(SEEDS).some((topic) => expectedOn(topic).length === 6),
+    topicsOf(HARBOUR).some((topic) => expectedOn(topic).length === 6),
     "some sheet tells of everything",
   );
   assert.ok(
-    topicsOf(SEEDS).some((topic) => expectedOn(topic).length === 0),
+    topicsOf(HARBOUR).some((topic) => expectedOn(topic).length === 0),
     "some sheet has nothing to tell",
   );
 });
 
 test("the page of all tells every difference on its topic; a topic without one says so", () => {
-  for (const topic of topicsOf(SEEDS)) {
+  for (const topic of topicsOf(HARBOUR)) {
     for (const [language, words] of languages) {
       const briefing = composeAll(edition, topic, language);
       assert.deepEqual(toldIn(briefing), expectedOn(topic), topic.id);
@@ -125,41 +126,35 @@ test("the page of changes has them all, with what was said before, in every lang
     for (const [ending, { writeWords }] of Object.entries(WORD_FORMATS)) {
       const written = flat(READERS[ending as keyof typeof READERS](writeWords(briefing)));
       for (const phrase of phrases) assert.ok(written.includes(phrase), `${ending} ${language}: ${phrase}`);
-      const bare = (each: readonly string[]) => each.map((word) => word.replace(/^https?:\/\//, ""));
-      assert.deepEqual(bare(READERS[ending as keyof typeof READERS](writeWords(briefing))), bare(wordsOf(briefing)));
     }
+    assert.deepEqual(formatComplaints(briefing), []);
   }
 });
 
 test("the first edition and one without news say so on the page of changes", () => {
   for (const [language, words] of languages) {
-    const first = composeChanges(editionOf(SEEDS), null, language);
+    const first = composeChanges(editionOf(HARBOUR), null, language);
     assert.equal(first.summary, words.changes.first);
-    const same = composeChanges(editionOf(SEEDS), compareLibraries(SINCE, SEEDS, SEEDS), language);
+    const same = composeChanges(editionOf(HARBOUR), compareLibraries(SINCE, HARBOUR, HARBOUR), language);
     assert.equal(same.summary, fill(words.changes.unchanged, { id: SINCE }));
     for (const briefing of [first, same]) assert.deepEqual(toldIn(briefing), []);
   }
 });
 
 test("every sheet with news and the longest correction is sound and counts what it leaves out", () => {
-  const corrected = { ...edition, correction: LONGEST };
-  const complaints = SHEETS.flatMap((sheet) => {
-    const page = pageOf(corrected, sheet);
-    return [
-      ...geometryComplaints(page, sheet.template),
-      ...overlapComplaints(page, sheet.template),
-      ...wordComplaints(page),
-      ...tallyComplaints(page, corrected, sheet.topic),
-    ].map((complaint) => `${nameOf(sheet)}: ${complaint}`);
-  });
+  const complaints = PRINTED.flatMap(({ sheet, page }) =>
+    complaintsAbout(page, sheet, CORRECTED).map((complaint) => `${nameOf(sheet)}: ${complaint}`),
+  );
   assert.deepEqual(complaints, []);
 });
 
 test("changes give way first, and what is left of them is a line with their number and their address", () => {
   for (const { id, concessions } of TEMPLATES) assert.deepEqual(concessions[0], { reduce: "changes", to: 0 }, id);
   let gaveWay = 0;
-  for (const sheet of ON_A4) {
-    const { briefing } = pageOf(edition, sheet);
+  for (const {
+    sheet,
+    page: { briefing },
+  } of PRINTED) {
     const { shown, total } = briefing.tally.changes;
     if (total === 0 || shown > 0) continue;
     gaveWay += 1;
@@ -237,13 +232,12 @@ test("before the first edition nothing is told, marked or counted", () => {
 });
 
 test("why an edition was corrected stands on everything it prints, with what it replaces", () => {
-  const corrected = { ...edition, correction: CORRECTION };
   for (const [language, words] of languages) {
-    const note = inLanguage(CORRECTION.note, language).text;
+    const note = inLanguage(LONGEST.note, language).text;
     const briefings = [
-      ...ON_A4.filter((sheet) => sheet.language === language).map((sheet) => pageOf(corrected, sheet).briefing),
-      ...topicsOf(SEEDS).map((topic) => composeAll(corrected, topic, language)),
-      composeChanges(corrected, corrected.changes, language),
+      ...PRINTED.filter(({ sheet }) => sheet.language === language).map(({ page }) => page.briefing),
+      ...topicsOf(HARBOUR).map((topic) => composeAll(CORRECTED, topic, language)),
+      composeChanges(CORRECTED, CORRECTED.changes, language),
     ];
     for (const briefing of briefings) {
       assert.equal(briefing.corrects, SINCE);
@@ -251,7 +245,7 @@ test("why an edition was corrected stands on everything it prints, with what it 
       for (const phrase of [note, fill(words.replaces, { id: SINCE })])
         assert.ok(text.includes(phrase), briefing.topic);
     }
-    const contents = flat(wordsOfHtml(writeContents(corrected, language)));
+    const contents = flat(wordsOfHtml(writeContents(CORRECTED, language)));
     assert.ok(contents.includes(note.replaceAll("'", "&#39;")), language);
   }
 });
@@ -261,7 +255,7 @@ test("the contents say how much is new since which edition", () => {
   assert.ok(
     page.includes("Since edition 2026-W46: 1 new, 1 changed, 2 withdrawn, 1 dispute opened, 1 dispute settled."),
   );
-  assert.ok(!flat(wordsOfHtml(writeContents(editionOf(SEEDS), "en"))).includes("Since edition"));
+  assert.ok(!flat(wordsOfHtml(writeContents(editionOf(HARBOUR), "en"))).includes("Since edition"));
 });
 
 test("a note on a correction is held to its length and to the signs that statements are held to", () => {

@@ -1,7 +1,6 @@
 /**
  * What gets on a sheet when not all can: which answer stands in the matrix and that others differ, who gives way first, and
- * that what is shown and what is left out add up. Each rule on a library of a few lines, so that no change of the seeds
- * touches it.
+ * that what is shown and what is left out add up. Each rule on a few lines of its own.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,7 +13,7 @@ import { templatesFor } from "../../templates/templates.ts";
 import { compareLibraries } from "../support/comparison.ts";
 import { compose, sectionText, shownIn } from "../support/compose.ts";
 import { editionOf } from "../support/edition.ts";
-import { SEEDS } from "../support/sheets.ts";
+import { HARBOUR } from "../support/fixtures.ts";
 import { answer, dispute, event, smallLibrary, statement } from "../support/small.ts";
 
 test("answers that differ are contested, equal ones are not, and none is not stated", () => {
@@ -120,7 +119,7 @@ test("a sheet looks at its own issue, statements and news, however many topics s
             },
           }),
       );
-    const library = manyTopics(SEEDS, topics);
+    const library = manyTopics(HARBOUR, topics);
     const text = { de: "Früher.", en: "Earlier.", uk: "Раніше." };
     const before = { ...library, statements: library.statements.map((each) => ({ ...each, text })) };
     const { since, statements } = compareLibraries("2026-W46", before, library);

@@ -1,7 +1,7 @@
 /**
  * What a sheet says of what it prints: who holds a statement and since when, whose an assessment is, in which language a
  * text is where a translation is missing, how many are left out, and who wrote it all. Each rule on a library of a few
- * lines, so that no change of the seeds touches it.
+ * lines of its own.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -13,15 +13,15 @@ import { LANGUAGES } from "../../templates/languages.ts";
 import { contrast } from "../support/contrast.ts";
 import { editionOf } from "../support/edition.ts";
 import { everyPart, HOSTILE } from "../support/every-part.ts";
+import { HARBOUR } from "../support/fixtures.ts";
 import { issueListsOf, largeEdition } from "../support/large.ts";
 import { withoutData } from "../support/scripts.ts";
-import { SEEDS } from "../support/sheets.ts";
 
 const html = writeHtml(everyPart);
-const alls = topicsOf(SEEDS).flatMap((topic) =>
-  Object.keys(LANGUAGES).map((language) => writeHtml(composeAll(editionOf(SEEDS), topic, language))),
+const alls = topicsOf(HARBOUR).flatMap((topic) =>
+  Object.keys(LANGUAGES).map((language) => writeHtml(composeAll(editionOf(HARBOUR), topic, language))),
 );
-const large = largeEdition(SEEDS, 300);
+const large = largeEdition(HARBOUR, 300);
 const lists = Object.keys(LANGUAGES).flatMap((language) => issueListsOf(large, language).map(writeHtml));
 
 test("the hash is that of the one style element, and nothing is styled or scripted beside it", () => {

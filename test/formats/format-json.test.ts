@@ -86,9 +86,9 @@ test("docs/json.md names the keys that are written, and marks those that may be 
 test("the schema in the document is the one written, and the example is JSON", () => {
   assert.ok(doc.includes(`| \`schema\` | \`${JSON_SCHEMA}\` |`));
   const example = /```json\n(.*?)```/s.exec(doc)?.[1] ?? "";
-  const { statement, citations } = JSON.parse(example) as { statement: string; citations: unknown };
-  assert.equal(statement, "kyiv-no-land");
-  assert.deepEqual(citations, [{ source: 1, paragraph: 8 }]);
+  const { statement, citations } = JSON.parse(example) as { statement: string; citations: readonly object[] };
+  assert.match(statement, /^[a-z0-9-]+$/);
+  assert.deepEqual(citations.map(Object.keys), [["source", "paragraph"]]);
 });
 
 test("citations, flags and what was left out are numbers, not only words", () => {

@@ -1,6 +1,6 @@
 /**
- * Equal input, equal bytes, wherever it runs: each topic's own sheet on A4 as the Worker answers it in workerd, and as Node
- * writes it from the same edition. The two link zlib each for themselves, so this can only be known by trying. And what
+ * Equal input, equal bytes, wherever it runs: sheets of an edition that was pressed in workerd, and as Node writes them from
+ * the same edition. The two link zlib each for themselves, so this can only be known by trying. And what
  * the bundle must not have in it.
  */
 import assert from "node:assert/strict";
@@ -10,8 +10,10 @@ import { after, before, test } from "node:test";
 import { writePdf } from "../../src/formats/pdf/write-pdf.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { freeze } from "../../src/store/freeze.ts";
-import { nameOf, ownSheetsOf, pageOf, SEEDS } from "../support/sheets.ts";
-import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS } from "../support/edition-facts.ts";
+import { HARBOUR } from "../support/fixtures.ts";
+import { nameOf, ownSheetsOf, pageOf } from "../support/sheets.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -20,9 +22,11 @@ before(async () => {
 after(async () => await worker.stop());
 
 test("Node and workerd write the same bytes", async () => {
-  const [json = ""] = freeze(SEEDS, EDITION_FACTS).pieces();
+  const [json = ""] = freeze(HARBOUR, EDITION_FACTS).pieces();
   const edition = JSON.parse(json) as Edition;
-  for (const sheet of ownSheetsOf(SEEDS).filter(({ paper }) => paper === "a4")) {
+  const a4 = ownSheetsOf(HARBOUR).filter(({ paper }) => paper === "a4");
+  // Every fourth, so that all languages and kinds of topic are among them.
+  for (const sheet of a4.filter((_, i) => i % 4 === 0)) {
     const { topic, language, paper } = sheet;
     const answer = await worker.fetch(`/${edition.id}/${language}/${topic.id}.pdf?paper=${paper}`);
     assert.equal(answer.status, 200, nameOf(sheet));

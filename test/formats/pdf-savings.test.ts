@@ -9,10 +9,11 @@ import { MARK, PACKED, USUAL } from "../../src/formats/pdf/savings.ts";
 import { writePdf, writeWith } from "../../src/formats/pdf/write-pdf.ts";
 import type { Page } from "../../src/model/page.ts";
 import { editionOf } from "../support/edition.ts";
+import { HARBOUR } from "../support/fixtures.ts";
 import { type Letters, manyLetters } from "../support/letters.ts";
 import { readPdf } from "../support/pdf.ts";
 import { PDF_RULES } from "../support/pdf-rules.ts";
-import { nameOf, pageOf, SEEDS, sheetsOf } from "../support/sheets.ts";
+import { nameOf, pageOf, sheetsOf } from "../support/sheets.ts";
 
 function pagesOf(letters: Letters): readonly Page[] {
   const library = manyLetters(letters);
@@ -34,8 +35,8 @@ const charactersOf = ({ items }: Page): number =>
   new Set(items.flatMap((item) => (item.kind === "text" ? item.characters : []))).size;
 
 test("every sheet stays below the mark", () => {
-  for (const sheet of sheetsOf(SEEDS)) {
-    const { length } = writePdf(pageOf(editionOf(SEEDS), sheet));
+  for (const sheet of sheetsOf(HARBOUR)) {
+    const { length } = writePdf(pageOf(editionOf(HARBOUR), sheet));
     assert.ok(length < MARK, `${nameOf(sheet)} has ${length} bytes`);
   }
 });

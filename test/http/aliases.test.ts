@@ -1,27 +1,26 @@
 /**
- * Topics that were renamed: what is refused in the data, how old names lie in the stores, and that every address of an old
- * name leads to the present one, but in editions in which it was a topic itself.
+ * Topics that were renamed: how old names lie in the stores, and that every address of an old name leads to the present
+ * one, but in editions in which it was a topic itself. In: two editions, of which the second has another name for a topic.
+ * What is refused of old names in the data is in `test/model/parse-aliases.test.ts`.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { loadSeeds, readSeeds } from "../../scripts/read-seeds.ts";
 import { CITATION_ENDINGS } from "../../src/formats/cite/citation-endings.ts";
+import { ENDINGS } from "../../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../../src/formats/feed/feed-endings.ts";
-import { FORMATS, WORD_FORMATS } from "../../src/formats/formats.ts";
 import { readLibrary } from "../../src/library/read-library.ts";
 import { writeLibrary } from "../../src/library/write-library.ts";
-import { parseLibrary } from "../../src/model/parsing/parse-library.ts";
-import { BadLibrary, problemLine } from "../../src/model/problem.ts";
 import { mendLibrary } from "../../src/press/mend-library.ts";
-import { freeze, hashOf } from "../../src/store/freeze.ts";
+import { freeze } from "../../src/store/freeze.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
+import { WORD_ENDINGS } from "../support/answers.ts";
+import { atOnce } from "../support/at-once.ts";
+import { EDITION_FACTS, SITE } from "../support/edition-facts.ts";
 import { readFeed } from "../support/feeds.ts";
 import { issueEdition } from "../support/issue.ts";
+import { linked } from "../support/links.ts";
 import { smallLibrary, statement } from "../support/small.ts";
-import { EDITION_FACTS, SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const languages = Object.keys(LANGUAGES);
 const OLD = smallLibrary({ statements: [statement("first"), statement("second", { issue: "territory" })] });
@@ -45,74 +44,6 @@ before(async () => {
 });
 after(async () => await worker.stop());
 
-const folder = mkdtempSync(join(tmpdir(), "einblatt-aliases-"));
-after(() => rmSync(folder, { recursive: true }));
-
-test("what is wrong with an old name is told with file, line, field and what to do", async () => {
-  const seeds = join(folder, "seeds");
-  const told = async (yaml: string): Promise<readonly string[]> => {
-    const { input } = await seedsWith(seeds, yaml);
-    try {
-      parseLibrary(input.input, input.where, languages);
-      return [];
-    } catch (error) {
-      assert.ok(error instanceof BadLibrary);
-      return error.problems.map((problem) => problemLine(problem).replace(/^error: .*(aliases\.yaml)/, "$1"));
-    }
-  };
-  const alias = (id: string, topic: string): string => `- id: ${id}\n  topic: ${topic}\n`;
-  const cases: readonly (readonly [yaml: string, ...expected: readonly RegExp[]])[] = [
-    [alias("old", "ceasefire")],
-    ["# none yet\n"],
-    [alias("old", "nowhere"), /^aliases\.yaml:2 aliases\[0\]\.topic: names nowhere, which is no topic/],
-    [alias("kyiv", "ceasefire"), /^aliases\.yaml:1 aliases\[0\]\.id: kyiv is a topic; an old name may not hide it/],
-    [alias("overview", "ceasefire"), /overview is a topic/],
-    [alias("feed", "ceasefire"), /^aliases\.yaml:1 aliases\[0\]\.id: feed is reserved/],
-    [alias("uk", "ceasefire"), /uk is reserved/],
-    [
-      alias("a", "b") + alias("b", "ceasefire"),
-      /^aliases\.yaml:2 .*names b, which is an old name itself; write ceasefire/,
-    ],
-    [
-      alias("a", "b") + alias("b", "a"),
-      /aliases\[0\]\.topic: leads through b in a circle/,
-      /aliases\[1\]\.topic: leads through a/,
-    ],
-    [alias("a", "a"), /in a circle/],
-    [alias("a", "kyiv") + alias("a", "moscow"), /^aliases\.yaml:3 aliases\[1\]\.id: a is used twice among aliases/],
-    ["- id: Old Name\n  topic: kyiv\n", /aliases\[0\]\.id: must be lower-case words/],
-    ["- id: old\n", /aliases\[0\]\.topic: is missing/],
-    ["- id: old\n  topic: kyiv\n  since: 2026\n", /aliases\[0\]\.since: is not a field here/],
-    ["old: kyiv\n", /must be a list/],
-  ];
-  for (const [yaml, ...expected] of cases) {
-    const problems = await told(yaml);
-    assert.equal(problems.length, expected.length, `${yaml}${problems.join("\n")}`);
-    for (const [i, pattern] of expected.entries()) assert.match(problems[i] ?? "", pattern, yaml);
-  }
-});
-
-/** The small library as seeds would give it, with old names from a file. */
-async function seedsWith(seeds: string, yaml: string) {
-  rmSync(seeds, { recursive: true, force: true });
-  mkdirSync(seeds);
-  writeFileSync(join(seeds, "aliases.yaml"), yaml);
-  for (const [kind, content] of Object.entries(OLD))
-    writeFileSync(join(seeds, `${kind}.yaml`), JSON.stringify(content));
-  return { input: await readSeeds(seeds) };
-}
-
-test("no old names, an empty file and an empty list are the same library", async () => {
-  const hash = hashOf(OLD);
-  const seeds = join(folder, "none");
-  for (const yaml of ["", "[]\n"]) {
-    await seedsWith(seeds, yaml);
-    assert.equal(hashOf((await loadSeeds(seeds)).library), hash);
-  }
-  const parsed = parseLibrary({ ...OLD, aliases: [] }, () => ({ file: "x" })).library;
-  assert.equal(hashOf(parsed), hash);
-});
-
 test("old names lie in D1, in the frozen edition and in its entry, and are mended like all else", async () => {
   await writeLibrary(worker.LIBRARY, NEW);
   const read = await readLibrary(worker.LIBRARY);
@@ -133,24 +64,28 @@ test("every address of an old name leads for good to the present one, the query 
     "",
     "/",
     "?",
-    ...Object.keys(FORMATS).map((ending) => `.${ending}`),
+    ...Object.keys(ENDINGS).map((ending) => `.${ending}`),
     ...Object.keys(CITATION_ENDINGS).map((ending) => `.${ending}`),
     ".docx",
     "/all",
-    ...Object.keys(WORD_FORMATS).map((ending) => `/all.${ending}`),
+    ...WORD_ENDINGS.map(([ending]) => `/all.${ending}`),
   ];
   const feeds = ["/feed", ...Object.keys(FEED_ENDINGS).map((ending) => `/feed.${ending}`)];
+  const leads = async (before: string, old: string, suffix: string): Promise<void> => {
+    const wanted = suffix === "?" ? "" : suffix + query;
+    const response = await worker.fetch(`${before}/${old}${wanted}`);
+    assert.equal(response.status, 301, `${before}/${old}${suffix}`);
+    assert.equal(response.headers.get("Location"), `${before}/truce${wanted}`);
+    assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
+  };
+  // Each ending once with and once without an edition, and each language, name and edition with some of them.
+  await atOnce([...suffixes, ...feeds], async (suffix) => await leads("/de", "ceasefire", suffix));
+  await atOnce(suffixes, async (suffix) => await leads("/2026-W48/uk", "peace-talks", suffix));
   for (const old of ["ceasefire", "peace-talks"]) {
     for (const edition of ["", "/2026-W48"]) {
-      for (const language of languages) {
-        for (const suffix of [...suffixes, ...(edition === "" ? feeds : [])]) {
-          const wanted = suffix === "?" ? "" : suffix + query;
-          const response = await worker.fetch(`${edition}/${language}/${old}${wanted}`);
-          assert.equal(response.status, 301, `${edition}/${language}/${old}${suffix}`);
-          assert.equal(response.headers.get("Location"), `${edition}/${language}/truce${wanted}`);
-          assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
-        }
-      }
+      await atOnce(languages, async (language) => {
+        for (const suffix of ["", ".pdf", "/all.md"]) await leads(`${edition}/${language}`, old, suffix);
+      });
       for (const suffix of ["", ".pdf", ".bib"]) {
         const response = await worker.fetch(`${edition}/${old}${suffix}${query}`, { method: "HEAD" });
         assert.deepEqual(
@@ -168,7 +103,7 @@ test("every address of an old name leads for good to the present one, the query 
 
 test("an edition in which the old name was a topic answers it itself, and no other name", async () => {
   for (const language of languages) {
-    for (const ending of Object.keys(FORMATS))
+    for (const ending of Object.keys(ENDINGS))
       assert.equal((await worker.fetch(`/2026-W47/${language}/ceasefire.${ending}`, { method: "HEAD" })).status, 200);
     assert.equal((await worker.fetch(`/2026-W47/${language}/peace-talks`)).status, 404);
     assert.equal((await worker.fetch(`/2026-W47/${language}/truce`)).status, 404);
@@ -177,16 +112,13 @@ test("an edition in which the old name was a topic answers it itself, and no oth
 });
 
 test("a kept sheet names the newest under its present name, and the newest the one before under its old", async () => {
-  const linkOf = async (path: string, rel: string): Promise<string | undefined> => {
-    const response = await worker.fetch(path, { method: "HEAD" });
-    return new RegExp(`<([^>]+)>; rel="${rel}"`).exec(response.headers.get("Link") ?? "")?.[1];
-  };
+  const linkOf = async (path: string, rel: string) => linked(await worker.fetch(path, { method: "HEAD" }), rel);
   for (const page of ["", "/all"]) {
     const end = page === "" ? ".html" : "/all.html";
-    assert.equal(await linkOf(`/2026-W47/de/ceasefire${page}`, "latest-version"), `${SITE}/de/truce${end}`);
-    assert.equal(await linkOf(`/2026-W47/de/ceasefire${page}`, "successor-version"), `${SITE}/2026-W48/de/truce${end}`);
-    assert.equal(await linkOf(`/2026-W47/de/ceasefire${page}`, "canonical"), `${SITE}/de/truce${page}`);
-    assert.equal(await linkOf(`/de/truce${page}`, "predecessor-version"), `${SITE}/2026-W47/de/ceasefire${end}`);
+    assert.equal(await linkOf(`/2026-W47/de/ceasefire${page}`, "latest-version"), `/de/truce${end}`);
+    assert.equal(await linkOf(`/2026-W47/de/ceasefire${page}`, "successor-version"), `/2026-W48/de/truce${end}`);
+    assert.equal(await linkOf(`/2026-W47/de/ceasefire${page}`, "canonical"), `/de/truce${page}`);
+    assert.equal(await linkOf(`/de/truce${page}`, "predecessor-version"), `/2026-W47/de/ceasefire${end}`);
   }
 });
 

@@ -8,11 +8,12 @@ import { keepEdition, publishCommands } from "../../src/store/publish.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { newsIn } from "../support/changes.ts";
 import { compareLibraries } from "../support/comparison.ts";
+import { EDITION_FACTS } from "../support/edition-facts.ts";
+import { HARBOUR } from "../support/fixtures.ts";
 import { retractEdition } from "../support/issue.ts";
-import { SEEDS } from "../support/sheets.ts";
-import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
-const { earlier } = newsIn(SEEDS);
+const { earlier } = newsIn(HARBOUR);
 const FIRST = EDITION_FACTS.id;
 const [SECOND, THIRD] = ["2026-W48", "2026-W49"];
 
@@ -20,14 +21,14 @@ let worker: TestWorker;
 before(async () => {
   worker = await startWorker({ library: earlier });
   await issue(SECOND, { id: FIRST, library: earlier });
-  await issue(THIRD, { id: SECOND, library: SEEDS });
+  await issue(THIRD, { id: SECOND, library: HARBOUR });
 });
 after(async () => await worker.stop());
 
-/** Another edition of the seeds, after the one that is current. */
-async function issue(id: string, last: { id: string; library: typeof SEEDS }): Promise<void> {
-  const changes = compareLibraries(last.id, last.library, SEEDS);
-  const frozen = freeze(SEEDS, { ...EDITION_FACTS, id, changes });
+/** Another edition of the fixture, after the one that is current. */
+async function issue(id: string, last: { id: string; library: typeof HARBOUR }): Promise<void> {
+  const changes = compareLibraries(last.id, last.library, HARBOUR);
+  const frozen = freeze(HARBOUR, { ...EDITION_FACTS, id, changes });
   await keepEdition(worker.SHEETS, frozen);
   await runTogether(worker.LIBRARY, publishCommands(frozen.entry, last.id));
 }
@@ -102,7 +103,7 @@ test("links on the page keep the edition that was chosen, and lead somewhere", a
   );
   assert.ok(links.filter(({ searchParams }) => searchParams.get("since") === FIRST).length >= 6);
   for (const { href } of links) assert.equal((await worker.fetch(href, { method: "HEAD" })).status, 200, href);
-  const sheet = await textOf(`/${THIRD}/de/kyiv`);
+  const sheet = await textOf(`/${THIRD}/de/council`);
   assert.ok(sheet.includes('href="../de/changes"'));
   assert.ok((await textOf(`/${THIRD}/de/`)).includes('href="changes"'));
 });

@@ -1,6 +1,6 @@
 /**
  * How a sheet is cited: files for programs, read back by a library that is not ours with every field and whatever the
- * title holds, and the line below the sheet. Looped over topics, languages and formats, pressed and not.
+ * title holds, and the line below the sheet. Of sheets that were pressed, and of one that was not.
  */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -14,24 +14,26 @@ import { CITATION_ENDINGS, type CitationEnding } from "../../src/formats/cite/ci
 import { CITATIONS } from "../../src/formats/cite/citations.ts";
 import { citedText } from "../../src/formats/cite/cited-text.ts";
 import type { Citable } from "../../src/model/citable.ts";
+import type { Library } from "../../src/model/library.ts";
 import { topicsOf } from "../../src/model/topic.ts";
 import { fileKey, plainPdf } from "../../src/render/variant.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
+import { anyText } from "../support/any-text.ts";
+import { SITE } from "../support/edition-facts.ts";
+import { HARBOUR } from "../support/fixtures.ts";
 import { issueEdition } from "../support/issue.ts";
-import { contextOf, editionsOf, issueAt, load } from "../support/press.ts";
-import { smallLibrary, statement } from "../support/small.ts";
-import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { editionsOf } from "../support/press.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const endings = Object.keys(CITATION_ENDINGS) as CitationEnding[];
 const languages = Object.keys(LANGUAGES);
-const TITLE = "Title of ceasefire";
-const library = smallLibrary({ statements: [statement("first")] });
+const topics = topicsOf(HARBOUR);
+const [ISSUE] = HARBOUR.issues as [Library["issues"][number]];
+const OF_ISSUE = { id: ISSUE.id, kind: "issue" } as const;
 
 let worker: TestWorker;
 before(async () => {
-  worker = await startWorker({ seeded: false });
-  await load(worker, library);
-  await issueAt(contextOf(worker).context, "2026-11-16T05:00:00.000Z");
+  worker = await startWorker();
 });
 after(async () => await worker.stop());
 
@@ -66,13 +68,13 @@ function expected(citable: Citable): Readonly<Record<string, unknown>> {
 }
 
 const CITABLE: Citable = {
-  topic: "ceasefire",
+  topic: "closing",
   language: "uk",
-  title: "Припинення вогню",
+  title: "Закриття",
   edition: "2026-W47.2",
   issued: "2026-11-05",
   genre: "Аркуш",
-  url: "https://einblatt.example/2026-W47.2/uk/ceasefire",
+  url: "https://einblatt.example/2026-W47.2/uk/closing",
   note: `SHA-256: ${"a".repeat(64)}`,
 };
 const HOSTILE = [
@@ -97,7 +99,7 @@ for (const ending of endings) {
 
 test("no text can end a field, a line or an entry", async () => {
   await fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 60 }), (title) => {
+    fc.property(anyText({ maxLength: 60 }), (title) => {
       const citable = { ...CITABLE, title };
       const lines = CITATIONS.ris(citable).split("\r\n");
       assert.ok(lines.slice(0, -1).every((line) => /^[A-Z][A-Z0-9] {2}- [^\r\n]*$/.test(line)));
@@ -115,76 +117,85 @@ test("no text can end a field, a line or an entry", async () => {
   );
 });
 
-test("each topic, language and format, pinned or not: with the permanent address and the hash of that PDF", async () => {
-  for (const topic of topicsOf(library)) {
-    for (const language of languages) {
-      const pdf = await (await worker.fetch(`/2026-W47/${language}/${topic.id}.pdf`)).arrayBuffer();
-      const hash = createHash("sha256").update(new Uint8Array(pdf)).digest("hex");
-      for (const ending of endings) {
-        const path = `/${language}/${topic.id}.${ending}`;
-        const response = await worker.fetch(`${path}?utm_source=x&paper=letter`);
-        assert.equal(response.status, 200, path);
-        assert.equal(response.headers.get("Content-Type"), CITATION_ENDINGS[ending].contentType);
-        assert.equal(response.headers.get("Content-Language"), language);
-        assert.match(response.headers.get("Content-Disposition") ?? "", /^inline; filename="einblatt-.*-2026-W47-/);
-        assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
-        const text = await response.text();
-        const found = read(text, ending);
-        assert.equal(found.URL, `${SITE}/2026-W47/${language}/${topic.id}`);
-        assert.ok(String(found.note).endsWith(hash), String(found.note));
-        assert.equal(found.number, "2026-W47");
-        assert.deepEqual(found.issued, { "date-parts": [[2026, 11, 16]] });
-        assert.equal(found.language, language);
-        const pinned = await worker.fetch(`/2026-W47${path}`);
-        assert.equal(pinned.headers.get("Cache-Control"), "public, max-age=86400");
-        assert.equal(await pinned.text(), text);
-        const tag = response.headers.get("ETag") ?? "";
-        assert.equal((await worker.fetch(path, { headers: { "If-None-Match": tag } })).status, 304);
-      }
+test("each topic in each format, in one language or another, pinned or not: its permanent address, the hash of its PDF", async () => {
+  for (const [i, topic] of topics.entries()) {
+    const language = languages[i % languages.length] ?? "";
+    const pdf = await (await worker.fetch(`/2026-W47/${language}/${topic.id}.pdf`)).arrayBuffer();
+    const hash = createHash("sha256").update(new Uint8Array(pdf)).digest("hex");
+    for (const ending of endings) {
+      const path = `/${language}/${topic.id}.${ending}`;
+      const response = await worker.fetch(`${path}?utm_source=x&paper=letter`);
+      assert.equal(response.status, 200, path);
+      assert.equal(response.headers.get("Content-Type"), CITATION_ENDINGS[ending].contentType);
+      assert.equal(response.headers.get("Content-Language"), language);
+      assert.match(response.headers.get("Content-Disposition") ?? "", /^inline; filename="einblatt-.*-2026-W47-/);
+      assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
+      const text = await response.text();
+      const found = read(text, ending);
+      assert.equal(found.URL, `${SITE}/2026-W47/${language}/${topic.id}`);
+      assert.ok(String(found.note).endsWith(hash), String(found.note));
+      assert.equal(found.number, "2026-W47");
+      assert.deepEqual(found.issued, { "date-parts": [[2026, 11, 19]] });
+      assert.equal(found.language, language);
+      const pinned = await worker.fetch(`/2026-W47${path}`);
+      assert.equal(pinned.headers.get("Cache-Control"), "public, max-age=86400");
+      assert.equal(await pinned.text(), text);
+      const tag = response.headers.get("ETag") ?? "";
+      assert.equal((await worker.fetch(path, { headers: { "If-None-Match": tag } })).status, 304);
     }
   }
-  const saved = await worker.fetch("/de/kyiv.csl.json?dl=1", { method: "HEAD" });
+  const saved = await worker.fetch("/de/council.csl.json?dl=1", { method: "HEAD" });
   assert.match(
     saved.headers.get("Content-Disposition") ?? "",
-    /^attachment; filename="einblatt-kyiv-2026-W47-de\.csl\.json"/,
+    /^attachment; filename="einblatt-council-2026-W47-de\.csl\.json"/,
   );
-  const sent = await worker.fetch("/kyiv.bib?a=%20b", { headers: { "Accept-Language": "en" } });
-  assert.deepEqual([sent.status, sent.headers.get("Location")], [302, "/en/kyiv.bib?a=%20b"]);
-  assert.match(await (await worker.fetch("/en/kyiv.docx")).text(), /\.bib, \.ris, \.csl\.json/);
+  const sent = await worker.fetch("/council.bib?a=%20b", { headers: { "Accept-Language": "en" } });
+  assert.deepEqual([sent.status, sent.headers.get("Location")], [302, "/en/council.bib?a=%20b"]);
+  assert.match(await (await worker.fetch("/en/council.docx")).text(), /\.bib, \.ris, \.csl\.json/);
 });
 
 test("the line below a sheet says the same, and stands on no other page, in no other format and not on paper", async () => {
   for (const language of languages) {
-    const html = await (await worker.fetch(`/${language}/ceasefire`)).text();
+    const html = await (await worker.fetch(`/${language}/${ISSUE.id}`)).text();
     const [aside = ""] = /<aside class="citing"[\s\S]*<\/aside>/.exec(html) ?? [];
     const [, line = ""] = /<p class="citation">([^<]*)<\/p>/.exec(aside) ?? [];
-    assert.ok(line.startsWith(`Einblatt: ${TITLE}. `) && line.includes("2026-W47"), line);
-    assert.ok(line.endsWith(`. ${SITE}/2026-W47/${language}/ceasefire`), line);
+    assert.ok(line.startsWith(`Einblatt: ${ISSUE.title[language]}. `) && line.includes("2026-W47"), line);
+    assert.ok(line.endsWith(`. ${SITE}/2026-W47/${language}/${ISSUE.id}`), line);
     assert.ok(html.indexOf("</main>") < html.indexOf(aside), "it is not of the sheet");
     for (const [, href = ""] of aside.matchAll(/href="([^"]+)"/g)) {
-      const url = new URL(href, `${SITE}/2026-W47/${language}/ceasefire`);
+      const url = new URL(href, `${SITE}/2026-W47/${language}/${ISSUE.id}`);
       assert.equal((await worker.fetch(url.pathname)).status, 200, href);
     }
     assert.equal([...aside.matchAll(/href=/g)].length, endings.length);
-    for (const page of ["", "ceasefire/all", "changes", "editions", "ceasefire.md", "ceasefire.txt", "ceasefire.json"])
+    for (const page of [
+      "",
+      `${ISSUE.id}/all`,
+      "changes",
+      "editions",
+      ...["md", "txt", "json"].map((ending) => `${ISSUE.id}.${ending}`),
+    ])
       assert.ok(!(await (await worker.fetch(`/${language}/${page}`)).text()).includes(line), page);
     assert.match(html, /@media print\{\.citing\{display:none\}\}/);
   }
 });
 
 test("a sheet that was never pressed is cited too: HEAD makes nothing, GET makes its PDF once", async () => {
-  const issued = "2026-11-23T05:00:00.000Z";
-  await issueEdition(worker, { id: "2026-W48", issued, library, before: { id: "2026-W47", library } });
+  const issued = "2026-11-26T05:00:00.000Z";
+  await issueEdition(worker, {
+    id: "2026-W48",
+    issued,
+    library: HARBOUR,
+    before: { id: "2026-W47", library: HARBOUR },
+  });
   const entry = (await editionsOf(worker)).find(({ id }) => id === "2026-W48");
-  const topic = topicsOf(library).find(({ id }) => id === "ceasefire");
-  assert.ok(entry !== undefined && topic !== undefined);
+  assert.ok(entry !== undefined);
   const files = async () => (await worker.SHEETS.list({ prefix: "files/2026-W48/" })).objects.map(({ key }) => key);
-  assert.equal((await worker.fetch("/de/ceasefire.bib", { method: "HEAD" })).status, 200);
+  assert.equal((await worker.fetch("/de/closing.bib", { method: "HEAD" })).status, 200);
   assert.deepEqual(await files(), []);
-  const first = read(await (await worker.fetch("/de/ceasefire.bib")).text(), "bib");
-  assert.deepEqual(await files(), [fileKey(entry, plainPdf(topic, "de"))]);
-  const pdf = await (await worker.fetch("/de/ceasefire.pdf")).arrayBuffer();
+  const first = read(await (await worker.fetch("/de/closing.bib")).text(), "bib");
+  assert.deepEqual(await files(), [fileKey(entry, plainPdf(OF_ISSUE, "de"))]);
+  const pdf = await (await worker.fetch("/de/closing.pdf")).arrayBuffer();
   assert.ok(String(first.note).endsWith(createHash("sha256").update(new Uint8Array(pdf)).digest("hex")));
-  assert.equal(first.title, TITLE);
-  assert.deepEqual(read(await (await worker.fetch("/2026-W48/de/ceasefire.ris")).text(), "ris"), first);
+  assert.equal(first.title, ISSUE.title.de);
+  assert.deepEqual(read(await (await worker.fetch("/2026-W48/de/closing.ris")).text(), "ris"), first);
 });

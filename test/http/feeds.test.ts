@@ -1,117 +1,48 @@
 /**
  * Feeds by HTTP, of a site with a history: three weeks that brought something and one that did not, a correction and a
- * retraction. Looped over languages, topics and formats; read back by parsers that are not ours.
+ * retraction. Read back by parsers that are not ours. Every feed of every language is looked at in the deep tests.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { FEED_ENDINGS, type FeedEnding } from "../../src/formats/feed/feed-endings.ts";
-import type { Library } from "../../src/model/library.ts";
+import { runTogether } from "../../src/library/commands.ts";
 import { topicsOf } from "../../src/model/topic.ts";
-import { runPress } from "../../src/press/press.ts";
+import { type Frozen, freeze } from "../../src/store/freeze.ts";
+import { keepEdition, publishCommands } from "../../src/store/publish.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
+import { compareLibraries } from "../support/comparison.ts";
+import { EDITION_FACTS, SITE } from "../support/edition-facts.ts";
+import { everywhere, FEEDS, first, recordHistory, second, WEEK_1, WEEK_4 } from "../support/feed-history.ts";
 import { faultsOf, readFeed } from "../support/feeds.ts";
-import { issueEdition } from "../support/issue.ts";
-import { contextOf, issueAt, load, stepsThatRetry } from "../support/press.ts";
-import { smallLibrary, statement } from "../support/small.ts";
-import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { wipe } from "../support/press.ts";
+import { assertFeed, assertLeadsToFeeds, ENDINGS, feedPath, PAGES_WITH_FEEDS } from "../support/served-feeds.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const languages = Object.keys(LANGUAGES);
-const endings = Object.keys(FEED_ENDINGS) as FeedEnding[];
-const HOSTILE = "<script>alert(1)</script> & ]]> stays text.";
-const everywhere = (text: string) => ({ de: text, en: text, uk: text });
-const NOTE = { de: "Die <Quelle> war falsch.", en: "The <source> was wrong." };
-
-const first = statement("first");
-const second = statement("second", { actor: "moscow", issue: "territory", text: everywhere(HOSTILE) });
-const mended = { ...second, text: everywhere("Mended.") };
-const third = statement("third", { issue: "territory" });
-const WEEK_1 = smallLibrary({ statements: [first] });
-const WEEK_2 = { ...WEEK_1, statements: [first, second] };
-const WEEK_3 = { ...WEEK_2, subject: { ...WEEK_2.subject, title: everywhere("Another title") } };
-const MENDED = { ...WEEK_3, statements: [first, mended] };
-const WEEK_4 = { ...MENDED, statements: [first, mended, third] };
-
-/** Whose item is in which feed, the newest first; everything is in that of the overview. */
-const EXPECTED: Readonly<Record<string, readonly string[]>> = {
-  "": ["2026-W50#retracted", "2026-W48.2", "2026-W48", "2026-W47"],
-  overview: ["2026-W50#retracted", "2026-W48.2", "2026-W48", "2026-W47"],
-  kyiv: ["2026-W50#retracted", "2026-W48.2", "2026-W47"],
-  // What the second week's correction mended is a change from the third, which was issued before that.
-  moscow: ["2026-W50#retracted", "2026-W48.2", "2026-W48", "2026-W47"],
-  ceasefire: ["2026-W48.2", "2026-W47"],
-  territory: ["2026-W50#retracted", "2026-W48.2", "2026-W48", "2026-W47"],
-};
-
 let worker: TestWorker;
 before(async () => {
-  worker = await startWorker({ seeded: false });
-  const { context } = contextOf(worker);
-  const issue = async (library: Library, time: string): Promise<void> => {
-    await load(worker, library);
-    assert.equal(await issueAt(context, time), "issued");
-  };
-  await issue(WEEK_1, "2026-11-16T05:00:00.000Z");
-  await issue(WEEK_2, "2026-11-23T05:00:00.000Z");
-  await issue(WEEK_3, "2026-11-30T05:00:00.000Z");
-  await load(worker, MENDED);
-  const order = async (input: object): Promise<string> =>
-    await runPress(context, crypto.randomUUID(), input, new Date("2026-12-02T09:00:00.000Z"), stepsThatRetry(0));
-  assert.equal(await order({ kind: "correct", edition: "2026-W48", note: NOTE, entries: ["second"] }), "issued");
-  await issue(WEEK_4, "2026-12-07T05:00:00.000Z");
-  const time = "2026-12-09T09:00:00.000Z";
-  assert.equal(
-    await order({ kind: "retract", edition: "2026-W50", reason: { de: "Gefälscht & alt." }, time }),
-    "retracted",
-  );
+  worker = await startWorker({ stores: "empty" });
+  await recordHistory(worker);
 });
 after(async () => await worker.stop());
 
-/** `/de/feed.atom`, `/de/kyiv/feed.atom`. */
-const pathOf = (language: string, topic: string, ending?: string): string =>
-  `/${language}/${topic === "" ? "" : `${topic}/`}feed${ending === undefined ? "" : `.${ending}`}`;
-const named = (id: string | null): string =>
-  /\/(\d{4}-W[\d.]+)\/[^#]*(#.*)?$/
-    .exec(id ?? "")
-    ?.slice(1)
-    .join("") ?? "";
-
-test("every language, topic and format: valid, with the items of the editions that brought something", async () => {
-  assert.deepEqual(Object.keys(EXPECTED), ["", ...topicsOf(WEEK_4).map(({ id }) => id)]);
-  for (const language of languages) {
-    for (const [topic, editions] of Object.entries(EXPECTED)) {
-      for (const ending of endings) {
-        const path = pathOf(language, topic, ending);
-        const response = await worker.fetch(path);
-        assert.equal(response.status, 200, path);
-        assert.equal(response.headers.get("Content-Type"), FEED_ENDINGS[ending].contentType);
-        assert.equal(response.headers.get("Content-Language"), language);
-        assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
-        const text = await response.text();
-        assert.deepEqual(await faultsOf(text, ending), [], path);
-        const feed = await readFeed(text, ending);
-        assert.equal(feed.self, `${SITE}${path}`);
-        assert.equal(feed.home, `${SITE}/${language}/${topic}`);
-        assert.equal(feed.language, language);
-        assert.deepEqual(
-          feed.items.map(({ id }) => named(id).replace("undefined", "")),
-          editions,
-          path,
-        );
-        for (const { id, url } of feed.items) {
-          if (id?.includes("#") === true) assert.equal(url, `${SITE}/${language}/editions#e2026-W50`);
-          else assert.equal(url, id);
-          assert.equal((await worker.fetch(url ?? "", { method: "HEAD" })).status, 200, url ?? "");
-        }
-      }
+test("a feed of every topic in every format, in one language or another: valid, with the items that belong there", async () => {
+  assert.deepEqual(Object.keys(FEEDS), ["", ...topicsOf(WEEK_4).map(({ id }) => id)]);
+  const urls = new Set<string>();
+  for (const [i, topic] of Object.keys(FEEDS).entries()) {
+    for (const [j, ending] of ENDINGS.entries()) {
+      const language = languages[(i + j) % languages.length] ?? "";
+      for (const url of await assertFeed(worker, language, topic, ending)) urls.add(url);
     }
   }
+  for (const url of urls) assert.equal((await worker.fetch(url, { method: "HEAD" })).status, 200, url);
 });
 
 test("an item says what the page of changes says, of its topic alone", async () => {
   for (const language of languages) {
     const page = await (await worker.fetch(`/2026-W48/${language}/changes.html`)).text();
     const main = wordsOf(/<main[\s\S]*<\/main>/.exec(page)?.[0] ?? "");
-    for (const ending of endings) {
+    for (const ending of ENDINGS) {
       const { items } = await feedAt(language, "moscow", ending);
       const html = items.find(({ id }) => id?.includes("2026-W48/"))?.html ?? "";
       assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; \]\]&gt; stays text\./);
@@ -152,8 +83,8 @@ test("a correction says why, and what is different from what it corrects; a retr
 });
 
 test("nothing is sent again that has not changed, and HEAD says what GET does", async () => {
-  for (const ending of endings) {
-    const path = pathOf("de", "kyiv", ending);
+  for (const ending of ENDINGS) {
+    const path = feedPath("de", "kyiv", ending);
     const response = await worker.fetch(path);
     const size = (await response.arrayBuffer()).byteLength;
     const tag = response.headers.get("ETag") ?? "";
@@ -177,10 +108,13 @@ test("without an ending the reader's program chooses, and gets Atom where nothin
   ];
   for (const [accept, ending] of asked) {
     for (const topic of ["", "kyiv"]) {
-      const response = await worker.fetch(pathOf("de", topic), accept === null ? {} : { headers: { Accept: accept } });
+      const response = await worker.fetch(
+        feedPath("de", topic),
+        accept === null ? {} : { headers: { Accept: accept } },
+      );
       assert.equal(response.headers.get("Content-Type"), FEED_ENDINGS[ending].contentType, accept ?? "nothing");
       assert.equal(response.headers.get("Vary"), "Accept");
-      assert.equal(await response.text(), await (await worker.fetch(pathOf("de", topic, ending))).text());
+      assert.equal(await response.text(), await (await worker.fetch(feedPath("de", topic, ending))).text());
     }
   }
   for (const [path, to] of [
@@ -202,57 +136,9 @@ test("without an ending the reader's program chooses, and gets Atom where nothin
 });
 
 test("every page leads to its feeds, for programs and for readers", async () => {
-  const pages: readonly (readonly [string, string])[] = [
-    ["", ""],
-    ["editions", ""],
-    ["changes", ""],
-    ...topicsOf(WEEK_4).flatMap(({ id }) => [[id, id] as const, [`${id}/all`, id] as const]),
-  ];
-  for (const language of languages) {
-    for (const edition of ["", "/2026-W48"]) {
-      for (const [page, topic] of pages) {
-        if (page === "editions" && edition !== "") continue;
-        const html = await (await worker.fetch(`${edition}/${language}/${page}`)).text();
-        const found = [...html.matchAll(/<link rel="alternate" type="([^"]+)" title="Einblatt[^"]*" href="([^"]+)">/g)];
-        assert.deepEqual(
-          found.map(([, type, href]) => `${type} ${href}`),
-          endings.map((ending) => {
-            const [type] = FEED_ENDINGS[ending].contentType.split(";");
-            return `${type} ${SITE}${pathOf(language, topic, ending)}`;
-          }),
-          page,
-        );
-        const link = `<a href="${pathOf(language, topic)}">${LANGUAGES[language]?.feed.link}</a>`;
-        assert.ok(/<nav[\s\S]*?<\/nav>/.exec(html)?.[0].includes(link), `${edition}/${language}/${page}`);
-      }
-    }
-  }
-});
-
-test("editions whose sheets were not recorded have shorter items, and thirty are the most", async () => {
-  const site = await startWorker({ library: WEEK_1 });
-  try {
-    let before = { id: "2026-W47", library: WEEK_1 };
-    for (let n = 1; n <= 34; n++) {
-      const library = { ...WEEK_1, statements: [first, { ...second, text: everywhere(`Said for the ${n}th time.`) }] };
-      const id = `2027-W${String(n).padStart(2, "0")}`;
-      const issued = new Date(Date.parse("2027-01-04T05:00:00Z") + n * 604_800_000).toISOString();
-      await issueEdition(site, { id, issued, library, before });
-      before = { id, library };
-    }
-    for (const topic of ["", "kyiv"]) {
-      for (const ending of endings) {
-        const text = await (await site.fetch(pathOf("de", topic, ending))).text();
-        assert.deepEqual(await faultsOf(text, ending), []);
-        const { items, title } = await readFeed(text, ending);
-        assert.equal(title, topic === "" ? "Einblatt: The subject" : "Einblatt: Name of kyiv");
-        assert.equal(items.length, 30);
-        assert.equal(items[0]?.title, "Ausgabe 2027-W34");
-        assert.match(items[0]?.html ?? "", /1 geänderte Aussage gegenüber 2027-W33\./);
-      }
-    }
-  } finally {
-    await site.stop();
+  for (const [i, page] of PAGES_WITH_FEEDS.entries()) {
+    const edition = i % 2 === 0 || page[0] === "editions" ? "" : "/2026-W48";
+    await assertLeadsToFeeds(worker, languages[i % languages.length] ?? "", edition, page);
   }
 });
 
@@ -262,12 +148,41 @@ test("no edition is loaded for a feed", async () => {
   assert.equal(objects.length, 5);
   await worker.SHEETS.delete(objects.map(({ key }) => key));
   for (const language of languages)
-    for (const ending of endings) assert.equal((await worker.fetch(pathOf(language, "kyiv", ending))).status, 200);
+    for (const ending of ENDINGS) assert.equal((await worker.fetch(feedPath(language, "kyiv", ending))).status, 200);
   assert.equal(await (await worker.fetch("/de/kyiv/feed.atom")).text(), before);
 });
 
+test("editions whose sheets were not recorded have shorter items, and thirty are the most", async () => {
+  await wipe(worker);
+  const later = { ...WEEK_1, statements: [first, { ...second, text: everywhere("Said once more.") }] };
+  const changes = compareLibraries("2026-W47", { ...later, statements: [first, second] }, later);
+  const frozen = Array.from({ length: 34 }, (_, n) => {
+    const id = `2027-W${String(n + 1).padStart(2, "0")}`;
+    const issued = new Date(Date.parse("2027-01-11T05:00:00Z") + n * 604_800_000).toISOString();
+    const since = n === 0 ? "2026-W47" : `2027-W${String(n).padStart(2, "0")}`;
+    return freeze(later, { ...EDITION_FACTS, id, issued, changes: { ...changes, since } });
+  });
+  // For the title, which nothing is on record of either.
+  await keepEdition(worker.SHEETS, frozen.at(-1) as Frozen);
+  await runTogether(
+    worker.LIBRARY,
+    frozen.flatMap(({ entry }, n) => publishCommands(entry, frozen[n - 1]?.entry.id ?? null)),
+  );
+  for (const topic of ["", "kyiv"]) {
+    for (const ending of ENDINGS) {
+      const text = await (await worker.fetch(feedPath("de", topic, ending))).text();
+      assert.deepEqual(await faultsOf(text, ending), []);
+      const { items, title } = await readFeed(text, ending);
+      assert.equal(title, topic === "" ? "Einblatt: The subject" : "Einblatt: Name of kyiv");
+      assert.equal(items.length, 30);
+      assert.equal(items[0]?.title, "Ausgabe 2027-W34");
+      assert.match(items[0]?.html ?? "", /1 geänderte Aussage gegenüber 2027-W33\./);
+    }
+  }
+});
+
 async function feedAt(language: string, topic: string, ending: FeedEnding) {
-  return await readFeed(await (await worker.fetch(pathOf(language, topic, ending))).text(), ending);
+  return await readFeed(await (await worker.fetch(feedPath(language, topic, ending))).text(), ending);
 }
 
 /** What is read, without markup and spaces. */

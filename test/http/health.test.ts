@@ -1,6 +1,6 @@
 /**
- * `/health` in each state an operator can meet: empty, late, well, failed; in each it says which version runs. The
- * clock is the real one.
+ * `/health` in each state an operator can meet: late, well, failed; in each it says which version runs. The clock is the
+ * real one. What it says before there is an edition is in `routes.test.ts`.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -43,17 +43,6 @@ async function log(id: string, slot: string | null, outcome: string, error: stri
     .bind(id, slot, new Date().toISOString(), outcome, error)
     .run();
 }
-
-test("empty before the first edition", async () => {
-  const empty = await startWorker({ seeded: false });
-  try {
-    const [status, body] = await health(empty);
-    assert.deepEqual([status, body.status, body.edition, body.lastRun], [503, "empty", null, null]);
-    assert.equal(body.retracted, null);
-  } finally {
-    await empty.stop();
-  }
-});
 
 test("late where nobody dealt with the slot, well once somebody did, failed where the next run did not end well", async () => {
   const slot = slotReached({ weekday: 1, time: "06:00", timeZone: "Europe/Berlin" }, new Date());

@@ -1,122 +1,85 @@
-/** Every address that exists answers, looped from the tables: a new topic, language or format is tried unasked. */
+/**
+ * Every address that exists answers: every topic, language, format, template and paper is asked for, read off the tables.
+ * In: the pressed edition, and at the end none. Each combination of them is asked for in `routes.deep.test.ts`.
+ */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { FORMATS, WORD_FORMATS } from "../../src/formats/formats.ts";
 import { WEB_FACES } from "../../src/formats/html/web-faces.ts";
 import { PAPERS } from "../../src/model/template.ts";
 import { topicsOf } from "../../src/model/topic.ts";
-import { LETTERS } from "../../src/render/variant.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
+import { answerOf, holdCard, holdKit, holdSheet, linksOfContents, textOf, WORD_ENDINGS } from "../support/answers.ts";
+import { atOnce } from "../support/at-once.ts";
+import { HARBOUR } from "../support/fixtures.ts";
+import { forgetEditions } from "../support/issue.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
+const languages = Object.keys(LANGUAGES);
+const topics = topicsOf(HARBOUR);
 let worker: TestWorker;
 before(async () => {
   worker = await startWorker();
 });
 after(async () => await worker.stop());
 
-/** The answer, after making sure of what holds for all that are not refused. */
-async function answer(path: string, contentType: string): Promise<Response> {
-  const response = await worker.fetch(path);
-  assert.equal(response.status, 200, `${path}: ${response.status}`);
-  assert.equal(response.headers.get("Content-Type"), contentType, path);
-  assert.match(response.headers.get("ETag") ?? "", /^"[0-9a-f]{64}"$/, path);
-  assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600", path);
-  return response;
+/** One after the other, and then from the first again. */
+function rotating<T>(all: readonly T[], i: number): T {
+  return all[i % all.length] as T;
 }
 
-test("each topic in each language, format, template and paper", async () => {
-  for (const topic of topicsOf(worker.library)) {
-    for (const language of Object.keys(LANGUAGES)) {
-      for (const { ending, contentType } of Object.values(FORMATS)) {
-        const response = await answer(`/${language}/${topic.id}.${ending}`, contentType);
-        assert.equal(response.headers.get("Content-Language"), language);
-        assert.ok((await response.arrayBuffer()).byteLength > 500);
-      }
-    }
-    for (const template of templatesFor(topic.kind)) {
-      for (const paper of Object.keys(PAPERS)) {
-        const path = `/en/${topic.id}.pdf?template=${template.id}&paper=${paper}`;
-        assert.equal(
-          new TextDecoder().decode((await (await answer(path, "application/pdf")).arrayBuffer()).slice(0, 5)),
-          "%PDF-",
-        );
-      }
-    }
-  }
+test("each topic, language, format, template and paper", async () => {
+  await atOnce(topics.entries(), async ([i, topic]) => await holdSheet(worker, rotating(languages, i), topic));
+  const kinds = Map.groupBy(topics, ({ kind }) => kind);
+  const sheets = [...kinds.values()].flatMap(([topic]) =>
+    templatesFor(topic?.kind ?? "overview").flatMap(({ id }) =>
+      Object.keys(PAPERS).map((paper) => `/en/${topic?.id}.pdf?template=${id}&paper=${paper}`),
+    ),
+  );
+  await atOnce(sheets, async (path) => {
+    const bytes = await (await answerOf(worker, path, "application/pdf")).arrayBuffer();
+    assert.equal(new TextDecoder().decode(bytes.slice(0, 5)), "%PDF-", path);
+  });
 });
 
 test("everything on a topic, in the formats that need no paper", async () => {
-  for (const topic of topicsOf(worker.library)) {
-    for (const [ending, { contentType }] of Object.entries(WORD_FORMATS)) {
-      await (await answer(`/de/${topic.id}/all.${ending}`, contentType)).arrayBuffer();
-    }
-    assert.equal(await textOf(`/de/${topic.id}/all`), await textOf(`/de/${topic.id}/all.html`));
-  }
+  await atOnce(topics.entries(), async ([i, { id }]) => {
+    const [ending, { contentType }] = rotating(WORD_ENDINGS, i);
+    await (await answerOf(worker, `/de/${id}/all.${ending}`, contentType)).arrayBuffer();
+  });
+  assert.equal(await textOf(worker, "/de/closing/all"), await textOf(worker, "/de/closing/all.html"));
 });
 
-test("the newsletter kit of the edition and of each topic, as a page and as blocks, and each topic's card", async () => {
-  const page = "text/html; charset=utf-8";
-  for (const language of Object.keys(LANGUAGES)) {
-    for (const topic of [null, ...topicsOf(worker.library)]) {
-      const path = `/${language}${topic === null ? "" : `/${topic.id}`}/newsletter`;
-      const kit = await (await answer(path, page)).text();
-      for (const ending of LETTERS) {
-        const { contentType } = FORMATS[ending];
-        const response = await answer(`${path}.${ending}`, contentType);
-        assert.equal(response.headers.get("Content-Location"), `http://localhost:8787/2026-W47${path}.${ending}`);
-        const block = await response.text();
-        assert.equal(await textOf(`/2026-W47${path}.${ending}`), block);
-        assert.match(kit, new RegExp(`href="[./]+${path}\\.${ending}"`));
-        const saved = await worker.fetch(`${path}.${ending}?dl=1`);
-        assert.match(
-          saved.headers.get("Content-Disposition") ?? "",
-          /^attachment; filename="einblatt-[a-z-]*newsletter-/,
-        );
-        await saved.arrayBuffer();
-      }
-      if (topic !== null)
-        assert.match(await (await answer(`/${language}/${topic.id}/card`, page)).text(), /<base target/);
-    }
-  }
+test("the newsletter kit of the edition and of a topic, as a page and as blocks, and each topic's card", async () => {
+  const [actor] = topics.filter(({ kind }) => kind === "actor");
+  assert.ok(actor !== undefined);
+  await holdKit(worker, "uk", null);
+  await holdKit(worker, "en", actor);
+  await atOnce(topics.entries(), async ([i, topic]) => await holdCard(worker, rotating(languages, i), topic));
   const markdown = await worker.fetch("/de/newsletter", { headers: { Accept: "text/markdown" } });
-  assert.equal(await markdown.text(), await textOf("/de/newsletter.md"));
+  assert.equal(await markdown.text(), await textOf(worker, "/de/newsletter.md"));
 });
 
 test("the contents name every topic, and every link on it leads somewhere", async () => {
-  for (const language of Object.keys(LANGUAGES)) {
-    const page = await (await answer(`/${language}/`, "text/html; charset=utf-8")).text();
-    const links = [...page.matchAll(/ href="([^"#]+)"/g)].map(
-      ([, href = ""]) => new URL(href, `http://localhost:8787/${language}/`),
-    );
-    for (const topic of topicsOf(worker.library)) {
-      assert.ok(
-        links.some(({ pathname }) => pathname === `/${language}/${topic.id}`),
-        `${language}: ${topic.id}`,
-      );
-    }
-    for (const { href, origin, pathname } of links) {
-      if (origin !== "http://localhost:8787") continue;
-      const response = await worker.fetch(href, { method: "HEAD" });
-      assert.equal(response.status, 200, pathname);
-    }
-  }
+  const links = await atOnce(languages, async (language) => await linksOfContents(worker, language));
+  await atOnce(links[1] ?? [], async (href) => {
+    assert.equal((await worker.fetch(href, { method: "HEAD" })).status, 200, href);
+  });
 });
 
 test("the edition in front pins the same files, and the same pages but for the word that they are pinned", async () => {
   for (const path of [
-    "/uk/ceasefire.pdf",
+    "/uk/closing.pdf",
     "/en/overview.json",
-    "/de/kyiv/all.md",
-    "/de/moscow.txt?template=overview",
+    "/de/council/all.md",
+    "/de/company.txt?template=overview",
   ]) {
     assert.deepEqual(await bytesOf(`/2026-W47${path}`), await bytesOf(path), path);
   }
-  for (const path of ["/de/", "/en/kyiv", "/uk/ceasefire/all"]) {
-    const pinned = await textOf(`/2026-W47${path}`);
+  for (const path of ["/de/", "/en/council", "/uk/closing/all"]) {
+    const pinned = await textOf(worker, `/2026-W47${path}`);
     assert.match(pinned, /<aside class="standing"/, path);
-    assert.equal(pinned.replace(/<aside class="standing"[\s\S]*?<\/aside>\n/, ""), await textOf(path), path);
+    assert.equal(pinned.replace(/<aside class="standing"[\s\S]*?<\/aside>\n/, ""), await textOf(worker, path), path);
   }
 });
 
@@ -128,13 +91,13 @@ test("addresses without a language lead to the reader's, the query untouched", a
     ["/", "fr-FR,fr;q=0.9,en;q=0.3", "/en/"],
     ["/", "ja", "/de/"],
     ["/de", "en", "/de/"],
-    ["/kyiv", "en-GB", "/en/kyiv"],
-    ["/kyiv.pdf", "uk-UA", "/uk/kyiv.pdf"],
-    ["/ceasefire.json", null, "/de/ceasefire.json"],
-    ["/de/kyiv/", "en", "/de/kyiv"],
+    ["/council", "en-GB", "/en/council"],
+    ["/council.pdf", "uk-UA", "/uk/council.pdf"],
+    ["/closing.json", null, "/de/closing.json"],
+    ["/de/council/", "en", "/de/council"],
     ["/2026-W47", "en", "/2026-W47/en/"],
     ["/2026-W47/", "en", "/2026-W47/en/"],
-    ["/2026-W47/kyiv.md", "en", "/2026-W47/en/kyiv.md"],
+    ["/2026-W47/council.md", "en", "/2026-W47/en/council.md"],
     ["/2026-W47/uk", "en", "/2026-W47/uk/"],
     ["/newsletter", "en", "/en/newsletter"],
     ["/newsletter.md", "uk", "/uk/newsletter.md"],
@@ -155,8 +118,8 @@ test("addresses without a language lead to the reader's, the query untouched", a
 });
 
 test("parameters nobody knows change nothing", async () => {
-  const plain = await worker.fetch("/de/kyiv.pdf");
-  const tracked = await worker.fetch(`/de/kyiv.pdf?utm_campaign=x&fbclid=${"y".repeat(2000)}`);
+  const plain = await worker.fetch("/de/council.pdf");
+  const tracked = await worker.fetch(`/de/council.pdf?utm_campaign=x&fbclid=${"y".repeat(2000)}`);
   assert.equal(tracked.status, 200);
   assert.equal(tracked.headers.get("ETag"), plain.headers.get("ETag"));
 });
@@ -170,22 +133,34 @@ test("typefaces are served under the hash of their bytes, for ever", async () =>
   }
 });
 
-test("before the first edition, pages say so and health is not well", async () => {
-  const empty = await startWorker({ seeded: false });
-  try {
-    const page = await empty.fetch("/en/kyiv");
-    assert.equal(page.status, 503);
-    assert.match(await page.text(), /No edition has been published yet/);
-    assert.equal((await empty.fetch("/health")).status, 503);
-  } finally {
-    await empty.stop();
-  }
+test("before the first edition pages and the list of editions say so, robots find what there is, health is not well", async () => {
+  await forgetEditions(worker);
+  const page = await worker.fetch("/en/council");
+  assert.equal(page.status, 503);
+  assert.match(await page.text(), /No edition has been published yet/);
+  const health = await worker.fetch("/health");
+  assert.equal(health.status, 503);
+  const { status, edition, lastRun, retracted } = (await health.json()) as Record<string, unknown>;
+  assert.deepEqual([status, edition, lastRun, retracted], ["empty", null, null, null]);
+
+  const list = await worker.fetch("/en/editions");
+  assert.equal(list.status, 200);
+  assert.match(await list.text(), /No edition has been published yet/);
+  assert.deepEqual(await (await worker.fetch("/editions.json")).json(), {
+    schema: "einblatt-editions/1",
+    newest: null,
+    downloads: null,
+    editions: [],
+  });
+
+  const listed = [...(await textOf(worker, "/sitemap.xml")).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, loc = ""]) => loc,
+  );
+  assert.equal(listed.length, languages.length);
+  for (const loc of listed) assert.equal((await worker.fetch(loc, { method: "HEAD" })).status, 200, loc);
+  assert.equal((await worker.fetch("/llms.txt")).status, 200);
 });
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   return new Uint8Array(await (await worker.fetch(path)).arrayBuffer());
-}
-
-async function textOf(path: string): Promise<string> {
-  return await (await worker.fetch(path)).text();
 }

@@ -4,12 +4,12 @@ import { after, before, test } from "node:test";
 import { readLibrary } from "../../src/library/read-library.ts";
 import { tablesOf } from "../../src/library/tables.ts";
 import { writeLibrary } from "../../src/library/write-library.ts";
-import type { Library } from "../../src/model/library.ts";
+import type { Library, LibraryEvent } from "../../src/model/library.ts";
 import { listEditions } from "../../src/store/edition-index.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { dumpOf } from "../support/dump.ts";
-import { tenfold } from "../support/libraries.ts";
-import { EDITION_FACTS, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS } from "../support/edition-facts.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -41,7 +41,10 @@ test("a library ten times as large fits through as well", async () => {
 });
 
 test("a library that is written while it is read is noticed", async () => {
-  const large = tenfold(worker.library);
+  // More events than are read at once.
+  const [event] = worker.library.events as [LibraryEvent];
+  const events = Array.from({ length: 1001 }, (_, i) => ({ ...event, id: `event-${i}` }));
+  const large = { ...worker.library, events };
   await writeLibrary(worker.LIBRARY, large);
   let written = false;
   const meddled = new Proxy(worker.LIBRARY, {
@@ -120,6 +123,6 @@ test("an edition frozen before there were changes, corrections and programs is s
   const { program, changes, correction, ...early } = await object.json<Record<string, unknown>>();
   assert.deepEqual([program, changes, correction], [EDITION_FACTS.program, null, null]);
   await worker.SHEETS.put(entry.objectKey, JSON.stringify(early));
-  for (const path of ["/de/", "/de/kyiv", "/en/kyiv.pdf", "/uk/kyiv/all.json", "/de/changes.txt"])
+  for (const path of ["/de/", "/de/council", "/en/council.pdf", "/uk/council/all.json", "/de/changes.txt"])
     assert.equal((await worker.fetch(`/${entry.id}${path}`)).status, 200, path);
 });

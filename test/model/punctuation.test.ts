@@ -3,7 +3,6 @@
  * instead.
  */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
 import { readSeeds } from "../../scripts/read-seeds.ts";
 import { parseLibrary } from "../../src/model/parsing/parse-library.ts";
@@ -12,7 +11,7 @@ import { ALL_MARKS, QUOTATION_MARKS } from "../../src/model/parsing/quotation-ma
 import { BadLibrary } from "../../src/model/problem.ts";
 import { inRepertoire } from "../../src/model/repertoire.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
-import { ROOT } from "../support/worker.ts";
+import { folderOf } from "../support/fixtures.ts";
 
 const SOUND: Readonly<Record<string, readonly string[]>> = {
   de: [
@@ -116,7 +115,7 @@ test("names outside of any language are held to what holds for all", () => {
 type Broken = any;
 
 test("a library is refused with file, field and what to do", async () => {
-  const { input, where } = await readSeeds(join(ROOT, "seeds"));
+  const { input, where } = await readSeeds(folderOf("harbour"));
   const broken: Broken = structuredClone(input);
   broken.statements[0].text.de = 'Er sagt "Nein" ...';
   broken.events[0].text.en = "«No»";

@@ -16,14 +16,14 @@ after(() => rmSync(folder, { recursive: true }));
 const program = (name: string, text: string): void =>
   writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
 
-test("style, types and both tiers are asked, and the last line says what failed", () => {
+test("style, types and tests are asked, and the last line says what failed", () => {
   for (const [, tool = ""] of readFileSync(SCRIPT, "utf8").matchAll(/\[(\w+)\]=/g)) program(tool, "");
-  const asked = ["ci", "run --silent lint", "run --silent types", "run --silent test", "run --silent test:deep"];
+  const asked = ["ci", "run --silent lint", "run --silent types", "run --silent test"];
   const cases: readonly (readonly [failing: readonly string[], asked: readonly string[], last: RegExp])[] = [
-    [[], asked, /\nPassed: lint types test test:deep\n$/],
+    [[], asked, /\nPassed: lint types test\n$/],
     [["run --silent lint"], asked, /\nFailed: lint\n$/],
     [["run --silent types", "run --silent test"], asked, /\nFailed: types test\n$/],
-    [["run --silent test:deep"], asked, /\nFailed: test:deep\n$/],
+    [["run --silent test"], asked, /\nFailed: test\n$/],
     [["ci"], ["ci"], /\nFailed: npm ci\n$/],
   ];
   for (const [failing, expected, last] of cases) {

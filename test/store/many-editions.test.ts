@@ -12,10 +12,11 @@ import { goneTopics } from "../../src/store/gone-topics.ts";
 import { publishCommands } from "../../src/store/publish.ts";
 import { issuedOn, recordSheets } from "../../src/store/sheet-index.ts";
 import { countingOn } from "../support/counting.ts";
+import { SITE } from "../support/edition-facts.ts";
 import { issueEdition, retractEdition } from "../support/issue.ts";
 import { reading } from "../support/reading.ts";
 import { smallLibrary } from "../support/small.ts";
-import { SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const WEEKS = 40;
 const TOPICS = 400;

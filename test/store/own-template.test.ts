@@ -9,7 +9,8 @@ import { fileKey } from "../../src/render/variant.ts";
 import { type EditionTopic, editionById } from "../../src/store/edition-index.ts";
 import { storeFile } from "../../src/store/file-store.ts";
 import { templatesFor } from "../../templates/templates.ts";
-import { EDITION_FACTS, SITE, startWorker, type TestWorker } from "../support/worker.ts";
+import { EDITION_FACTS, SITE } from "../support/edition-facts.ts";
+import { startWorker, type TestWorker } from "../support/worker.ts";
 
 let worker: TestWorker;
 before(async () => {
@@ -17,7 +18,7 @@ before(async () => {
 });
 after(async () => await worker.stop());
 
-const ADDRESSES = ["/de/kyiv.txt", `/${EDITION_FACTS.id}/de/kyiv.txt`];
+const ADDRESSES = ["/de/council.txt", `/${EDITION_FACTS.id}/de/council.txt`];
 
 async function topicsNow(): Promise<readonly EditionTopic[]> {
   return (await editionById(worker.LIBRARY, EDITION_FACTS.id))?.topics ?? [];
@@ -42,18 +43,21 @@ test("an edition is frozen with the template of each of its topics", async () =>
 });
 
 test("an edition whose index says another default answers with that one, and its addresses say so", async () => {
-  const own = await text("/de/kyiv.txt?template=actor");
-  const other = await text("/de/kyiv.txt?template=overview");
+  const own = await text("/de/council.txt?template=actor");
+  const other = await text("/de/council.txt?template=overview");
   assert.notEqual(own, other);
-  await say("kyiv", "overview");
+  await say("council", "overview");
   for (const path of ADDRESSES) {
     assert.equal(await text(path), other, path);
     assert.equal(await text(`${path}?template=actor`), own, path);
   }
-  assert.equal(await placeOf("/de/kyiv.txt"), `${SITE}/${EDITION_FACTS.id}/de/kyiv.txt`);
-  assert.equal(await placeOf("/de/kyiv.txt?template=overview"), `${SITE}/${EDITION_FACTS.id}/de/kyiv.txt`);
-  assert.equal(await placeOf("/de/kyiv.txt?template=actor"), `${SITE}/${EDITION_FACTS.id}/de/kyiv.txt?template=actor`);
-  const links = (await worker.fetch("/de/kyiv.txt", { method: "HEAD" })).headers.get("Link") ?? "";
+  assert.equal(await placeOf("/de/council.txt"), `${SITE}/${EDITION_FACTS.id}/de/council.txt`);
+  assert.equal(await placeOf("/de/council.txt?template=overview"), `${SITE}/${EDITION_FACTS.id}/de/council.txt`);
+  assert.equal(
+    await placeOf("/de/council.txt?template=actor"),
+    `${SITE}/${EDITION_FACTS.id}/de/council.txt?template=actor`,
+  );
+  const links = (await worker.fetch("/de/council.txt", { method: "HEAD" })).headers.get("Link") ?? "";
   assert.doesNotMatch(links, /template=/);
 });
 
@@ -61,26 +65,26 @@ test("what is pressed is what the edition answers with", async () => {
   for (const topic of await topicsNow()) {
     const pressed = variantsOf({ kind: "topic", language: "de", topic });
     const templates = new Set(pressed.flatMap((variant) => (variant.kind === "sheet" ? [variant.template] : [])));
-    assert.deepEqual([...templates], [topic.id === "kyiv" ? "overview" : topic.template]);
+    assert.deepEqual([...templates], [topic.id === "council" ? "overview" : topic.template]);
   }
 });
 
 test("a template that the program no longer has is still answered from the store, and named among the choices", async () => {
-  await say("kyiv", "broadsheet");
+  await say("council", "broadsheet");
   const entry = await editionById(worker.LIBRARY, EDITION_FACTS.id);
   assert.ok(entry !== null);
-  const topic = entry.topics.find(({ id }) => id === "kyiv") as EditionTopic;
+  const topic = entry.topics.find(({ id }) => id === "council") as EditionTopic;
   const variant = { kind: "sheet", language: "de", topic, template: "broadsheet", paper: "a4", ending: "txt" } as const;
   await storeFile(worker.SHEETS, fileKey(entry, variant), "text/plain; charset=utf-8", "As it was set.\n");
-  for (const path of [...ADDRESSES, "/de/kyiv.txt?template=broadsheet"]) {
+  for (const path of [...ADDRESSES, "/de/council.txt?template=broadsheet"]) {
     assert.equal(await text(path), "As it was set.\n", path);
   }
-  assert.match(await text("/en/kyiv.txt?template=tabloid"), /broadsheet, actor, overview/);
-  assert.equal((await worker.fetch("/de/kyiv.txt?template=actor")).status, 200);
+  assert.match(await text("/en/council.txt?template=tabloid"), /broadsheet, actor, overview/);
+  assert.equal((await worker.fetch("/de/council.txt?template=actor")).status, 200);
 });
 
 test("an edition older than this record answers with the program's own", async () => {
-  const own = await text("/de/kyiv.txt?template=actor");
-  await say("kyiv", undefined);
+  const own = await text("/de/council.txt?template=actor");
+  await say("council", undefined);
   for (const path of ADDRESSES) assert.equal(await text(path), own, path);
 });

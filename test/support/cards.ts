@@ -1,12 +1,13 @@
 /**
  * Preview cards for tests that look at them: set, drawn, and gone over. In: an edition, a topic and a language. Out: the
  * card, its picture as grey pixels, and in one sentence each what leaves its place, lies over something else, is too
- * small or has no glyph.
+ * small, has no glyph or leaves no ink.
  */
 import sharp from "sharp";
 import { composeCard } from "../../src/compose/compose-card.ts";
 import type { Card, SetCard } from "../../src/model/card.ts";
 import type { Edition } from "../../src/model/edition.ts";
+import type { PlacedText } from "../../src/model/page.ts";
 import { type Topic, topicsOf } from "../../src/model/topic.ts";
 import { setCard } from "../../src/typeset/card/set-card.ts";
 import { CARD } from "../../templates/card-look.ts";
@@ -37,6 +38,8 @@ export function cardOf(edition: Edition, topic: Topic, language: string): CardOf
 
 /** A chat shows a card at a third of its size, where letters of 20 pixels are the smallest that can be made out. */
 const SMALLEST = 20;
+/** Chats leave out pictures that are much larger. */
+export const MOST_BYTES = 300_000;
 /** Sums of floating-point numbers stray by less. */
 const HAIR = 0.02;
 
@@ -70,6 +73,30 @@ export function lettersOn({ items }: SetCard): string {
 
 export function letters(text: string): string {
   return text.replace(/[\s\u00ad]/g, "");
+}
+
+/** What is wrong with the picture of a card: its size, its weight, and ink where it belongs and nowhere else. */
+export async function pictureComplaints({ name, set }: CardOf, png: Uint8Array): Promise<readonly string[]> {
+  const { format, width, height } = await sharp(png).metadata();
+  const { pixels } = await pictureOf(png);
+  const darkIn = ({ x, y, width: across, size }: PlacedText): number => {
+    let dark = 0;
+    for (let row = Math.floor(y - 0.75 * size); row < y; row++)
+      for (let column = Math.floor(x); column < x + across; column++)
+        if ((pixels[row * width + column] ?? 255) < 160) dark++;
+    return dark;
+  };
+  const margin = pixels.subarray(0, width * (CARD.margins.top - 1));
+  return [
+    ...(format === "png" && width === 1200 && height === 630 ? [] : [`is a ${format} of ${width} by ${height}`]),
+    ...(png.length < MOST_BYTES ? [] : [`has ${png.length} bytes`]),
+    ...set.items.flatMap((item) => {
+      if (item.kind !== "text" || letters(item.characters.join("")) === "") return [];
+      const dark = darkIn(item);
+      return dark > 4 ? [] : [`“${item.characters.join("")}” left ${dark} dark pixels`];
+    }),
+    ...(margin.every((pixel) => pixel > 240) ? [] : ["has ink in its margin"]),
+  ].map((complaint) => `${name}: ${complaint}`);
 }
 
 export async function pictureOf(png: Uint8Array): Promise<Picture> {

@@ -1,6 +1,6 @@
 /**
- * An edition with news: the seeds as they are, against an earlier state of them in which something of every kind was
- * otherwise. In: the seeds' library. Out: the earlier library, the edition that follows it, and which differences to look
+ * An edition with news: a library as it is, against an earlier state of it in which something of every kind was
+ * otherwise. In: the library. Out: the earlier library, the edition that follows it, and which differences to look
  * for. What is withdrawn once rests on an article that is there and once on one that is gone.
  */
 
@@ -21,9 +21,9 @@ export const CORRECTION: Correction = {
   corrects: SINCE,
   on: "2026-11-25",
   note: {
-    de: "Die Forderung nach einer Waffenruhe war Washington zugeschrieben; sie ist Kyjiws.",
-    en: "The demand for a ceasefire was attributed to Washington; it is Kyiv’s.",
-    uk: "Вимогу припинити вогонь було приписано Вашингтону; насправді це вимога Києва.",
+    de: "Die Forderung nach einer Abstimmung war dem Rat zugeschrieben; sie ist die der Anwohner.",
+    en: "The demand for a vote was attributed to the council; it is the residents’.",
+    uk: "Вимогу провести голосування було приписано раді; насправді це вимога мешканців.",
   },
 };
 
@@ -57,7 +57,8 @@ export function newsIn(library: Library): News {
   const fresh = library.statements.find(({ id }) => !named.has(id));
   const changed = library.statements.find(({ supersedes }) => supersedes === null);
   const [opened] = library.disputes;
-  if (fresh === undefined || changed === undefined || opened === undefined) throw new RangeError("too few seeds");
+  if (fresh === undefined || changed === undefined || opened === undefined)
+    throw new RangeError("too little in the library");
   const gone = { ...changed, supersedes: null, answer: null, priority: 1 };
   const article = { ...(library.articles[0] as Library["articles"][number]), id: "gone-article" };
   const earlier: Library = {

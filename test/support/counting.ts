@@ -4,8 +4,8 @@
  */
 import { routes } from "../../src/http/routes.ts";
 import type { Site } from "../../src/http/site.ts";
+import { SITE } from "./edition-facts.ts";
 import type { Stores } from "./press.ts";
-import { SITE } from "./worker.ts";
 
 export interface Counting {
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;

@@ -6,15 +6,14 @@ export async function dumpOf(db: D1Database): Promise<string> {
   const { results } = await db
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY name")
     .all<{ name: string }>();
-  const tables: string[] = [];
-  for (const { name } of results.filter(({ name }) => !name.startsWith("sqlite_") && name !== "library_writes")) {
-    const rows = await db.prepare(`SELECT * FROM "${name}"`).all();
-    tables.push(
-      `${name}\n${rows.results
-        .map((row) => JSON.stringify(row))
-        .sort()
-        .join("\n")}`,
-    );
-  }
-  return tables.join("\n\n");
+  const names = results
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith("sqlite_") && name !== "library_writes");
+  const tables = await db.batch(names.map((name) => db.prepare(`SELECT * FROM "${name}"`)));
+  return tables
+    .map((rows, i) => {
+      const lines = rows.results.map((row) => JSON.stringify(row)).sort();
+      return `${names[i]}\n${lines.join("\n")}`;
+    })
+    .join("\n\n");
 }

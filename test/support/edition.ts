@@ -1,6 +1,6 @@
 /**
- * An edition for tests, always of the same moment. In: a library. Out: the edition frozen from it. It reads no seeds, so
- * that tests with a library of their own do not depend on them.
+ * An edition for tests, always of the same moment. In: a library. Out: the edition frozen from it. It reads no
+ * library from files, so that tests which make their own depend on none.
  */
 import { type Edition, newestSource } from "../../src/model/edition.ts";
 import type { Library } from "../../src/model/library.ts";

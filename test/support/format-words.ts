@@ -3,7 +3,7 @@
  * a briefing, or what a format made of it. Out: lists of words that must be equal. Written apart from the formats, so
  * that a mistake in one is not repeated here.
  */
-
+import { type Ending, WORD_FORMATS } from "../../src/formats/formats.ts";
 import { visibleText } from "../../src/formats/visible-text.ts";
 import type { Briefing, Part, Run } from "../../src/model/briefing.ts";
 
@@ -97,4 +97,32 @@ export function wordsOfJson(json: string): readonly string[] {
   };
   visit((JSON.parse(json) as { sections: unknown }).sections);
   return split(words.join(" "));
+}
+
+type WordEnding = Exclude<Ending, "pdf">;
+
+/** How the words of each format are read. */
+export const READERS: Readonly<Record<WordEnding, (written: string) => readonly string[]>> = {
+  html: wordsOfHtml,
+  md: wordsOfMarkdown,
+  txt: wordsOfText,
+  json: wordsOfJson,
+};
+
+/** Formats in which a briefing does not say what it says, with the first word that is another one. */
+export function formatComplaints(briefing: Briefing, formats = WORD_FORMATS): readonly string[] {
+  return (Object.keys(formats) as WordEnding[]).flatMap((ending) => {
+    const found = comparable(READERS[ending](formats[ending].writeWords(briefing)));
+    const expected = comparable(wordsOf(briefing, ending === "txt"));
+    const at = Array.from({ length: Math.max(found.length, expected.length) }, (_, i) => i).find(
+      (i) => found[i] !== expected[i],
+    );
+    const name = `${briefing.topic}/${briefing.template}/${briefing.language}.${ending}`;
+    return at === undefined ? [] : [`${name}: “${found[at]}” where the briefing says “${expected[at]}”`];
+  });
+}
+
+/** Bars part columns, and plain text prints an address in full: neither is compared. */
+function comparable(words: readonly string[]): readonly string[] {
+  return words.filter((word) => word !== "|").map((word) => word.replace(/^https?:\/\//, ""));
 }

@@ -1,16 +1,21 @@
 /**
  * Further editions for tests of what readers see of them. In: the stores of a test's Worker. Out: an edition issued,
- * corrected or retracted there, none of its files made yet.
+ * corrected or retracted there, none of its files made yet; and its sheets on record, as if they had been pressed.
  */
 
 import { runTogether } from "../../src/library/commands.ts";
 import type { Correction, Retraction } from "../../src/model/edition.ts";
 import type { Library } from "../../src/model/library.ts";
+import { sheetsOf } from "../../src/render/describe-sheets.ts";
 import { editionById } from "../../src/store/edition-index.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { keepEdition, pointToNewest, publishCommands } from "../../src/store/publish.ts";
+import { readEdition } from "../../src/store/read-edition.ts";
+import { recordSheets } from "../../src/store/sheet-index.ts";
+import { LANGUAGES } from "../../templates/languages.ts";
 import { compareLibraries } from "./comparison.ts";
-import { EDITION_FACTS, type TestWorker } from "./worker.ts";
+import { EDITION_FACTS } from "./edition-facts.ts";
+import type { TestWorker } from "./worker.ts";
 
 type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;
 
@@ -39,10 +44,27 @@ export async function issueEdition(
   if ((await editionById(stores.LIBRARY, name.id)) === null) throw new Error(`${name.id} was not issued`);
 }
 
+/** Notes what the press notes of every sheet. It is not said which PDF each has, for none was made. */
+export async function recordEdition({ LIBRARY, SHEETS }: Stores, id: string): Promise<void> {
+  const entry = await editionById(LIBRARY, id);
+  if (entry === null) throw new RangeError(`there is no edition ${id}`);
+  const describe = sheetsOf(await readEdition(SHEETS, entry), entry.digest);
+  const rows = Object.keys(LANGUAGES).flatMap((language) =>
+    entry.topics.map((topic) => describe(topic, language, "0".repeat(64))),
+  );
+  await recordSheets(LIBRARY, rows);
+}
+
 export async function retractEdition({ LIBRARY }: Stores, id: string, retraction: Retraction): Promise<void> {
   const sql = "UPDATE editions SET retraction = ?1 WHERE id = ?2";
   await LIBRARY.prepare(sql).bind(JSON.stringify(retraction), id).run();
   await runTogether(LIBRARY, pointToNewest());
+}
+
+/** As before the first edition. What lies in the bucket is left there, for nobody finds it without the index. */
+export async function forgetEditions({ LIBRARY }: Pick<Stores, "LIBRARY">): Promise<void> {
+  const tables = ["run_steps", "runs", "editions", "sheets"];
+  await LIBRARY.batch(tables.map((table) => LIBRARY.prepare(`DELETE FROM ${table}`)));
 }
 
 /** A run of the press that found nothing newer than the current edition, or whatever came of it. */

@@ -13,7 +13,7 @@ import { LETTERS } from "../../src/render/variant.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { newsIn } from "./changes.ts";
 import { editionOf } from "./edition.ts";
-import { SEEDS } from "./sheets.ts";
+import { HARBOUR } from "./fixtures.ts";
 
 export interface AboutKit {
   readonly name: string;
@@ -24,7 +24,7 @@ export interface AboutKit {
 }
 
 /** The first of all, with nothing to compare it with, and one with news of every kind. */
-export const EDITIONS: Readonly<Record<string, Edition>> = { first: editionOf(SEEDS), news: newsIn(SEEDS).edition };
+export const EDITIONS: Readonly<Record<string, Edition>> = { first: editionOf(HARBOUR), news: newsIn(HARBOUR).edition };
 
 export function kitsOf(edition: Edition, name = edition.id): readonly AboutKit[] {
   return Object.keys(LANGUAGES).flatMap((language) =>

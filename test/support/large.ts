@@ -1,7 +1,8 @@
 /**
- * An edition too large for one page of everything, and the one before it. In: the seeds and how many topics are wanted.
- * Out: both libraries and the edition. Disputes and events are on some issues; since the earlier edition one issue has
- * come, one has gone, one was renamed, and every statement but those of one issue says something else.
+ * An edition too large for one page of everything, and the one before it. In: a library and how many topics are
+ * wanted. Out: both libraries and the edition. The first actor has nearly all to say, disputes and events are on some
+ * issues; since the earlier edition one issue has come, one has gone, one was renamed, and every statement but those of
+ * one issue says something else.
  */
 import { manyTopics } from "../../bench/many-topics.ts";
 import { composeAll } from "../../src/compose/compose-all.ts";
@@ -26,14 +27,20 @@ export interface Large {
   readonly quiet: string;
 }
 
-export function largeEdition(seeds: Library, topics: number): Large {
-  const many = manyTopics(seeds, topics);
+export function largeEdition(small: Library, topics: number): Large {
+  const many = manyTopics(small, topics);
+  const [talker] = many.actors;
   const [come, renamed, quiet] = many.issues.map(({ id }) => id);
   if (come === undefined || renamed === undefined || quiet === undefined) throw new RangeError("too few issues");
+  if (talker === undefined) throw new RangeError("too few actors");
   const spoken = Map.groupBy(many.statements, ({ issue }) => issue);
   const disputed = many.issues.filter((_, i) => i % 3 === 0).map(({ id }) => id);
   const library: Library = {
     ...many,
+    // The last word on an issue stays with whoever had it.
+    statements: many.statements.map((each) =>
+      spoken.get(each.issue)?.at(-1) === each ? each : { ...each, actor: talker.id },
+    ),
     disputes: disputed.flatMap((issue) => {
       const [one, other] = spoken.get(issue) ?? [];
       if (one === undefined || other === undefined) return [];

@@ -3,6 +3,7 @@
  * at all, or ten times over. All of them satisfy the library's own schema, which the tests of the page assert first.
  */
 import type { Library } from "../../src/model/library.ts";
+import { HARBOUR } from "./fixtures.ts";
 
 /** Actors, issues and articles are there, but nobody has said anything yet. */
 export function unspoken(library: Library): Library {
@@ -36,3 +37,10 @@ export function tenfold(library: Library): Library {
     events: copies.flatMap((rename) => library.events.map((event) => ({ ...event, id: rename(event.id) }))),
   };
 }
+
+/** All three of them, made of the harbour. */
+export const EDGES: Readonly<Record<string, Library>> = {
+  "no statements": unspoken(HARBOUR),
+  nothing: bare(HARBOUR),
+  "everything ten times over": tenfold(HARBOUR),
+};

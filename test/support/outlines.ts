@@ -45,7 +45,7 @@ function readOutline(face: Face, glyph: number): readonly OutlinePart[] {
   return [{ area: simpleArea(view, contours), box: { left, top, right, bottom } }];
 }
 
-/** In our faces components stand beside or above one another, moved but at their own size. */
+/** In our faces components are moved but stay at their own size. */
 function componentsOf(face: Face, view: DataView): readonly OutlinePart[] {
   const parts: OutlinePart[] = [];
   for (let at = 10, more = true; more; ) {
@@ -61,7 +61,30 @@ function componentsOf(face: Face, view: DataView): readonly OutlinePart[] {
     at += words ? 8 : 6;
     more = (flags & MORE_COMPONENTS) !== 0;
   }
-  return parts;
+  return parts.reduce(apart, []);
+}
+
+/** Parts whose boxes overlap, as the rings and the stroke of %, are one: no ink in a box is told from the other's. */
+function apart(parts: readonly OutlinePart[], part: OutlinePart): readonly OutlinePart[] {
+  const { left, top, right, bottom } = part.box;
+  const beside = parts.filter(
+    ({ box }) => box.left >= right || box.right <= left || box.bottom >= top || box.top <= bottom,
+  );
+  const whole = parts
+    .filter((each) => !beside.includes(each))
+    .reduce(
+      ({ area, box }, other): OutlinePart => ({
+        area: area + other.area,
+        box: {
+          left: Math.min(box.left, other.box.left),
+          top: Math.max(box.top, other.box.top),
+          right: Math.max(box.right, other.box.right),
+          bottom: Math.min(box.bottom, other.box.bottom),
+        },
+      }),
+      part,
+    );
+  return [...beside, whole];
 }
 
 function simpleArea(view: DataView, contours: number): number {

@@ -5,10 +5,14 @@
  */
 import type { Page as BrowserPage } from "playwright-core";
 import { dateInWords } from "../../src/compose/wording/format-words.ts";
-import type { Timeline } from "../../src/model/briefing.ts";
+import type { Briefing, Timeline } from "../../src/model/briefing.ts";
 import type { Page } from "../../src/model/page.ts";
 import type { Words } from "../../src/model/words.ts";
 import { boxOf } from "./geometry.ts";
+
+export function plotIn(briefing: Briefing): Timeline | undefined {
+  return briefing.sections.flatMap(({ parts }) => parts).find((part) => part.kind === "timeline");
+}
 
 export interface Drawn {
   readonly dots: readonly { readonly label: string; readonly x: number }[];
@@ -31,6 +35,20 @@ export function drawnOnPage(page: Page, plot: Timeline): Drawn {
     else dots.push({ label: words, x: (disc.left + disc.right) / 2 });
   }
   return { dots, dates };
+}
+
+/** As a web page's markup has it, in percent of the drawing, whatever a browser makes of that. */
+export function drawnInMarkup(html: string): Drawn {
+  const [svg = ""] = /<svg role="img".*?<\/svg>/s.exec(html) ?? [];
+  const marks = (kind: string): readonly { readonly x: number; readonly words: string }[] =>
+    [...svg.matchAll(new RegExp(`<g class="${kind}[^>]*>.*?</g>`, "gs"))].map(([mark]) => ({
+      x: Number(/ (?:cx|x1|x)="([\d.]+)%"/.exec(mark)?.[1]),
+      words: mark.replaceAll(/<[^>]*>/g, "").trim(),
+    }));
+  return {
+    dots: marks("dot").map(({ x, words: label }) => ({ label, x })),
+    dates: marks("date").map(({ x, words }) => ({ words, from: x, to: x })),
+  };
 }
 
 /** In a browser, measured where they are shown; a date's tick is part of its stretch. */

@@ -9,9 +9,10 @@ import type { Library } from "../../src/model/library.ts";
 import { runPress } from "../../src/press/press.ts";
 import type { PressContext, Steps } from "../../src/press/press-context.ts";
 import type { Outcome, Run } from "../../src/press/run-log.ts";
-import type { EditionRow } from "../../src/store/edition-index.ts";
+import { currentEdition, type EditionRow } from "../../src/store/edition-index.ts";
+import { SITE } from "./edition-facts.ts";
 import { smallLibrary } from "./small.ts";
-import { SITE, type TestWorker } from "./worker.ts";
+import type { TestWorker } from "./worker.ts";
 
 export type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;
 
@@ -51,6 +52,10 @@ export function stepsThatRetry(times: number): Steps {
   };
 }
 
+/** Two Mondays, six o'clock in Berlin. */
+export const FIRST = "2026-11-16T05:00:00.000Z";
+export const SECOND = "2026-11-23T05:00:00.000Z";
+
 /** Orders the edition that is due at a time. */
 export async function issueAt(context: PressContext, time: string, steps: Steps = stepsThatRetry(0)): Promise<Outcome> {
   return await runPress(context, `issue-${time.slice(0, 13)}`, { kind: "issue", time }, new Date(time), steps);
@@ -62,6 +67,19 @@ export function titled(title: string, topics: "one" | "four" = "one"): Library {
   const library = smallLibrary({});
   const own = topics === "one" ? { actors: [], issues: [], speakers: [] } : {};
   return { ...library, ...own, subject: { ...library.subject, title: text } };
+}
+
+/** The first edition is out, and the library says something new. */
+export async function betweenTwoEditions(stores: Stores): Promise<void> {
+  await wipe(stores);
+  await load(stores, titled("The first"));
+  const outcome = await issueAt(contextOf(stores).context, FIRST);
+  if (outcome !== "issued") throw new Error(`the first edition is ${outcome}`);
+  await load(stores, titled("The second"));
+}
+
+export async function currentId({ LIBRARY }: Stores): Promise<string | undefined> {
+  return (await currentEdition(LIBRARY))?.id;
 }
 
 export async function load({ LIBRARY }: Stores, library: Library): Promise<void> {

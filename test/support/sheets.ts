@@ -3,8 +3,6 @@
  * templates and papers as one flat list, read off the same tables as the product, so that a new entry there is tested
  * without a word here; and the page of each.
  */
-import { join } from "node:path";
-import { loadSeeds } from "../../scripts/read-seeds.ts";
 import { draftBriefing } from "../../src/compose/compose-briefing.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import type { Library } from "../../src/model/library.ts";
@@ -14,9 +12,6 @@ import { type Topic, topicsOf } from "../../src/model/topic.ts";
 import { fitPage } from "../../src/typeset/fit-page.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { templatesFor } from "../../templates/templates.ts";
-
-/** The five articles as they lie in `seeds/`. */
-export const { library: SEEDS } = await loadSeeds(join(import.meta.dirname, "..", "..", "seeds"));
 
 export interface Sheet {
   readonly topic: Topic;
@@ -45,7 +40,7 @@ export function nameOf({ topic, language, template, paper }: Sheet): string {
   return `${topic.id}/${template.id}/${language}/${paper}`;
 }
 
-/** The sheet with a name such as `ceasefire/positions/de/a4`. */
+/** The sheet with a name such as `closing/positions/de/a4`. */
 export function sheetNamed(library: Library, name: string): Sheet {
   const found = sheetsOf(library).find((sheet) => nameOf(sheet) === name);
   if (found === undefined) throw new RangeError(`there is no sheet ${name}`);

@@ -3,7 +3,8 @@
  * In: a browser and a Worker. Out: pages to visit. Nothing reaches the network.
  */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { SITE, type TestWorker } from "./worker.ts";
+import { SITE } from "./edition-facts.ts";
+import type { TestWorker } from "./worker.ts";
 
 /** A site of others, which embeds what it likes. */
 export const ELSEWHERE = "http://elsewhere.test";

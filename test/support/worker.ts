@@ -1,34 +1,23 @@
 /**
- * The built Worker in workerd, with a D1 and an R2 of its own in memory, migrated and seeded by the code that
- * `npm run seed` runs. In: nothing, or a library of one's own. Out: `fetch` as a client would call it, the two stores,
- * and an end. Tests share one where they only read.
+ * The built Worker in workerd, with a D1 and an R2 of its own. In: what the stores are to hold: a pressed edition of the
+ * tests' own library unless something else is asked for. Out: `fetch` as a client would call it, the two stores, and an
+ * end. Tests share one where they only read.
  */
-import { join } from "node:path";
-import { PROGRAM } from "../../generated/program.ts";
+import { cpSync, globSync, linkSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { applyMigrations } from "../../scripts/apply-migrations.ts";
-import { openWorker } from "../../scripts/local-worker.ts";
-import { loadSeeds } from "../../scripts/read-seeds.ts";
+import { BESIDE, openWorker } from "../../scripts/local-worker.ts";
 import { runTogether } from "../../src/library/commands.ts";
 import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
 import type { OrderInput } from "../../src/press/order.ts";
 import { freeze } from "../../src/store/freeze.ts";
 import { keepEdition, publishCommands } from "../../src/store/publish.ts";
-
-export const ROOT = join(import.meta.dirname, "..", "..");
-export const SITE = "http://localhost:8787";
-/** A Thursday in week 47 of 2026. */
-const ISSUED = "2026-11-19T05:00:00.000Z";
-export const EDITION_FACTS = {
-  id: "2026-W47",
-  issued: ISSUED,
-  timeZone: "Europe/Berlin",
-  site: SITE,
-  program: PROGRAM.name,
-  changes: null,
-  correction: null,
-  corrected: null,
-} as const;
+import { EDITION_FACTS, MIGRATIONS, SETTINGS, SITE } from "./edition-facts.ts";
+import { HARBOUR } from "./fixtures.ts";
+import { nearStores, STORES_WORKER } from "./near-stores.ts";
+import { madeStores } from "./pressed.ts";
 
 export interface TestWorker {
   /** Redirects are not followed. */
@@ -49,10 +38,13 @@ interface Ticked {
 }
 
 export interface WorkerOptions {
+  /**
+   * What is in the stores: an edition with all its files, which is copied and cheap; an edition none of whose files is
+   * made yet; or nothing but tables. A library of one's own is unpressed.
+   */
+  readonly stores?: "pressed" | "unpressed" | "empty";
   readonly library?: Library;
-  /** Whether there is a library and an edition of it, none of whose files is made yet. */
-  readonly seeded?: boolean;
-  /** A folder that outlives the Worker. */
+  /** A folder that outlives the Worker; its stores are left as they are, unless it is asked to put something in. */
   readonly persist?: string;
   /** What is told of editions. */
   readonly announceTo?: string;
@@ -66,20 +58,22 @@ export interface WorkerOptions {
 }
 
 export async function startWorker(options: WorkerOptions = {}): Promise<TestWorker> {
-  const { persist, announceTo = "", indexSeconds = "0", counts = "off", log = () => {} } = options;
-  const { schedule = "Monday 06:00 Europe/Berlin" } = options;
+  const { persist, library = HARBOUR, log = () => {} } = options;
+  const { stores = options.library === undefined && persist === undefined ? "pressed" : "unpressed" } = options;
+  const { pressed, migrated, config } = await madeStores();
+  const folder = persist ?? copyOf(stores === "pressed" ? pressed : migrated);
   const settings = {
-    PUBLIC_URL: SITE,
-    SCHEDULE: schedule,
-    ANNOUNCE_TO: announceTo,
-    INDEX_SECONDS: indexSeconds,
-    COUNTS: counts,
+    ...SETTINGS,
+    ...(options.schedule === undefined ? {} : { SCHEDULE: options.schedule }),
+    ...(options.announceTo === undefined ? {} : { ANNOUNCE_TO: options.announceTo }),
+    ...(options.indexSeconds === undefined ? {} : { INDEX_SECONDS: options.indexSeconds }),
+    ...(options.counts === undefined ? {} : { COUNTS: options.counts }),
   };
-  const miniflare = openWorker({ settings, log, ...(persist === undefined ? {} : { persist }) });
-  const { LIBRARY, SHEETS, PRESS } = await miniflare.getBindings<Env>();
-  await applyMigrations(LIBRARY, join(ROOT, "migrations"));
-  const library = options.library ?? (await loadSeeds(join(ROOT, "seeds"))).library;
-  if (options.seeded !== false) await issueUnpressed({ LIBRARY, SHEETS }, library);
+  const miniflare = openWorker({ settings, log, config, persist: folder, beside: STORES_WORKER });
+  const { PRESS } = await miniflare.getBindings<Env>();
+  const { LIBRARY, SHEETS, close } = nearStores(await miniflare.unsafeGetDirectURL(BESIDE));
+  if (persist !== undefined) await applyMigrations(LIBRARY, MIGRATIONS);
+  if (stores === "unpressed") await issueUnpressed({ LIBRARY, SHEETS }, library);
   return {
     fetch: async (path, init = {}) => {
       const url = path.startsWith("http") ? path : `${SITE}${path}`;
@@ -95,8 +89,21 @@ export async function startWorker(options: WorkerOptions = {}): Promise<TestWork
     SHEETS,
     PRESS,
     library,
-    stop: async () => await miniflare.dispose(),
+    stop: async () => {
+      close();
+      await miniflare.dispose();
+      if (persist === undefined) rmSync(folder, { recursive: true });
+    },
   };
+}
+
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), "einblatt-worker-"));
+  const isBlob = (path: string): boolean => basename(dirname(path)) === "blobs";
+  cpSync(folder, copy, { recursive: true, filter: (path) => !isBlob(path) });
+  // What R2 keeps is never written to again, so that both can have the same files.
+  for (const blob of globSync("**/blobs/*", { cwd: folder })) linkSync(join(folder, blob), join(copy, blob));
+  return copy;
 }
 
 /** Writes the library and points readers at an edition of it none of whose files is made yet. */

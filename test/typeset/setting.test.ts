@@ -16,7 +16,8 @@ import { measure } from "../../src/typeset/text/shape.ts";
 import { divide, stemsOf } from "../../src/typeset/text/word-breaks.ts";
 import { baselineComplaints } from "../support/baselines.ts";
 import { editionOf } from "../support/edition.ts";
-import { nameOf, pageOf, SEEDS, sheetNamed, sheetsOf } from "../support/sheets.ts";
+import { HARBOUR } from "../support/fixtures.ts";
+import { nameOf, pageOf, sheetNamed, sheetsOf } from "../support/sheets.ts";
 
 /** `_` is a space at which no line may end, `,` below a letter a thin one. */
 const shown = (text: string): string => text.replaceAll("\ue000", "_").replaceAll("\ue001", "‿");
@@ -176,15 +177,15 @@ function widthOf(
 }
 
 test("neighbouring columns share their baselines on every sheet", () => {
-  const complaints = sheetsOf(SEEDS).flatMap((sheet) =>
-    baselineComplaints(pageOf(editionOf(SEEDS), sheet), sheet.template).map((found) => `${nameOf(sheet)}: ${found}`),
+  const complaints = sheetsOf(HARBOUR).flatMap((sheet) =>
+    baselineComplaints(pageOf(editionOf(HARBOUR), sheet), sheet.template).map((found) => `${nameOf(sheet)}: ${found}`),
   );
   assert.deepEqual(complaints.slice(0, 3), []);
 });
 
 test("a line that leaves the grid is noticed", () => {
-  const sheet = sheetNamed(SEEDS, "ceasefire/positions/de/a4");
-  const page = pageOf(editionOf(SEEDS), sheet);
+  const sheet = sheetNamed(HARBOUR, "closing/positions/de/a4");
+  const page = pageOf(editionOf(HARBOUR), sheet);
   const index = page.items.findLastIndex(
     ({ kind, owner }) => kind === "text" && owner?.kind === "paragraph" && owner.style === "body",
   );

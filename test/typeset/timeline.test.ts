@@ -5,11 +5,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { editionOf } from "../support/edition.ts";
-import { geometryComplaints } from "../support/geometry.ts";
-import { overlapComplaints } from "../support/overlaps.ts";
+import { layoutComplaints } from "../support/page-complaints.ts";
 import { nameOf, pageOf, sheetsOf } from "../support/sheets.ts";
 import { event, smallLibrary } from "../support/small.ts";
-import { wordComplaints } from "../support/words.ts";
 
 const EARLIER = ["1994", "2014", "2019-05", "2022-02-24", "2024-06-16", "2025-01-20"];
 /** Forty-five days are the most that the line spans after its break. */
@@ -29,14 +27,11 @@ for (const [name, dates] of Object.entries(TABLE)) {
   test(`${name}: every dot can be seen`, () => {
     const events = dates.map((date, i) => event(`e-${i}`, date));
     const library = smallLibrary({ events });
-    const complaints = sheetsOf(library).flatMap((sheet) => {
-      const page = pageOf(editionOf(library), sheet);
-      return [
-        ...geometryComplaints(page, sheet.template),
-        ...overlapComplaints(page, sheet.template),
-        ...wordComplaints(page),
-      ].map((complaint) => `${nameOf(sheet)}: ${complaint}`);
-    });
+    const complaints = sheetsOf(library).flatMap((sheet) =>
+      layoutComplaints(pageOf(editionOf(library), sheet), sheet.template).map(
+        (complaint) => `${nameOf(sheet)}: ${complaint}`,
+      ),
+    );
     assert.deepEqual(complaints, []);
   });
 }
