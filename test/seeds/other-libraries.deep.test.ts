@@ -19,7 +19,11 @@ for (const name of Object.keys(FIXTURES) as FixtureName[]) {
     const { status, stdout } = spawnSync(
       process.execPath,
       ["--import", join(ROOT, "test/support/binary-modules.ts"), "--test", "--test-reporter=tap", ...files],
-      { encoding: "utf8", cwd: ROOT, env: { ...process.env, NODE_TEST_CONTEXT: undefined, EINBLATT_SEEDS: folderOf(name) } },
+      {
+        encoding: "utf8",
+        cwd: ROOT,
+        env: { ...process.env, NODE_TEST_CONTEXT: undefined, EINBLATT_SEEDS: folderOf(name) },
+      },
     );
     assert.equal(status, 0, stdout);
     const [passed, skipped] = ["pass", "skipped"].map((word) =>
