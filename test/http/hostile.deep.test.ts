@@ -4,19 +4,19 @@
  * element, attribute, address, key or header more, and says the words as often.
  */
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { CITATION_ENDINGS } from "../../src/formats/cite/citation-endings.ts";
 import { CARD_FORMAT } from "../../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../../src/formats/feed/feed-endings.ts";
 import { WORD_FORMATS } from "../../src/formats/formats.ts";
-import { visibleText } from "../../src/formats/visible-text.ts";
 import { setBatch } from "../../src/press/set-batch.ts";
 import { editionById } from "../../src/store/edition-index.ts";
 import { readEditionIn } from "../../src/store/read-edition.ts";
 import { examplesOf } from "../support/addresses.ts";
+import { atOnce } from "../support/at-once.ts";
 import { SITE } from "../support/edition-facts.ts";
-import { CLEAN, HOSTILE, libraryFullOf } from "../support/hostile.ts";
-import { issueEdition, retractEdition } from "../support/issue.ts";
+import { CLEAN, HOSTILE, libraryFullOf, timesIn } from "../support/hostile.ts";
+import { forgetEditions, issueEdition, retractEdition } from "../support/issue.ts";
 import { type Shape, shapeOf, surplus } from "../support/shape.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
@@ -50,28 +50,25 @@ interface Seen {
   readonly shape: Shape | null;
 }
 
+/** One for all texts: each has editions of its own, and by then nobody knows of those of the one before. */
+const worker = await startWorker({ stores: "empty" });
+after(async () => await worker.stop());
+
 /** All that a site says whose every word is this text: of a corrected edition, of a retracted one, of what is not there. */
 async function allOf(text: string): Promise<readonly Seen[]> {
-  const worker = await startWorker({ stores: "empty" });
-  try {
-    await issueAll(worker, text);
-    const retracted = FORMATS.map((ending) => `/2026-W46/en/ceasefire${ending}`);
-    const own = [...EXAMPLES, "/2026-W47/en/ceasefire", ...retracted].map((path) => [path, "*/*"] as const);
-    const answers: Seen[] = [];
-    for (const [path, accept] of [...own, ...asking(text)]) {
-      const response = await worker.fetch(path, { headers: { Accept: accept } });
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const name = `${answers.length} ${path} as ${accept}`;
-      // Markdown by convention, and plain text by its type.
-      const type = path === "/llms.txt" ? "text/markdown" : response.headers.get("Content-Type");
-      const shape =
-        type === null ? null : await shapeOf(type, bytes).catch((error) => assert.fail(`${name}: ${error}`));
-      answers.push({ name, status: response.status, headers: response.headers, shape: withoutClock(shape) });
-    }
-    return answers;
-  } finally {
-    await worker.stop();
-  }
+  await forgetEditions(worker);
+  await issueAll(worker, text);
+  const retracted = FORMATS.map((ending) => `/2026-W46/en/ceasefire${ending}`);
+  const own = [...EXAMPLES, "/2026-W47/en/ceasefire", ...retracted].map((path) => [path, "*/*"] as const);
+  return await atOnce([...own, ...asking(text)].entries(), async ([i, [path, accept]]) => {
+    const response = await worker.fetch(path, { headers: { Accept: accept } });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const name = `${i} ${path} as ${accept}`;
+    // Markdown by convention, and plain text by its type.
+    const type = path === "/llms.txt" ? "text/markdown" : response.headers.get("Content-Type");
+    const shape = type === null ? null : await shapeOf(type, bytes).catch((error) => assert.fail(`${name}: ${error}`));
+    return { name, status: response.status, headers: response.headers, shape: withoutClock(shape) };
+  });
 }
 
 /**
@@ -114,12 +111,6 @@ async function issueAll(worker: TestWorker, text: string): Promise<void> {
 /** How late an edition is grows with every hour, and one may begin between a text and its clean twin. */
 function withoutClock(shape: Shape | null): Shape | null {
   return shape === null ? null : { ...shape, parts: shape.parts.filter((part) => !part.startsWith("$.hoursLate=")) };
-}
-
-/** How often words are said, whatever lines they are broken into. */
-function timesIn(words: string, text: string): number {
-  const bare = (each: string): string => each.replace(/[\s\u00ad\u2010\ufffd-]+/g, "");
-  return bare(words).split(bare(visibleText(text))).length - 1;
 }
 
 const clean = await allOf(CLEAN);

@@ -3,6 +3,7 @@
  * the parser, as a store could hold it. In: a text. Out: libraries in which every field that is words is that text. The
  * clean twin has the same fields with harmless words of about the same length, so that only the signs differ.
  */
+import { visibleText } from "../../src/formats/visible-text.ts";
 import type { Library } from "../../src/model/library.ts";
 import { answer, dispute, event, smallLibrary, statement } from "./small.ts";
 
@@ -59,4 +60,10 @@ function filled<T>(value: T, text: string): T {
   const own = Object.entries(value);
   const localized = own.length > 0 && own.every(([key, each]) => /^[a-z]{2}$/.test(key) && typeof each === "string");
   return Object.fromEntries(own.map(([key, each]) => [key, localized ? text : filled(each, text)])) as T;
+}
+
+/** How often words are said, whatever lines they are broken into. */
+export function timesIn(words: string, text: string): number {
+  const bare = (each: string): string => each.replace(/[\s\u00ad\u2010\ufffd-]+/g, "");
+  return bare(words).split(bare(visibleText(text))).length - 1;
 }
