@@ -10,6 +10,7 @@ import { contrast } from "../support/contrast.ts";
 import { editionOf } from "../support/edition.ts";
 import { everyPart } from "../support/every-part.ts";
 import { HARBOUR } from "../support/fixtures.ts";
+import { assertReached, pagesPrinted, papersOver } from "../support/screens.ts";
 import { nameOf, ownSheetsOf, pageOf, sheetNamed, sheetsOf } from "../support/sheets.ts";
 import { needTool } from "../support/tools.ts";
 import { asServed } from "../support/version-notice.ts";
@@ -67,22 +68,9 @@ test("the markup is sound: a browser reads back what was written", { skip }, asy
 
 test("links around the sheet can be hit with a thumb, and the skip link leads to the sheet", { skip }, async () => {
   const { page } = await openPage(await browser(), writeHtml(everyPart), { viewport: { width: 320, height: 800 } });
-  const small = await page.evaluate(`[...document.querySelectorAll("nav a")].filter((a) => {
-    const { width, height } = a.getBoundingClientRect();
-    return width < 24 || height < 24;
-  }).length`);
-  assert.equal(small, 0);
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate("document.activeElement.id"), "sheet");
+  await assertReached(page);
   await page.close();
 });
-
-/** What a sheet of paper leaves between the margins of the print style, in CSS pixels. */
-const PRINTABLE = {
-  A4: { width: 718, height: 1058 },
-  Letter: { width: 740, height: 991 },
-} as const;
 
 /** Every sheet on CI; in a hurry those that readers get who ask for nothing special. */
 const printed = process.env.CI === "true" ? sheetsOf(HARBOUR) : ownSheetsOf(HARBOUR);
@@ -96,11 +84,7 @@ test(`${printed.length} sheets fill no more than one page of A4 and of Letter`, 
   for (const each of [null, ...printed]) {
     const { briefing } = each === null ? { briefing: everyPart } : pageOf(edition, each);
     await show(writeHtml(briefing));
-    for (const [format, room] of Object.entries(PRINTABLE)) {
-      await page.setViewportSize(room);
-      const height = await page.evaluate<number>("document.querySelector('main').getBoundingClientRect().height");
-      assert.ok(height < room.height, `${each === null ? "every part" : nameOf(each)} is ${height} high on ${format}`);
-    }
+    assert.deepEqual(await papersOver(page), [], each === null ? "every part" : nameOf(each));
   }
   await page.close();
 });
@@ -114,8 +98,7 @@ for (const [name, briefing] of Object.entries(PAGES)) {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       for (const format of ["A4", "Letter"]) {
-        const pdf = (await page.pdf({ format })).toString("latin1");
-        const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+        const pages = await pagesPrinted(page, format);
         assert.ok(one ? pages === 1 : pages > 1, `${pages} on ${format}, ${colorScheme}`);
       }
     }

@@ -4,7 +4,17 @@
  * once for a program and a library; whoever comes first makes them, and the runner does so before the tests begin.
  */
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +31,8 @@ import { ISSUED, MIGRATIONS, ROOT, SETTINGS } from "./edition-facts.ts";
 import { HARBOUR } from "./fixtures.ts";
 
 const RUN = "first";
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 export interface MadeStores {
   /** Folders that are not to be written to; copy them. */
@@ -51,6 +63,7 @@ function nameOfStores(): string {
 
 async function makeStores(folder: string): Promise<void> {
   mkdirSync(join(folder, ".."), { recursive: true });
+  forgetOld(join(folder, ".."));
   const making = mkdtempSync(`${folder}-`);
   const config = readConfiguration();
   await writeFile(join(making, "config.json"), JSON.stringify(config));
@@ -63,6 +76,15 @@ async function makeStores(folder: string): Promise<void> {
     // Somebody else was faster, and made the same.
     if (!existsSync(folder)) throw error;
     rmSync(making, { recursive: true });
+  }
+}
+
+/** Each change of the program makes stores of its own; those that nobody has made for a day serve nobody. */
+function forgetOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > DAY)
+      rmSync(path, { recursive: true, force: true });
   }
 }
 

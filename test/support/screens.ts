@@ -29,6 +29,18 @@ export async function assertShown(page: Page, title: string, widths: readonly nu
   }
 }
 
+/** The links around a sheet can be hit with a thumb, and the first of them leads past them. */
+export async function assertReached(page: Page): Promise<void> {
+  const small = await page.evaluate<number>(`[...document.querySelectorAll("nav a")].filter((a) => {
+    const { width, height } = a.getBoundingClientRect();
+    return width < 24 || height < 24;
+  }).length`);
+  assert.equal(small, 0);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate("document.activeElement.id"), "sheet", "the skip link leads to the sheet");
+}
+
 /** What axe finds on a page that is open, on some screens. */
 export async function axeOn(page: Page, screens: readonly Screen[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);
@@ -47,13 +59,13 @@ const PRINTABLE = {
   Letter: { width: 740, height: 991 },
 } as const;
 
-/** The papers of which a page that is shown as in print needs more than one sheet. */
+/** The papers of which a page that is shown as in print needs more than one sheet, each with the height it needs. */
 export async function papersOver(page: Page): Promise<readonly string[]> {
   const over: string[] = [];
   for (const [format, room] of Object.entries(PRINTABLE)) {
     await page.setViewportSize(room);
     const height = await page.evaluate<number>("document.querySelector('main').getBoundingClientRect().height");
-    if (height >= room.height) over.push(format);
+    if (height >= room.height) over.push(`${height} high on ${format}`);
   }
   return over;
 }

@@ -10,12 +10,12 @@ import type { Topic } from "../../model/topic.ts";
 import { titleOf } from "../sections/masthead.ts";
 import { answerLines } from "./answers-in-short.ts";
 import { closing, opening, remaining } from "./letter-frame.ts";
-import { kickerOf, letterDesk, list } from "./topic-letter.ts";
+import { kickerOf, letterContext, list } from "./topic-letter.ts";
 
 const ANSWERS = 4;
 
 export function composeEmbed(edition: Edition, topic: Topic, language: string): Embed {
-  const context = letterDesk(edition, topic, language);
+  const context = letterContext(edition, topic, language);
   const { title, below } = titleOf(context);
   const page = urlOf(edition.site, { language, topic: topic.id, edition: edition.id });
   const lines = answerLines(context);

@@ -14,7 +14,7 @@ import { countsInWords } from "../sections/changes-listed.ts";
 import { fill } from "../wording/format-words.ts";
 import { closing, opening, pictureOf, remaining, tallyOf } from "./letter-frame.ts";
 import { changeInShort } from "./news-in-short.ts";
-import { heading, letterDesk, list } from "./topic-letter.ts";
+import { heading, letterContext, list } from "./topic-letter.ts";
 
 const OVERVIEW: Topic = { id: "overview", kind: "overview" };
 const MOST = { changes: 8, topics: 24 } as const;
@@ -34,7 +34,7 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 ];
 
 export function draftDigest(edition: Edition, language: string): LetterDraft {
-  const context = letterDesk(edition, OVERVIEW, language);
+  const context = letterContext(edition, OVERVIEW, language);
   const { words, library, index } = context;
   const { title: subject, standfirst } = library.subject;
   const page = urlOf(edition.site, { language, edition: edition.id });

@@ -36,7 +36,7 @@ const CONCESSIONS: LetterDraft["concessions"] = [
 ];
 
 export function draftTopicLetter(edition: Edition, topic: Topic, language: string): LetterDraft {
-  const context = letterDesk(edition, topic, language);
+  const context = letterContext(edition, topic, language);
   const { words, index } = context;
   const changes = changesAbout(edition.changes, topic, index);
   const disputes = index.disputesAbout(topic);
@@ -138,7 +138,7 @@ export function kickerOf({ words, topic, library, say }: ComposeContext): readon
 const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: 0, answers: 0, viewpoints: 0 };
 
 /** Words and look-ups as for a sheet; nothing is flagged or numbered in a letter. */
-export function letterDesk(edition: Edition, topic: Topic, language: string): ComposeContext {
+export function letterContext(edition: Edition, topic: Topic, language: string): ComposeContext {
   const request = { topic, language, template: { id: "newsletter", sections: [], limits: LIMITS } };
   return openContext(edition, request, indexLibrary(edition.library), [], LIMITS, new PartCache());
 }
