@@ -1,6 +1,6 @@
 /**
  * A library of many topics. In: the seeds and how many topics are wanted. Out: the seeds' actors and, in place of their
- * issues, copies of these under other names and numbers, each with five statements and without disputes. The texts are
+ * issues, copies of these under other names and numbers, each with five statements and without disputes or old names. The texts are
  * real, so that sheets are as full as sheets of few statements are.
  */
 import type { Library } from "../src/model/library.ts";
@@ -29,6 +29,7 @@ export function manyTopics(library: Library, topics: number): Library {
     })),
     statements,
     disputes: [],
+    aliases: [],
     events: library.events.map((event) => ({ ...event, issues: [] })),
   };
 }
