@@ -7,12 +7,11 @@ import { draftBriefing } from "../src/compose/compose-briefing.ts";
 import type { Library } from "../src/model/library.ts";
 import type { Page } from "../src/model/page.ts";
 import type { Template } from "../src/model/template.ts";
-import { topicsOf } from "../src/model/topic.ts";
 import { fitPage } from "../src/typeset/fit-page.ts";
 import { positions } from "../templates/positions.ts";
 import { contentOf } from "./content-of.ts";
 import type { Job } from "./maker.ts";
-import { THE_SHEET } from "./the-sheet.ts";
+import { THE_SHEET, topicOfTheSheet } from "./the-sheet.ts";
 import { editionOf } from "./weeks.ts";
 
 /** Points left free below the words that peers are given: three lines. */
@@ -28,7 +27,6 @@ export function jobOf(library: Library, week: number): Job {
 /** Our own page of a week, filled to its foot. */
 export function pageOf(library: Library, week: number, template = positions): Page {
   const edition = editionOf(library, week);
-  const topic = topicsOf(edition.library).find(({ id }) => id === THE_SHEET.topic);
-  if (topic === undefined) throw new RangeError(`there is no topic ${THE_SHEET.topic}`);
+  const topic = topicOfTheSheet(edition.library);
   return fitPage(draftBriefing(edition, { topic, language: THE_SHEET.language, template }), template, THE_SHEET.paper);
 }

@@ -11,7 +11,7 @@ import { type Topic, topicsOf } from "../src/model/topic.ts";
 import { fitPage } from "../src/typeset/fit-page.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { templatesFor } from "../templates/templates.ts";
-import { THE_SHEET } from "./the-sheet.ts";
+import { THE_SHEET, topicOfTheSheet } from "./the-sheet.ts";
 
 let editions: readonly Edition[] = [];
 let turn = 0;
@@ -53,15 +53,7 @@ function anySheet({ library }: Edition, n: number): Choice {
 }
 
 function theSheet({ library }: Edition): Choice {
-  const { topic, language, paper } = THE_SHEET;
-  return {
-    topic: at(
-      topicsOf(library).filter(({ id }) => id === topic),
-      0,
-    ),
-    language,
-    paper,
-  };
+  return { topic: topicOfTheSheet(library), ...THE_SHEET };
 }
 
 function at<T>(list: readonly T[], n: number): T {

@@ -1,17 +1,15 @@
 /** Our sheet from the library on: words chosen and drafted, fitted to one page, placed and written. */
 import { draftBriefing } from "../../src/compose/compose-briefing.ts";
 import { writePdf } from "../../src/formats/pdf/write-pdf.ts";
-import { topicsOf } from "../../src/model/topic.ts";
 import { fitPage } from "../../src/typeset/fit-page.ts";
 import { positions } from "../../templates/positions.ts";
 import type { Maker } from "../maker.ts";
-import { THE_SHEET } from "../the-sheet.ts";
+import { THE_SHEET, topicOfTheSheet } from "../the-sheet.ts";
 
 export function open(): Maker {
   return {
     make({ edition }) {
-      const topic = topicsOf(edition.library).find(({ id }) => id === THE_SHEET.topic);
-      if (topic === undefined) throw new RangeError(`there is no topic ${THE_SHEET.topic}`);
+      const topic = topicOfTheSheet(edition.library);
       const draft = draftBriefing(edition, { topic, language: THE_SHEET.language, template: positions });
       return writePdf(fitPage(draft, positions, THE_SHEET.paper));
     },

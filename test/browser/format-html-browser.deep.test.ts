@@ -11,7 +11,7 @@ import { editionOf } from "../support/edition.ts";
 import { everyPart } from "../support/every-part.ts";
 import { HARBOUR } from "../support/fixtures.ts";
 import { assertReached, pagesPrinted, papersOver } from "../support/screens.ts";
-import { nameOf, ownSheetsOf, pageOf, sheetNamed, sheetsOf } from "../support/sheets.ts";
+import { nameOf, pageOf, sheetNamed, sheetsOf } from "../support/sheets.ts";
 import { needTool } from "../support/tools.ts";
 import { asServed } from "../support/version-notice.ts";
 
@@ -72,8 +72,7 @@ test("links around the sheet can be hit with a thumb, and the skip link leads to
   await page.close();
 });
 
-/** Every sheet on CI; in a hurry those that readers get who ask for nothing special. */
-const printed = process.env.CI === "true" ? sheetsOf(HARBOUR) : ownSheetsOf(HARBOUR);
+const printed = sheetsOf(HARBOUR);
 
 test(`${printed.length} sheets fill no more than one page of A4 and of Letter`, {
   skip,

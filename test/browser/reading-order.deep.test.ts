@@ -1,7 +1,7 @@
 /**
  * The PDF is read aloud as the web page is: the same headings, paragraphs, labels, cells and figures with the same words in
- * the same order, as pdf.js finds them in the tags and Chromium in the elements. All sheets on CI; in a hurry those on A4
- * that readers get who ask for nothing special.
+ * the same order, as pdf.js finds them in the tags and Chromium in the elements: the sheets on A4 that readers get who ask
+ * for nothing special.
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -15,7 +15,7 @@ import { editionOf } from "../support/edition.ts";
 import { HARBOUR } from "../support/fixtures.ts";
 import { heardInHtml, heardInPdf } from "../support/heard.ts";
 import { scanned } from "../support/scan.ts";
-import { nameOf, ownSheetsOf, pageOf, sheetNamed, sheetsOf } from "../support/sheets.ts";
+import { nameOf, ownSheetsOf, pageOf, sheetNamed } from "../support/sheets.ts";
 import { needTool } from "../support/tools.ts";
 
 const skip = needTool("chromium");
@@ -26,8 +26,7 @@ const browser = (): Promise<Browser> => {
 };
 after(async () => (await launched)?.close());
 
-const sheets =
-  process.env.CI === "true" ? sheetsOf(HARBOUR) : ownSheetsOf(HARBOUR).filter(({ paper }) => paper === "a4");
+const sheets = ownSheetsOf(HARBOUR).filter(({ paper }) => paper === "a4");
 
 test(`${sheets.length} sheets are heard from the PDF as from the web page`, { skip, timeout: 600_000 }, async () => {
   const page = await (await browser()).newPage();

@@ -18,11 +18,11 @@ const program = (name: string, text: string): void =>
 
 test("style, types and tests are asked, and the last line says what failed", () => {
   for (const [, tool = ""] of readFileSync(SCRIPT, "utf8").matchAll(/\[(\w+)\]=/g)) program(tool, "");
-  const asked = ["ci", "run --silent lint", "run --silent types", "run --silent test"];
+  const asked = ["ci", "run --silent lint", "run --silent types", "run --silent test", "run --silent test:deep"];
   const cases: readonly (readonly [failing: readonly string[], asked: readonly string[], last: RegExp])[] = [
-    [[], asked, /\nPassed: lint types test\n$/],
+    [[], asked, /\nPassed: lint types test test:deep\n$/],
     [["run --silent lint"], asked, /\nFailed: lint\n$/],
-    [["run --silent types", "run --silent test"], asked, /\nFailed: types test\n$/],
+    [["run --silent types", "run --silent test:deep"], asked, /\nFailed: types test:deep\n$/],
     [["run --silent test"], asked, /\nFailed: test\n$/],
     [["ci"], ["ci"], /\nFailed: npm ci\n$/],
   ];
