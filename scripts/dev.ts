@@ -8,14 +8,14 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type DevSite, openDevSite } from "./dev/dev-site.ts";
-import { readSettings } from "./read-settings.ts";
+import { readLocalSettings } from "./read-settings.ts";
 
 const HOST = "localhost";
 /** Of the connection and not of the request, or settled anew on the way. */
 const OWN_HEADERS = new Set(["host", "connection", "keep-alive", "accept-encoding", "content-length", "expect"]);
 
 try {
-  readSettings({ PUBLIC_URL: `http://${HOST}:8787` });
+  readLocalSettings();
   const { values } = parseArgs({ options: { port: { type: "string", default: "8787" } } });
   await serve(values.port);
 } catch (error) {

@@ -18,7 +18,7 @@ import { slotAfter, slotReached } from "../src/press/schedule.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { awaitLongRun, startRun } from "./await-run.ts";
 import { openWorker } from "./local-worker.ts";
-import { readPublicSettings, readSettings } from "./read-settings.ts";
+import { readLocalSettings, readPublicSettings } from "./read-settings.ts";
 import { wrangler } from "./run-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -88,7 +88,8 @@ function orderRemotely(order: OrderInput): string {
 }
 
 async function pressLocally(order: OrderInput, options: Options): Promise<void> {
-  const { site, schedule } = readSettings({ PUBLIC_URL: process.env.PUBLIC_URL ?? "http://localhost:8787" });
+  const { site, schedule, note } = readLocalSettings(process.env.PUBLIC_URL);
+  if (note !== null) console.log(note);
   wrangler("deploy", "--dry-run", "--outdir", "dist");
   const persist = join(options["persist-to"], "v3");
   const worker = openWorker({ persist, settings: { PUBLIC_URL: site }, log: () => {} });

@@ -12,14 +12,13 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { unstable_readConfig as readConfig } from "wrangler";
 import { type Changes, writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { BadLibrary, BadSettings, problemLine } from "../src/model/problem.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { openDatabase } from "./local-worker.ts";
 import { loadSeeds } from "./read-seeds.ts";
-import { readSettings } from "./read-settings.ts";
+import { readLocalSettings, readPublicSettings } from "./read-settings.ts";
 import { seedThroughWrangler } from "./seed-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -34,8 +33,9 @@ const { values: options } = parseArgs({
 });
 
 try {
-  // Nothing here needs them, but the edition will; so a mistake is told before anything is loaded.
-  if (!options.check) readSettings();
+  // Nothing here needs all of them, but the edition will; so a mistake is told before anything is loaded.
+  if (options.remote) readPublicSettings();
+  else if (!options.check) readLocalSettings();
   const { library, warnings } = await loadSeeds(options.from);
   for (const warning of warnings) console.warn(problemLine(warning));
   console.log(`Seeds are sound: ${countsOf(library)}.`);
@@ -50,12 +50,7 @@ try {
 }
 
 async function seed(library: Library): Promise<readonly Changes[]> {
-  if (options.remote) {
-    const { d1_databases: databases } = readConfig({ config: join(root, "wrangler.toml") });
-    if (/^[0-]+$/.test(databases[0]?.database_id ?? "0"))
-      throw new Error("set database_id in wrangler.toml to the one that `wrangler d1 create einblatt` printed");
-    return await seedThroughWrangler(library, ["--remote"]);
-  }
+  if (options.remote) return await seedThroughWrangler(library, ["--remote"]);
   if (options.rehearse) return await seedThroughWrangler(library, ["--local", "--persist-to", options["persist-to"]]);
 
   const local = openDatabase(join(options["persist-to"], "v3"));

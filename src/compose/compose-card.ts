@@ -10,6 +10,7 @@ import type { Card, CardAnswer, CardEntries, CardMatrix, Left } from "../model/c
 import type { Edition } from "../model/edition.ts";
 import type { Actor, Issue } from "../model/library.ts";
 import type { Localized } from "../model/localized.ts";
+import { shownAddress } from "../model/origin.ts";
 import type { Topic } from "../model/topic.ts";
 import type { Words } from "../model/words.ts";
 import { said } from "./context/compose-context.ts";
@@ -48,7 +49,7 @@ export function composeCard(edition: Edition, topic: Topic, language: string): C
     ...titleOf(titled),
     mark: topic.kind === "actor" ? (index.actors.get(topic.id)?.mark ?? null) : null,
     body: topic.kind === "overview" ? matrix(context) : entries(context, topic),
-    addresses: addresses.map((address) => address.replace(/^https?:\/\//, "")),
+    addresses: addresses.map(shownAddress),
     authorship: authorshipInWords(library, words),
   };
   return { ...card, alt: altOf(card) };

@@ -3,6 +3,7 @@
  * a citation names. It refuses every scheme but http and https, so that no text of a library can become a script.
  */
 import type { Run } from "../model/briefing.ts";
+import { shownAddress } from "../model/origin.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** The address of a run in the characters an address may have, or null where it has none that is safe to follow. */
@@ -11,10 +12,10 @@ export function safeHref(run: Run): string | null {
   return new URL(run.href).href;
 }
 
-/** Whether the run's words are its address, with or without the scheme; printing it again would only repeat it. */
+/** Whether the run's words are its address, as it is or as it is shown; printing it again would only repeat it. */
 export function showsItsAddress(run: Run, href: string): boolean {
   const text = visibleText(run.text).trim();
-  return text === href || text === href.replace(/^https?:\/\//, "");
+  return text === href || text === shownAddress(href);
 }
 
 /** `2¶5` taken apart; the paragraph is null where the text is not of that form. */

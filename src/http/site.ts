@@ -1,6 +1,6 @@
 /**
  * What every handler is handed: the bindings, the settings, the running program and the index of editions. In: nothing.
- * Out: the type, and the address that this site has.
+ * Out: the type, the address that this site has, and the hosts by which it is known.
  */
 import type { Context } from "hono";
 import type { Tally } from "../downloads/tally.ts";
@@ -26,4 +26,9 @@ export interface Site {
 /** Without a slash at its end, as `urlOf` wants it. Where the setting is wrong, the one at which the reader is. */
 export function siteOf(c: Context<Site>): string {
   return c.var.settings.site ?? new URL(c.req.url).origin;
+}
+
+/** Of this address, and of those at which the site was before. */
+export function hostsOf(c: Context<Site>): readonly string[] {
+  return [new URL(siteOf(c)).host, ...c.var.settings.formerHosts];
 }

@@ -4,11 +4,14 @@
  * variables; what is done where one is wrong is decided by whoever needs it.
  */
 import * as v from "valibot";
+import { hostOf, isLoopback, originOf } from "./origin.ts";
 import { parseSchedule, type Schedule } from "./parsing/parse-schedule.ts";
 
 export interface Settings {
-  /** Stands before every address that is printed, without a slash at its end; null where it is wrong or not given. */
+  /** Stands before every address of ours, in the form of `originOf`; null where it is wrong or not given. */
   readonly site: string | null;
+  /** Hosts at which this site was before, with their ports: an address there is one of ours. */
+  readonly formerHosts: readonly string[];
   /** Null where it is wrong: an edition at a time that nobody chose would be worse than none. */
   readonly schedule: Schedule | null;
   /** An address that is told of editions; null where nobody is. */
@@ -31,6 +34,7 @@ export interface ParsedSettings {
 
 /** What a variable is where it is absent. There is no default for the address that readers use. */
 export const DEFAULTS = {
+  FORMER_HOSTS: "",
   SCHEDULE: "Monday 06:00 Europe/Berlin",
   ANNOUNCE_TO: "",
   INDEX_SECONDS: "5",
@@ -40,8 +44,6 @@ export const DEFAULTS = {
 /** Longer, a retraction would be seen too late. */
 const MOST_SECONDS = 3600;
 
-/** An origin and nothing else: every address of ours begins at its root. */
-const ORIGIN = /^https?:\/\/[^\s/?#@\\]+$/i;
 /** TOML knows numbers and booleans too, and whoever writes `INDEX_SECONDS = 5` means what it says. */
 const TEXT = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String), v.trim());
 
@@ -56,9 +58,14 @@ const filledOr = <const D extends string>(absent: D) =>
 const SCHEMAS = {
   PUBLIC_URL: v.pipe(
     TEXT,
-    v.transform((text) => text.replace(/\/+$/, "")),
-    v.regex(ORIGIN),
-    v.check((text) => URL.canParse(text)),
+    v.transform(originOf),
+    v.check((origin) => origin !== null),
+  ),
+  FORMER_HOSTS: v.pipe(
+    textOr(DEFAULTS.FORMER_HOSTS),
+    v.transform((text) => text.split(/\s+/).filter((word) => word !== "")),
+    v.check((words) => words.every((word) => hostOf(word) !== null)),
+    v.transform((words) => words.flatMap((word) => hostOf(word) ?? [])),
   ),
   SCHEDULE: v.pipe(
     textOr(DEFAULTS.SCHEDULE),
@@ -85,6 +92,7 @@ export type SettingVars = { readonly [name in SettingName]?: unknown };
 
 const REMEDIES: Readonly<Record<SettingName, string>> = {
   PUBLIC_URL: "write the address readers use, without a path, such as https://briefings.example.org",
+  FORMER_HOSTS: "write hosts or addresses without a path, separated by blanks, such as old.example.org, or nothing",
   SCHEDULE: `write a weekday, a time and a time zone, such as ${DEFAULTS.SCHEDULE}`,
   ANNOUNCE_TO: "write an address that begins with https:// and holds no password, or nothing to tell nobody",
   INDEX_SECONDS: `write whole seconds from 0 to ${MOST_SECONDS}`,
@@ -100,8 +108,7 @@ const SHOWN = 80;
 function isListener(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.username !== "" || url.password !== "") return false;
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  return url.protocol === "https:" || (url.protocol === "http:" && isHere);
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.origin));
 }
 
 export function parseSettings(vars: SettingVars): ParsedSettings {
@@ -115,6 +122,7 @@ export function parseSettings(vars: SettingVars): ParsedSettings {
   };
   const settings = {
     site: read("PUBLIC_URL", null),
+    formerHosts: read("FORMER_HOSTS", []),
     schedule: read("SCHEDULE", null),
     announceTo: read("ANNOUNCE_TO", null),
     indexSeconds: read("INDEX_SECONDS", Number(DEFAULTS.INDEX_SECONDS)),

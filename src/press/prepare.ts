@@ -7,6 +7,7 @@
 import { readLibrary } from "../library/read-library.ts";
 import { editionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
+import { originOf } from "../model/origin.ts";
 import { BadOrder } from "../model/problem.ts";
 import { changesSince } from "../render/compare-editions.ts";
 import { dayIn } from "../store/day-in.ts";
@@ -39,7 +40,8 @@ export async function prepareIssue(context: PressContext, order: Extract<Order, 
   if (newest !== null && newest.week > order.week) return { found: "already there", edition: newest.id };
   const current = await currentEdition(context.db);
   const library = await libraryOf(context);
-  if (current !== null && current.site === context.site && current.libraryHash === hashOf(library))
+  // Older programs kept the address as somebody had typed it; another spelling is no news.
+  if (current !== null && originOf(current.site) === context.site && current.libraryHash === hashOf(library))
     return { found: "nothing new", edition: current.id };
   const changes = current === null ? null : await changesSince(context.bucket, current, library);
   const facts = { id: order.week, issued: order.time, changes, correction: null, corrected: null };

@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 import { routes } from "../../src/http/routes.ts";
 import type { Site } from "../../src/http/site.ts";
 import { BadSettings } from "../../src/model/problem.ts";
-import type { SettingName, SettingVars } from "../../src/model/settings.ts";
+import { DEFAULTS, type SettingName, type SettingVars } from "../../src/model/settings.ts";
 import { pressContextOf } from "../../src/press/press-context-of.ts";
 import { SITE } from "../support/edition-facts.ts";
 import { issueEdition, logRun } from "../support/issue.ts";
@@ -56,6 +56,8 @@ test("a schedule moved to another time zone leaves the day of issue on kept page
 const WRONG: readonly (readonly [name: SettingName, value: string | undefined, told: RegExp])[] = [
   ["PUBLIC_URL", "briefings.example.org", /PUBLIC_URL is "briefings.example.org"; write the address readers use/],
   ["PUBLIC_URL", undefined, /PUBLIC_URL is not given; write the address readers use/],
+  ["PUBLIC_URL", "", /PUBLIC_URL is ""; write the address readers use/],
+  ["FORMER_HOSTS", "https://old.example/briefings", /FORMER_HOSTS is .*; write hosts or addresses without a path/],
   ["SCHEDULE", "Monday 06:00", /SCHEDULE is "Monday 06:00"; .* such as Monday 06:00 Europe\/Berlin/],
   ["SCHEDULE", "", /SCHEDULE is ""; .* such as Monday 06:00 Europe\/Berlin/],
   ["SCHEDULE", "Monday 06:00 Europe/Atlantis", /SCHEDULE .* such as Monday 06:00 Europe\/Berlin/],
@@ -116,11 +118,11 @@ test("a setting that nobody can read costs readers nothing, and is named to whoe
   const [, all] = await told(Object.fromEntries(WRONG.map(([name, value]) => [name, value ?? ""])));
   assert.deepEqual(
     all.settings.map(({ name }) => name),
-    ["PUBLIC_URL", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
+    ["PUBLIC_URL", "FORMER_HOSTS", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
   );
 
   // An installation from before a setting was there has none of that name.
-  const absent = { SCHEDULE: undefined, ANNOUNCE_TO: undefined, INDEX_SECONDS: undefined, COUNTS: undefined };
+  const absent = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, undefined]));
   const [, body] = await told(absent);
   assert.deepEqual(body.settings, []);
   assert.equal((await served(absent)("/de/")).status, 200);

@@ -4,11 +4,14 @@ import { test } from "node:test";
 import { DEFAULTS, parseSettings, type SettingName, type Settings } from "../../src/model/settings.ts";
 
 const PUBLIC_URL = "https://briefings.example.org";
+const PUBLIC = "https://example.org";
+const OLD = ["old.example.org", "older.example:8080", "xn--bcher-kva.example"];
 const BERLIN = { weekday: 1, time: "06:00", timeZone: "Europe/Berlin" };
 
 /** Where each variable is found again, and what it means where it is wrong. */
 const MEANINGS: Readonly<Record<SettingName, readonly [key: keyof Settings, wrong: unknown]>> = {
   PUBLIC_URL: ["site", null],
+  FORMER_HOSTS: ["formerHosts", []],
   SCHEDULE: ["schedule", null],
   ANNOUNCE_TO: ["announceTo", null],
   INDEX_SECONDS: ["indexSeconds", 5],
@@ -20,9 +23,22 @@ const GOOD: Readonly<Record<SettingName, readonly (readonly [found: unknown, mea
     [PUBLIC_URL, PUBLIC_URL],
     [` ${PUBLIC_URL}// `, PUBLIC_URL],
     ["http://localhost:8787", "http://localhost:8787"],
-    ["HTTPS://Example.org", "HTTPS://Example.org"],
-    ["https://bücher.example", "https://bücher.example"],
-    ["http://[::1]:8787/", "http://[::1]:8787"],
+    ["HTTPS://Example.org", PUBLIC],
+    ["https://example.org:443/", PUBLIC],
+    ["https://example.org.", PUBLIC],
+    ["http://example.org:443", "http://example.org:443"],
+    ["https://bücher.example", "https://xn--bcher-kva.example"],
+    ["https://BÜCHER.example:8443", "https://xn--bcher-kva.example:8443"],
+    ["https://bu\u0308cher.example", "https://xn--bcher-kva.example"],
+    ["https://новини.укр", "https://xn--b1amarcd.xn--j1amh"],
+    ["http://[0:0::1]:8787/", "http://[::1]:8787"],
+  ],
+  FORMER_HOSTS: [
+    [undefined, []],
+    ["", []],
+    [" old.example.org ", ["old.example.org"]],
+    ["https://Old.example.org/ http://older.example:8080\tBücher.example", OLD],
+    ["old.example.org:443 https://old.example.org:8443", ["old.example.org", "old.example.org:8443"]],
   ],
   SCHEDULE: [
     [undefined, BERLIN],
@@ -74,7 +90,21 @@ const BAD: Readonly<Record<SettingName, readonly unknown[]>> = {
     "https://example.org:99999",
     "https://user:word@example.org",
     "https://example.org\\de",
+    "https://example,org",
+    "https://example..org",
+    "https://.",
+    "https://1.2.3.256",
+    "https://example.org／de",
     ["https://example.org"],
+  ],
+  FORMER_HOSTS: [
+    "https://example.org/briefings",
+    "old.example.org, older.example.org",
+    "ftp://old.example.org",
+    "user@old.example.org",
+    "old.example.org:port",
+    "old.example.org old..org",
+    ["old.example.org"],
   ],
   SCHEDULE: [
     "",

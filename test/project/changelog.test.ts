@@ -1,6 +1,7 @@
 /**
  * Holds the changelog to what there is: its newest version is the program's, versions and dates descend, and every
- * migration is brought by exactly one version. In: the changelog, `package.json` and the folder of migrations.
+ * migration is brought by exactly one version, or by what is yet to become one. In: the changelog, `package.json` and the
+ * folder of migrations.
  */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -17,14 +18,17 @@ interface Version {
   readonly migrations: readonly string[] | null;
 }
 
-const versions = versionsIn(file("CHANGELOG.md"));
+const UNRELEASED = "Unreleased";
+const sections = versionsIn(file("CHANGELOG.md"));
+const versions = sections.filter(({ number }, i) => i > 0 || number !== UNRELEASED);
 
 function versionsIn(changelog: string): readonly Version[] {
   return changelog
     .split(/^## /m)
     .slice(1)
     .map((text) => {
-      const [, number = "", date = ""] = /^(\d+\.\d+\.\d+) – (\d{4}-\d{2}-\d{2})\n/.exec(text) ?? [];
+      const heading = new RegExp(`^(\\d+\\.\\d+\\.\\d+|${UNRELEASED})(?: – (\\d{4}-\\d{2}-\\d{2}))?\\n`);
+      const [, number = "", date = ""] = heading.exec(text) ?? [];
       const line = /^Migrations: (.+)$/m.exec(text)?.[1];
       const migrations = [...(line ?? "").matchAll(/`([^`]+\.sql)`/g)].map(([, name = ""]) => name);
       return { number, date, migrations: line === undefined ? null : migrations };
@@ -38,10 +42,12 @@ function rank(number: string): number {
 
 test("every version has a number, a date and a line that says which migrations it brings", () => {
   assert.ok(versions.length >= 6);
-  for (const { number, date, migrations } of versions) {
-    assert.notEqual(number, "", "a heading such as ## 0.6.0 – 2026-11-30");
-    assert.equal(new Date(date).toISOString().slice(0, 10), date);
+  for (const { number, migrations } of sections) {
+    assert.notEqual(number, "", `a heading such as ## 0.6.0 – 2026-11-30, or first of all ## ${UNRELEASED}`);
     assert.ok(migrations !== null, `${number} says Migrations: none. where it brings none`);
+  }
+  for (const { date } of versions) {
+    assert.equal(new Date(date).toISOString().slice(0, 10), date);
   }
 });
 
@@ -64,6 +70,6 @@ test("the newest version is the one that runs", () => {
 });
 
 test("every migration is brought by exactly one version, the older by the older", () => {
-  const brought = [...versions].reverse().flatMap(({ migrations }) => migrations ?? []);
+  const brought = [...sections].reverse().flatMap(({ migrations }) => migrations ?? []);
   assert.deepEqual(brought, readdirSync(join(ROOT, "migrations")).sort());
 });

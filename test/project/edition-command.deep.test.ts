@@ -11,14 +11,15 @@ after(() => copy.remove());
 
 function typed(script: "seed" | "edition", ...args: readonly string[]) {
   const { status, stdout, stderr } = copy.typed(script, ...args);
-  return { status, last: stdout.trimEnd().split("\n").at(-1), stderr };
+  const lines = stdout.trimEnd().split("\n");
+  return { status, first: lines[0], last: lines.at(-1), stderr };
 }
 
 test("what was typed wrong is told in one sentence, before anything is done", () => {
   const table: readonly (readonly [args: readonly string[], told: RegExp])[] = [
     [["--at", "tomorrow"], /^--at tomorrow: write a time such as 2026-11-30T06:00:00Z\n$/],
     [["--correct", "2026-W47", "--note", "Ein Fehler"], /^"Ein Fehler": write the language first.*\n$/],
-    [["--remote"], /^set PUBLIC_URL in wrangler\.toml to the address readers will use\n$/],
+    [["--remote"], /^setting PUBLIC_URL is ""; write the address .*\nset database_id in wrangler\.toml .*\n$/],
     [["--remote", "--at", "2026-11-30T06:00:00Z"], /^--at is for the local stores.*\n$/],
     [["--issue"], /^Unknown option '--issue'.*\n$/],
   ];
@@ -37,7 +38,9 @@ test("issued, there already, nothing new, retracted: each is told, and what cann
   const at = (time: string) => ["--at", time] as const;
   const last = (...args: readonly string[]) => typed("edition", ...args).last ?? "";
   assert.equal(last(...at("2027-01-04T06:00:00Z")), "2027-W01 is issued: http://localhost:8787/2027-W01/");
-  assert.match(last(...at("2027-01-05T06:00:00Z")), /^2027-W01 is there already\. .* issues 2027-W02 now/);
+  const { first, last: told = "" } = typed("edition", ...at("2027-01-05T06:00:00Z"));
+  assert.match(first ?? "", /^PUBLIC_URL in wrangler\.toml is empty; .* http:\/\/localhost:8787, /);
+  assert.match(told, /^2027-W01 is there already\. .* issues 2027-W02 now/);
   assert.equal(last(...at("2027-01-12T06:00:00Z")), "Nothing is new since 2027-W01, which stays.");
   const early = typed("edition", "--correct", "2027-W01", "--note", "de=Ein Amt war falsch benannt.");
   assert.deepEqual([early.status, /load the corrected library first/.test(early.stderr)], [1, true], early.stderr);

@@ -111,5 +111,5 @@ test("the commands that fill production, rehearsed on local stores, leave the sa
 test("production is refused while the settings are still those of the checkout", () => {
   const result = seed("--remote");
   assert.notEqual(result.status, 0);
-  assert.match(result.stderr, /set database_id in wrangler\.toml/);
+  assert.match(result.stderr, /^setting PUBLIC_URL is ""; write .*\nset database_id in wrangler\.toml .*\n$/);
 });

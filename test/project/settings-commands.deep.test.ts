@@ -16,21 +16,27 @@ const COMMANDS: readonly (readonly [script: string, ...args: string[]])[] = [
   ["seed"],
   ["edition"],
   ["edition", "--remote"],
-  ["check-settings"],
+  ["seed", "--remote"],
+  ["deploy"],
 ];
+/** As `wrangler d1 create` prints one. */
+const DATABASE = "5d2f6a0e-93c1-4b7a-8f0e-1c2d3e4f5a6b";
 
 function write(settings: string): void {
-  writeFileSync(join(copy.folder, "wrangler.toml"), toml.replace(/\[vars\][\s\S]*?(?=\n\[)/, `[vars]\n${settings}`));
+  const own = toml.replace(/\[vars\][\s\S]*?(?=\n\[)/, `[vars]\n${settings}`);
+  writeFileSync(join(copy.folder, "wrangler.toml"), own.replace(/(?<=database_id = ")[^"]*/, DATABASE));
 }
 
 test("every setting that is wrong is told by every command, before anything is done", () => {
-  write(`PUBLIC_URL = "example.org"\nSCHEDULE = "Mondays"\nANNOUNCE_TO = "desk"\nINDEX_SECONDS = -1\nCOUNTS = "yes"\n`);
+  write(
+    `PUBLIC_URL = "example.org"\nFORMER_HOSTS = "a/b"\nSCHEDULE = "Mondays"\nANNOUNCE_TO = "desk"\nINDEX_SECONDS = -1\nCOUNTS = "yes"\n`,
+  );
   for (const command of COMMANDS) {
     const { status, stdout, stderr } = copy.typed(...command);
     const told = stderr.trimEnd().split("\n");
     assert.deepEqual(
       [status, stdout, ...told.map((line) => /^setting ([A-Z_]+) is .*; write /.exec(line)?.[1] ?? line)],
-      [1, "", "PUBLIC_URL", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
+      [1, "", "PUBLIC_URL", "FORMER_HOSTS", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
       command.join(" "),
     );
   }
@@ -38,11 +44,14 @@ test("every setting that is wrong is told by every command, before anything is d
   assert.equal(copy.typed("seed", "--check").status, 0, "seeds can be judged without");
 });
 
-test("what only has a default may be left out, and nobody deploys the address of their own machine", () => {
-  write(`PUBLIC_URL = "http://localhost:8787"\n`);
-  const local = copy.typed("check-settings");
-  assert.deepEqual([local.status, /^set PUBLIC_URL in wrangler\.toml/.test(local.stderr)], [1, true], local.stderr);
-  write(`PUBLIC_URL = "https://example.org"\n`);
-  const { status, stdout, stderr } = copy.typed("check-settings");
-  assert.deepEqual([status, stdout, stderr], [0, "", ""]);
+test("an address that is not given yet keeps production from everything, and this machine from nothing", () => {
+  for (const settings of [`PUBLIC_URL = ""\n`, `PUBLIC_URL = " "\n`, `COUNTS = "off"\n`]) {
+    write(settings);
+    for (const command of COMMANDS.filter((args) => args[0] === "deploy" || args.includes("--remote"))) {
+      const { status, stdout, stderr } = copy.typed(...command);
+      assert.deepEqual([status, stdout], [1, ""], command.join(" "));
+      assert.match(stderr, /^setting PUBLIC_URL is [^;\n]+; write the address readers use[^\n]*\n$/, command.join(" "));
+    }
+  }
+  assert.equal(copy.typed("seed").status, 0);
 });

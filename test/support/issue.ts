@@ -23,6 +23,8 @@ export interface Issue {
   readonly id: string;
   readonly issued: string;
   readonly library: Library;
+  /** Where the site was then, if it was elsewhere. */
+  readonly site?: string;
   readonly correction?: Correction;
   /** The library of the edition that is corrected. */
   readonly wrong?: Library;

@@ -5,6 +5,7 @@
 import { urlOf } from "../../model/address.ts";
 import type { Briefing, Run, Voice } from "../../model/briefing.ts";
 import type { Edition } from "../../model/edition.ts";
+import { shownAddress } from "../../model/origin.ts";
 import { CHANGES } from "../../model/topic.ts";
 
 export function linksOf({ site, id, changes }: Edition, topic: string, language: string): Briefing["links"] {
@@ -17,7 +18,7 @@ export function linksOf({ site, id, changes }: Edition, topic: string, language:
   };
 }
 
-/** An address as words that link to it; its scheme goes without saying. */
+/** An address as words that link to it. */
 export function addressRun(href: string, voice: Voice): Run {
-  return { text: href.replace(/^https?:\/\//, ""), voice, href };
+  return { text: shownAddress(href), voice, href };
 }

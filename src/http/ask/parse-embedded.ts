@@ -1,12 +1,13 @@
 /**
  * Which briefing an address of ours is about, for whoever wants to embed it. In: an address as somebody pasted it, and
- * where this site is. Out: its topic, and the language and edition where it names them; null for an address of another
- * site, or of ours that no briefing is at. Query and fragment count for nothing.
+ * the hosts at which this site is and was. Out: its topic, and the language and edition where it names them; null for an
+ * address of another site, or of ours that no briefing is at. Query and fragment count for nothing.
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { FORMATS } from "../../formats/formats.ts";
 import type { Below } from "../../model/address.ts";
 import { parseEditionId } from "../../model/edition.ts";
+import { hostOf } from "../../model/origin.ts";
 import { splitEnding } from "./parse-request.ts";
 
 export interface Embedded {
@@ -18,11 +19,12 @@ export interface Embedded {
 
 const BELOW: readonly Below[] = ["all", "newsletter", "card"];
 
-export function parseEmbedded(given: string, site: string): Embedded | null {
-  if (!URL.canParse(given) || !URL.canParse(site)) return null;
-  const { protocol, host, pathname } = new URL(given);
+export function parseEmbedded(given: string, hosts: readonly string[]): Embedded | null {
+  if (!URL.canParse(given)) return null;
+  const { protocol, origin, pathname } = new URL(given);
   // Links are pasted without the s, and the card they get is ours all the same.
-  if (!/^https?:$/.test(protocol) || host !== new URL(site).host) return null;
+  const host = /^https?:$/.test(protocol) ? hostOf(origin) : null;
+  if (host === null || !hosts.includes(host)) return null;
   const [, ...parts] = pathname.replace(/\/$/, "").split("/");
   const edition = parseEditionId(parts[0] ?? "") === null ? undefined : parts.shift();
   const language = Object.hasOwn(LANGUAGES, parts[0] ?? "") ? parts.shift() : undefined;

@@ -1,11 +1,12 @@
 /**
- * `/oembed`: how a briefing is embedded elsewhere (oEmbed 1.0). In: a request that names an address of ours and perhaps a
- * format and how much room there is. Out: the description, or a refusal: 400 without an address, 404 where it is of no
- * briefing, 501 for a format that is not known, as the specification has it. It reads what the press has made and sets
- * nothing.
+ * `/oembed`: how a briefing is embedded elsewhere (oEmbed 1.0). In: a request that names an address of ours, today's or
+ * one of before, and perhaps a format and how much room there is. Out: the description, or a refusal: 400 without an
+ * address, 404 where it is of no briefing, 501 for a format that is not known, as the specification has it. It reads what
+ * the press has made and sets nothing.
  */
 import type { Context } from "hono";
 import { fill } from "../../compose/wording/format-words.ts";
+import { CARD_FORMAT } from "../../formats/endings.ts";
 import { wordsOf } from "../../formats/html/sheet-context.ts";
 import { OEMBED_TYPES, type OembedFormat, writeOembed } from "../../formats/oembed.ts";
 import { urlOf } from "../../model/address.ts";
@@ -21,14 +22,14 @@ import { editionOf } from "../ask/edition-of.ts";
 import { parseEmbedded } from "../ask/parse-embedded.ts";
 import { parseOembed } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
-import { type Site, siteOf } from "../site.ts";
+import { hostsOf, type Site, siteOf } from "../site.ts";
 
 type Call = Context<Site>;
 
 export async function oembed(c: Call): Promise<Response> {
   const { url, format, room } = parseOembed(new URL(c.req.url).searchParams);
   const site = siteOf(c);
-  const embedded = parseEmbedded(url, site);
+  const embedded = parseEmbedded(url, hostsOf(c));
   if (embedded === null) throw new Refusal("embedded", { given: url });
   const entry = await editionOf(c.var.catalogue, { edition: embedded.edition, path: new URL(url).pathname, site });
   const topic = entry.topics.find(({ id }) => id === embedded.topic);
@@ -37,12 +38,14 @@ export async function oembed(c: Call): Promise<Response> {
   const language = embedded.language ?? preferredLanguage(c.req.raw);
   const { title, picture } = await letterOf(c, entry, topic, language);
   const pinned = embedded.edition === undefined ? {} : { edition: entry.id };
+  const drawn = { language, topic: topic.id, ending: CARD_FORMAT.ending, edition: entry.id };
   const embeddable = {
     title,
     frame: fill(wordsOf(language).embed.frame, { title }),
     card: urlOf(site, { language, topic: topic.id, below: "card", ...pinned }),
     provider: urlOf(site, {}),
-    thumbnail: picture,
+    // The letter names it at the address that the site had when it was issued.
+    thumbnail: picture === null ? null : { ...picture, src: urlOf(site, drawn) },
   };
   const headers = {
     "Content-Language": language,
