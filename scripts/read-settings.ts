@@ -15,7 +15,7 @@ export interface SoundSettings extends Settings {
 }
 
 export interface LocalSettings extends SoundSettings {
-  /** A sentence to print where `wrangler.toml` has no address yet; else null. */
+  /** A sentence to print where nobody has said which address it is; else null. */
   readonly note: string | null;
 }
 
@@ -32,8 +32,8 @@ export function readLocalSettings(site: string = START): LocalSettings {
   const inFile = parseSettings(isEmpty ? { ...vars, PUBLIC_URL: START } : vars);
   const here = parseSettings({ ...vars, PUBLIC_URL: site });
   const settings = sound(here.settings, [...inFile.problems, ...here.problems].map(messageOf));
-  const note = `PUBLIC_URL in wrangler.toml is empty; on this machine it is ${settings.site}, as npm start serves it.`;
-  return { ...settings, note: isEmpty ? note : null };
+  const note = `PUBLIC_URL in wrangler.toml is empty; on this machine it is ${START}, where npm start serves.`;
+  return { ...settings, note: isEmpty && site === START ? note : null };
 }
 
 /** @throws BadSettings also where readers would be sent to their own machine, or no database is named. */
