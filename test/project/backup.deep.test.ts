@@ -133,6 +133,7 @@ test("as typed: what there is is told, what is wrong too, and the exit code says
     typed("restore", dir, "--persist-to", to).stdout,
     /, which were there; 0 objects put, \d+ were there\.\n$/,
   );
+  assert.deepEqual(await contentsOf(await open(to)), await contentsOf(await open(from)));
 
   const files = readdirSync(join(dir, "objects"), { recursive: true, encoding: "utf8" });
   const pdf = files.find((name) => name.endsWith(".pdf")) ?? "";

@@ -9,7 +9,7 @@ import type { ObjectToPut, Statement } from "../../scripts/backup/stores-worker.
 import { hashOf } from "./backups.ts";
 
 /** Keys that no file system takes as they are, or that it takes for each other. */
-export const KEYS = [
+const KEYS = [
   "a/../b",
   "../up",
   "/begins/with/a/slash",
@@ -37,7 +37,7 @@ export const KEYS = [
   "unknown/prefix.pdf",
 ];
 
-export const ODD_TABLES: readonly Statement[] = [
+const ODD_TABLES: readonly Statement[] = [
   {
     sql:
       "CREATE TABLE \"odd 'name'\" (id INTEGER PRIMARY KEY AUTOINCREMENT, anything, real REAL, " +
