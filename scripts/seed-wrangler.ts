@@ -12,12 +12,11 @@ import type { Edition } from "../src/model/edition.ts";
 import type { Library } from "../src/model/library.ts";
 import { assemblyFrom, type Entry, type Head } from "../src/store/edition-parts.ts";
 import { partKey } from "../src/store/read-edition.ts";
+import { readConfiguration } from "./local-worker.ts";
 import { wrangler } from "./run-wrangler.ts";
 
 /** Production, or the same commands rehearsed on local stores. */
 export type Target = readonly ["--remote"] | readonly ["--local", "--persist-to", string];
-
-const BUCKET = "einblatt-sheets";
 
 export async function seedThroughWrangler(library: Library, target: Target): Promise<readonly Changes[]> {
   wrangler("d1", "migrations", "apply", "LIBRARY", ...target);
@@ -38,8 +37,9 @@ function currentLibrary(folder: string, target: Target): Readonly<Record<string,
   const [{ results }] = JSON.parse(wrangler("d1", "execute", "LIBRARY", "--json", "--command", sql, ...target));
   if (results.length === 0) return {};
   const file = join(folder, "current.json");
+  const [bucket] = readConfiguration().r2_buckets;
   const read = (key: string): unknown => {
-    wrangler("r2", "object", "get", `${BUCKET}/${key}`, "--file", file, ...target);
+    wrangler("r2", "object", "get", `${bucket?.bucket_name}/${key}`, "--file", file, ...target);
     return JSON.parse(readFileSync(file, "utf8"));
   };
   const [{ object_key: key, ...entry }] = results;
