@@ -22,7 +22,7 @@ type Surroundings = Pick<ReturnType<typeof surroundingsIn>, "compatibilityDate" 
 
 /** `state` is the folder that wrangler keeps local stores in. */
 export async function openLocalStores(state: string, config = readConfiguration()): Promise<OpenStores> {
-  return await startBeside({ ...surroundingsIn(config) }, join(state, "v3"));
+  return await startBeside(surroundingsIn(config), join(state, "v3"));
 }
 
 /** Needs an account that wrangler is logged in to. */
@@ -33,25 +33,31 @@ export async function openRemoteStores(): Promise<OpenStores> {
   const id = database?.database_id ?? "0";
   if (/^[0-]+$/.test(id))
     throw new BadBackup("set database_id in wrangler.toml to the one that `wrangler d1 create einblatt` printed");
+  const name = bucket?.bucket_name ?? "";
   const { startRemoteProxySession: connect } = createRequire(import.meta.url)("wrangler") as typeof import("wrangler");
   const session = await connect({
     LIBRARY: { type: "d1", database_id: id, remote: true },
-    SHEETS: { type: "r2_bucket", bucket_name: bucket?.bucket_name ?? "", remote: true },
+    SHEETS: { type: "r2_bucket", bucket_name: name, remote: true },
   });
-  await session.ready;
-  const by = { remoteProxyConnectionString: session.remoteProxyConnectionString };
-  const stores = await startBeside({
-    ...surroundingsIn(config),
-    d1Databases: { LIBRARY: { id, ...by } },
-    r2Buckets: { SHEETS: { id: bucket?.bucket_name ?? "", ...by } },
-  });
-  return {
-    ...stores,
-    close: async () => {
-      await stores.close();
-      await session.dispose();
-    },
-  };
+  try {
+    await session.ready;
+    const by = { remoteProxyConnectionString: session.remoteProxyConnectionString };
+    const stores = await startBeside({
+      ...surroundingsIn(config),
+      d1Databases: { LIBRARY: { id, ...by } },
+      r2Buckets: { SHEETS: { id: name, ...by } },
+    });
+    return {
+      ...stores,
+      close: async () => {
+        await stores.close();
+        await session.dispose();
+      },
+    };
+  } catch (error) {
+    await session.dispose();
+    throw error;
+  }
 }
 
 async function startBeside(surroundings: Surroundings, persist?: string): Promise<OpenStores> {

@@ -11,6 +11,7 @@ import { after, before, test } from "node:test";
 import { readBackup } from "../../scripts/backup/folder.ts";
 import { type Entry, entriesIn } from "../../scripts/backup/object-index.ts";
 import { type OpenStores, openLocalStores } from "../../scripts/backup/open-stores.ts";
+import { showProgress } from "../../scripts/backup/progress.ts";
 import { restoreBackup } from "../../scripts/backup/restore-backup.ts";
 import type { Stores } from "../../scripts/backup/stores.ts";
 import { takeBackup } from "../../scripts/backup/take-backup.ts";
@@ -102,6 +103,18 @@ test("tables and keys that nobody foresaw come back as they were", async () => {
   const [[found = []] = []] = await target.read([{ sql: "SELECT rowid FROM searched WHERE searched MATCH 'zwei'" }]);
   assert.deepEqual(found, [7]);
   assert.equal((await restore(target, dir)).put, 0, "what is all there needs nothing");
+});
+
+test("progress is one line on a terminal, and lines that stay elsewhere", () => {
+  for (const isTTY of [true, false]) {
+    const written: string[] = [];
+    const progress = showProgress({ isTTY, write: (text) => written.push(String(text)) > 0 }, { count: 2, bytes: 3e6 });
+    progress.done(1e6);
+    progress.done(2e6);
+    progress.end();
+    const line = "2 of 2 objects, 3.0 of 3.0 MB";
+    assert.equal(written.at(-1), isTTY ? `\r${line}\x1b[K\n` : `${line}\n`);
+  }
 });
 
 test("a second backup fetches what is new, and keeps what the installation has lost", async () => {
