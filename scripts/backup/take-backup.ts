@@ -5,7 +5,7 @@
  */
 import { appendFile, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Backup, BadBackup, forgetUnfinished, readBackup, writeBackup } from "./folder.ts";
+import { type Backup, BadBackup, forgetUnfinished, hashOfFile, readBackup, writeBackup } from "./folder.ts";
 import { entriesIn, isSame, lineOf, sideBySide } from "./object-index.ts";
 import { type Output, showProgress } from "./progress.ts";
 import type { Stores } from "./stores.ts";
@@ -27,7 +27,7 @@ export interface Taken {
 
 export async function takeBackup(stores: Stores, dir: string, output: Output, now: () => Date): Promise<Taken> {
   await mkdir(dir, { recursive: true });
-  const earlier = await readBackup(dir);
+  const earlier = await earlierIn(dir);
   await forgetUnfinished(dir);
   const { tables, rest, unsteady } = await takeTables(stores, dir);
   const progress = showProgress(output, await countOf(stores));
@@ -42,6 +42,14 @@ export async function takeBackup(stores: Stores, dir: string, output: Output, no
   await forgetUnfinished(dir);
   await forgetOldLists(dir, backup);
   return { backup, fetched, unsteady, damaged, ...difference };
+}
+
+/** A backup whose list is damaged is no help: everything is fetched again. */
+async function earlierIn(dir: string): Promise<Backup | null> {
+  const backup = await readBackup(dir);
+  if (backup === null) return null;
+  const { file, sha256 } = backup.objects;
+  return (await hashOfFile(dir, file)) === sha256 ? backup : null;
 }
 
 async function countOf({ list }: Stores): Promise<{ readonly count: number; readonly bytes: number }> {

@@ -144,6 +144,8 @@ test("a second backup fetches what is new, and keeps what the installation has l
   await putAt(stores, { key: "false", customMetadata: { sha256: "0".repeat(64) } }, "true");
   const { damaged, backup } = await take(stores, dir);
   assert.deepEqual([damaged, backup.objects.count], [["false"], 4], "it is told, and taken all the same");
+  writeFileSync(join(dir, backup.objects.file), "spoilt");
+  assert.equal((await take(stores, dir)).fetched, 4, "a list that is damaged is no help");
 });
 
 test("what is put while a backup looks is taken too, and with it what it leans on", async () => {
