@@ -77,6 +77,8 @@ test("tables of many rows come back row by row", async () => {
     { sql: rows("INSERT INTO ordered SELECT i % 10, i, 'x' FROM n") },
     { sql: "CREATE TABLE heavy (a TEXT)" },
     { sql: "INSERT INTO heavy SELECT replace(hex(zeroblob(300000)), '0', 'ж') FROM numbered LIMIT 40" },
+    { sql: "CREATE TABLE largest (a TEXT, b BLOB)" },
+    { sql: "INSERT INTO largest SELECT replace(hex(zeroblob(450000)), '00', '\"'), zeroblob(1500000)" },
   ]);
   await take(source, dir);
   await restore(target, dir);

@@ -77,10 +77,12 @@ test("an installation that is restored from a backup answers the same at every a
 });
 
 let source: OpenStores;
+/** Of a few objects, for tests that are about which are taken. */
+let small: OpenStores;
 let was: unknown;
 
 before(async () => {
-  source = await open();
+  [source, small] = [await open(), await open()];
   await fillOddly(source);
   was = await contentsOf(source);
 });
@@ -118,8 +120,7 @@ test("progress is one line on a terminal, and lines that stay elsewhere", () => 
 });
 
 test("a second backup fetches what is new, and keeps what the installation has lost", async () => {
-  const [state, dir] = [fresh(), fresh()];
-  const stores = await open(state);
+  const [stores, dir] = [small, fresh()];
   for (const key of ["one", "two"]) await putAt(stores, { key }, key);
   await take(stores, dir);
   const second = counting(stores);
@@ -149,7 +150,7 @@ test("a second backup fetches what is new, and keeps what the installation has l
 });
 
 test("what is put while a backup looks is taken too, and with it what it leans on", async () => {
-  const [stores, dir] = [await open(), fresh()];
+  const [stores, dir] = [small, fresh()];
   for (const key of ["files/a", "files/z"]) await putAt(stores, { key }, key);
   let looks = 0;
   const atWork: Stores = {
@@ -166,11 +167,12 @@ test("what is put while a backup looks is taken too, and with it what it leans o
   };
   await take(atWork, dir);
   const keys = (await entriesOf(dir)).map(({ key }) => key);
-  assert.deepEqual(keys, ["files/a", "files/m2", "files/m3", "files/z", "records/2", "records/3"]);
+  const late = keys.filter((key) => key.includes("/"));
+  assert.deepEqual(late, ["files/a", "files/m2", "files/m3", "files/z", "records/2", "records/3"]);
 });
 
 test("a table that is written while it is read is read until two readings agree", async () => {
-  const stores = await open();
+  const stores = small;
   await stores.write([{ sql: "CREATE TABLE sums (count INTEGER)" }, { sql: "INSERT INTO sums VALUES (0)" }]);
   const writing = (times: number): Stores => ({
     ...stores,
@@ -219,7 +221,7 @@ test("a byte that flipped in the folder is told by name and not restored", async
   assert.equal(await target.head("unknown/prefix.pdf"), null);
   const { tables = [] } = (await readBackup(dir)) ?? {};
   writeFileSync(join(dir, tables[0]?.file ?? ""), "[]\n");
-  await assert.rejects(restore(await open(), dir), /tables\/.* is missing or damaged; nothing was restored/);
+  await assert.rejects(restore(target, dir), /tables\/.* is missing or damaged; nothing was restored/);
 });
 
 test("an installation that holds anything else is refused, and nothing is written to it", async () => {
@@ -230,17 +232,6 @@ test("an installation that holds anything else is refused, and nothing is writte
     await assert.rejects(restore(target, dir), told);
     assert.deepEqual(await contentsOf(target), before);
   };
-  const inBucket: readonly (readonly [told: RegExp, key: string, text: string])[] = [
-    [/its bucket has other, the backup not/, "other", "x"],
-    [/ a in its bucket is not that of the backup/, "a", "bytes of A"],
-    [/ metadata in its bucket is not that/, "metadata", "x"],
-  ];
-  for (const [told, key, text] of inBucket) {
-    const target = await open();
-    await putAt(target, { key }, text);
-    await refuses(target, told);
-    await target.close();
-  }
   const inDatabase: readonly (readonly [told: RegExp, table: string, row: string])[] = [
     [/ other in its database is not as in the backup/, "other (id)", "other VALUES (1)"],
     [/ odd 'name' in its database/, "\"odd 'name'\" (id)", "\"odd 'name'\" VALUES (1)"],
@@ -252,5 +243,15 @@ test("an installation that holds anything else is refused, and nothing is writte
     await target.write([{ sql: `CREATE TABLE ${table}` }, { sql: `INSERT INTO ${row}` }]);
     await refuses(target, told);
     await target.write([{ sql: `DROP TABLE ${table.slice(0, table.indexOf(" ("))}` }]);
+  }
+  // Each comes before those that are in the way already.
+  const inBucket: readonly (readonly [told: RegExp, key: string, text: string])[] = [
+    [/its bucket has other, the backup not/, "other", "x"],
+    [/ metadata in its bucket is not that of the backup/, "metadata", "x"],
+    [/ a in its bucket is not that of the backup/, "a", "bytes of A"],
+  ];
+  for (const [told, key, text] of inBucket) {
+    await putAt(target, { key }, text);
+    await refuses(target, told);
   }
 });

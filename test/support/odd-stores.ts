@@ -89,7 +89,7 @@ const ODD_TABLES: readonly Statement[] = [
   { sql: "CREATE VIRTUAL TABLE searched USING fts5 (words)" },
   { sql: "INSERT INTO searched (rowid, words) VALUES (7, 'eins zwei')" },
   { sql: "CREATE TABLE large (text TEXT, bytes BLOB)" },
-  { sql: "INSERT INTO large SELECT replace(hex(zeroblob(450000)), '00', '\"'), zeroblob(900000)" },
+  { sql: "INSERT INTO large SELECT replace(hex(zeroblob(550000)), '00', '\"'), zeroblob(900)" },
 ];
 
 /** How many objects there are then. */
