@@ -5,12 +5,13 @@
  */
 import { join } from "node:path";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
+import { patiently } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
 import { runTogether } from "../src/library/commands.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { freeze } from "../src/store/freeze.ts";
-import { keepEdition, publishCommands } from "../src/store/publish.ts";
+import { indexCommands, keepEdition } from "../src/store/publish.ts";
 
 export const PUBLIC_URL = "https://example.org";
 /** What the run is called that presses it. */
@@ -20,7 +21,7 @@ export async function keepLibrary(persist: string, library: Library, oneIn: numb
   const worker = openWorker({ persist, settings: { PUBLIC_URL }, log: () => {} });
   try {
     const { LIBRARY, SHEETS } = await worker.getBindings<Env>();
-    await applyMigrations(LIBRARY, join(import.meta.dirname, "../migrations"));
+    await patiently(() => applyMigrations(LIBRARY, join(import.meta.dirname, "../migrations")));
     const before = freeze(earlier(library, oneIn), {
       id: "2026-W46",
       issued: "2026-11-09T05:00:00.000Z",
@@ -31,9 +32,9 @@ export async function keepLibrary(persist: string, library: Library, oneIn: numb
       correction: null,
       corrected: null,
     });
-    await keepEdition(SHEETS, before);
-    await runTogether(LIBRARY, publishCommands(before.entry, null));
-    await writeLibrary(LIBRARY, library);
+    await patiently(() => keepEdition(SHEETS, before));
+    await patiently(() => runTogether(LIBRARY, indexCommands(before.entry)));
+    await patiently(() => writeLibrary(LIBRARY, library));
   } finally {
     await worker.dispose();
   }

@@ -9,6 +9,7 @@ import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
+import { filesIn } from "../src/press/file-sets.ts";
 import { runPress } from "../src/press/press.ts";
 import { closeConnections } from "./load.ts";
 import { type Asked, requestsOf } from "./morning-requests.ts";
@@ -74,6 +75,7 @@ async function press(db: D1Database, bucket: R2Bucket): Promise<string> {
     now: () => new Date(TIME),
     log: () => {},
     announce: null,
+    filesIn,
   };
   const steps = { do: async <T>(_: string, work: () => Promise<T>) => await work() };
   await runPress(room, "morning", { kind: "issue", time: TIME }, new Date(TIME), steps);

@@ -13,7 +13,7 @@ import { MODULE_TYPES } from "../scripts/local-worker.ts";
 import { runTogether } from "../src/library/commands.ts";
 import type { Library } from "../src/model/library.ts";
 import { freeze } from "../src/store/freeze.ts";
-import { keepEdition, publishCommands } from "../src/store/publish.ts";
+import { indexCommands, keepEdition } from "../src/store/publish.ts";
 import { cpuOf, processesCalled } from "./cpu.ts";
 import { ask, closeConnections, requestsPerSecond, type Target } from "./load.ts";
 import { median, milliseconds, table } from "./table.ts";
@@ -156,5 +156,5 @@ async function issue({ LIBRARY, SHEETS }: Pick<Env, "LIBRARY" | "SHEETS">, libra
   };
   const frozen = freeze(library, facts);
   await keepEdition(SHEETS, frozen);
-  await runTogether(LIBRARY, publishCommands(frozen.entry, null));
+  await runTogether(LIBRARY, indexCommands(frozen.entry));
 }

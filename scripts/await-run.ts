@@ -54,18 +54,33 @@ export async function awaitLongRun(
   worker: Pick<Miniflare, "dispatchFetch">,
   press: Workflow<never>,
   id: string,
+  /** Told of each step that is done, by its name. */
+  onStep: (name: string) => void = () => {},
 ): Promise<InstanceStatus> {
+  const told = new Set<string>();
   for (let unheardOf = 0; unheardOf < PATIENCE; ) {
     const response = await patiently(async () => await worker.dispatchFetch("http://localhost/health"));
-    const { lastRun } = (await response.json()) as { lastRun?: Pick<Run, "id" | "outcome"> | null };
-    if (lastRun?.id !== id) unheardOf++;
-    else if (lastRun.outcome !== null) break;
+    const { lastRun, lastUpkeep } = (await response.json()) as Readonly<Record<string, Seen | null | undefined>>;
+    const run = [lastRun, lastUpkeep].find((each) => each?.id === id);
+    for (const { name } of run?.steps ?? []) {
+      if (!told.has(name)) onStep(name);
+      told.add(name);
+    }
+    if (run == null) unheardOf++;
+    else if (run.outcome !== null) break;
     await setTimeout(PAUSE);
   }
   return await awaitRun(press, id);
 }
 
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+/** What `/health` says of a run or of an order that looks after editions. */
+type Seen = Pick<Run, "id" | "outcome"> & { readonly steps?: readonly { readonly name: string }[] };
+
+/**
+ * Asks again where the connection was closed: workerd lets go of one that was idle, and whoever works for seconds without
+ * a pause learns of it too late. Only for what may be done twice.
+ */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (let unanswered = 1; ; unanswered++) {
     try {
       return await ask();

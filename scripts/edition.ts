@@ -6,15 +6,22 @@
  *   --at 2026-11-30T06:00:00Z                  as if it were that time
  *   --correct 2026-W47 --note "de=…" …         issues the next revision of an edition from today's library
  *   --entry <id> …                             … with nothing different but these entries
+ *   --correct 2026-W47 --program               … from its own library, set by the program that runs now
  *   --retract 2026-W47 --reason "de=…" …       answers 410 with the reason from now on
+ *   --check [2026-W47]                         holds all that was published against its records
+ *   --restore [2026-W47]                       … and makes anew what is missing and can be made
+ *   --rebuild                                  makes the index of editions from their records
+ *   --status                                   what is known of the stores, and what is missing
  *   --remote                                   production, through wrangler
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Schedule } from "../src/model/parsing/parse-schedule.ts";
 import type { OrderInput } from "../src/press/order.ts";
-import { type Run, runById, stepsOf } from "../src/press/run-log.ts";
+import { type Run, type RunStep, runById, stepsOf } from "../src/press/run-log.ts";
 import { slotAfter, slotReached } from "../src/press/schedule.ts";
+import { type Found, type Upkeep, upkeepById } from "../src/press/upkeep-log.ts";
+import { lostObjects } from "../src/store/lost-objects.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { awaitLongRun, startRun } from "./await-run.ts";
 import { openWorker } from "./local-worker.ts";
@@ -23,21 +30,23 @@ import { wrangler } from "./run-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
 const text = { type: "string" } as const;
+const yes = { type: "boolean", default: false } as const;
 const texts = { type: "string", multiple: true, default: [] as string[] } as const;
 type Options = ReturnType<typeof optionsGiven>;
 
 try {
   const options = optionsGiven();
-  const input = slipOf(options);
-  if (options.remote) console.log(orderRemotely(input));
-  else await pressLocally(input, options);
+  if (options.status) console.log(await statusOf(options));
+  else if (options.remote) console.log(orderRemotely(slipOf(options)));
+  else await pressLocally(slipOf(options), options);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
 
 function optionsGiven() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       at: text,
       correct: text,
@@ -45,16 +54,26 @@ function optionsGiven() {
       entry: texts,
       retract: text,
       reason: texts,
-      remote: { type: "boolean", default: false },
+      program: yes,
+      check: yes,
+      restore: yes,
+      rebuild: yes,
+      status: yes,
+      remote: yes,
       "persist-to": { type: "string", default: join(root, ".wrangler/state") },
     },
   });
-  return values;
+  return { ...values, edition: positionals[0] };
 }
 
 function slipOf(options: Options): OrderInput {
   const time = options.at === undefined ? {} : { time: timeOf(options.at) };
   const { correct, retract, entry } = options;
+  for (const kind of ["check", "restore", "rebuild"] as const)
+    if (options[kind]) return { kind, ...(options.edition === undefined ? {} : { edition: options.edition }), ...time };
+  if (options.edition !== undefined)
+    throw new Error(`${options.edition}: write it after --check or --restore, or after = as in --correct=2026-W47`);
+  if (correct !== undefined && options.program) return { kind: "correct-program", edition: correct, ...time };
   if (correct !== undefined) {
     const entries = entry.length === 0 ? {} : { entries: entry };
     return { kind: "correct", edition: correct, note: remark(options.note), ...entries, ...time };
@@ -91,26 +110,67 @@ async function pressLocally(order: OrderInput, options: Options): Promise<void> 
   const { site, schedule, note } = readLocalSettings(process.env.PUBLIC_URL);
   if (note !== null) console.log(note);
   wrangler("deploy", "--dry-run", "--outdir", "dist");
-  const persist = join(options["persist-to"], "v3");
-  const worker = openWorker({ persist, settings: { PUBLIC_URL: site }, log: () => {} });
+  const worker = openLocally(options, site);
   try {
     const { PRESS, LIBRARY } = await worker.getBindings<Env>();
     await applyMigrations(LIBRARY, join(root, "migrations"));
     const now = new Date();
     const id = `local-${now.toISOString().replaceAll(/[^0-9]/g, "")}`;
     await startRun(PRESS as Workflow<OrderInput>, id, order);
-    const { error } = await awaitLongRun(worker, PRESS, id);
-    const run = await runById(LIBRARY, id);
+    const isUpkeep = ["check", "restore", "rebuild"].includes(order.kind);
+    const { error } = await awaitLongRun(worker, PRESS, id, isUpkeep ? console.log : () => {});
+    const run = isUpkeep ? await upkeepById(LIBRARY, id) : await runById(LIBRARY, id);
     if (run?.outcome == null) throw new Error(error?.message ?? "the run left no trace");
-    for (const { name, files, bytes } of await stepsOf(LIBRARY, id))
-      console.log(files === 0 ? name : `${name}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+    if ("slot" in run) for (const step of await stepsOf(LIBRARY, id)) console.log(stepInWords(step));
     if (run.outcome === "refused" || run.outcome === "failed") {
       console.error(`${run.error}; nothing was changed.`);
       process.exitCode = 1;
-    } else console.log(sentence(run, site, schedule, later(now, options.at)));
+    } else if ("slot" in run) console.log(sentence(run, site, schedule, later(now, options.at)));
+    else {
+      console.log(foundInWords(run.kind, run.found));
+      if ((run.found?.lost ?? 0) > (run.found?.restored ?? 0)) process.exitCode = 1;
+    }
   } finally {
     await worker.dispose();
   }
+}
+
+function openLocally(options: Options, site: string | null) {
+  const persist = join(options["persist-to"], "v3");
+  return openWorker({ persist, settings: { PUBLIC_URL: site ?? "" }, log: () => {} });
+}
+
+/** What an operator may know and a stranger need not: the keys of what is missing. */
+async function statusOf(options: Options): Promise<string> {
+  if (options.remote) {
+    const sql = "SELECT edition, key, noticed FROM lost ORDER BY key LIMIT 1000";
+    return wrangler("d1", "execute", "LIBRARY", "--remote", "--command", sql);
+  }
+  wrangler("deploy", "--dry-run", "--outdir", "dist");
+  const worker = openLocally(options, readLocalSettings().site);
+  try {
+    const { LIBRARY } = await worker.getBindings<Env>();
+    const health = await (await worker.dispatchFetch("http://localhost/health")).text();
+    const lost = await lostObjects(LIBRARY, null).catch(() => []);
+    return [health.trimEnd(), ...lost.map(({ edition, key }) => `lost of ${edition}: ${key}`)].join("\n");
+  } finally {
+    await worker.dispose();
+  }
+}
+
+function stepInWords({ name, files, bytes }: RunStep): string {
+  return files === 0 ? name : `${name}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function foundInWords(kind: Upkeep["kind"], found: Found | null): string {
+  const { editions = 0, files = 0, lost = 0, restored = 0 } = found ?? {};
+  if (kind === "rebuild") return `The index has ${editions} editions from their records.`;
+  const checked = `${files} files of ${editions} editions: `;
+  if (lost === 0) return `${checked}all are there as they were published.`;
+  const left = lost - restored;
+  const made = kind === "restore" ? `; ${restored} were made anew` : "";
+  const hint = left === 0 ? "" : ` ${left} are lost; npm run edition -- --status names them.`;
+  return `${checked}${lost} are missing or not as they were published${made}.${hint}`;
 }
 
 /** Where nothing is to be issued, what comes next is counted from now, or from a time to come. */

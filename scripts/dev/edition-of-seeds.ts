@@ -15,9 +15,9 @@ import { slotReached } from "../../src/press/schedule.ts";
 import { renderCard } from "../../src/render/render-card.ts";
 import { cardOf, fileKey } from "../../src/render/variant.ts";
 import { currentEdition } from "../../src/store/edition-index.ts";
-import { storeFile } from "../../src/store/file-store.ts";
+import { fileOf, putFile } from "../../src/store/file-store.ts";
 import { freeze } from "../../src/store/freeze.ts";
-import { keepEdition, publishCommands } from "../../src/store/publish.ts";
+import { indexCommands, keepEdition } from "../../src/store/publish.ts";
 import { readEditionIn } from "../../src/store/read-edition.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { parseSeeds, type Seeds } from "../parse-seeds.ts";
@@ -48,7 +48,7 @@ export async function issueSeeds(env: Env, seeds: Seeds): Promise<string> {
     corrected: null,
   });
   await keepEdition(env.SHEETS, frozen);
-  await runTogether(env.LIBRARY, [{ sql: "DELETE FROM editions" }, ...publishCommands(frozen.entry, null)]);
+  await runTogether(env.LIBRARY, [{ sql: "DELETE FROM editions" }, ...indexCommands(frozen.entry)]);
   return [week, ...warnings.map(problemLine)].join("\n");
 }
 
@@ -66,5 +66,5 @@ async function drawCard(env: Env, language: string, name: string): Promise<void>
   if (entry === null || topic === undefined) return;
   const card = cardOf(topic, language);
   const { contentType, content } = await renderCard(await readEditionIn(env.SHEETS, entry, language), card);
-  await storeFile(env.SHEETS, fileKey(entry, card), contentType, content);
+  await putFile(env.SHEETS, fileKey(entry, card), await fileOf(contentType, content));
 }

@@ -108,6 +108,7 @@ function inShort(
   all: readonly (StatementChange | DisputeChange)[],
 ): string {
   if (changes === null) return words.changes.first;
+  if (changes.lost) return fill(words.changes.lost, { id: changes.since });
   if (all.length === 0) return fill(words.changes.unchanged, { id: changes.since });
   return fill(words.changes.compared, { id: changes.since, list: countsInWords(all, words, language) });
 }

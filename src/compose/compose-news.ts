@@ -55,7 +55,7 @@ export function openNewsroom(edition: Edition): Newsroom {
 export function composeNews(newsroom: Newsroom, topic: Topic, language: string): NewsItem | null {
   const { edition, changes, index } = newsroom;
   const all = newsroom.about(topic);
-  if (all.length === 0 && changes !== null && edition.correction === null) return null;
+  if (all.length === 0 && changes !== null && !changes.lost && edition.correction === null) return null;
   const request = { topic, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
   const disputes = index.disputesAbout(topic);
   const context = openContext(edition, request, index, disputes, LIMITS, new PartCache());
@@ -63,7 +63,7 @@ export function composeNews(newsroom: Newsroom, topic: Topic, language: string):
   flagDisputes(context);
   const told = withoutOwnHeading(changesByIssue(context, all.slice(0, MOST)), topic);
   return {
-    title: titleOf(context, all),
+    title: titleOf(context, changes, all),
     parts: [
       ...introduction(context, changes, all),
       ...told,
@@ -74,10 +74,15 @@ export function composeNews(newsroom: Newsroom, topic: Topic, language: string):
   };
 }
 
-function titleOf({ words, language, edition: { id, correction } }: ComposeContext, all: readonly Change[]): string {
+function titleOf(
+  { words, language, edition: { id, correction } }: ComposeContext,
+  changes: Changes | null,
+  all: readonly Change[],
+): string {
   const list = countsInWords(all, words, language);
   if (correction !== null) return fill(words.feed.itemCorrection, { id, corrects: correction.corrects });
-  return list === "" ? fill(words.feed.itemFirst, { id }) : fill(words.feed.item, { id, list });
+  if (list !== "") return fill(words.feed.item, { id, list });
+  return changes === null ? fill(words.feed.itemFirst, { id }) : fill(words.edition, { id });
 }
 
 function introduction(context: ComposeContext, changes: Changes | null, all: readonly Change[]): readonly Paragraph[] {
@@ -85,7 +90,8 @@ function introduction(context: ComposeContext, changes: Changes | null, all: rea
   const { correction } = edition;
   const list = countsInWords(all, words, language);
   const since = changes === null || list === "" ? [] : [say(fill(words.changes.summary, { id: changes.since, list }))];
-  if (correction === null) return changes === null ? [say(words.changes.first)] : since;
+  const lost = changes?.lost ? [say(fill(words.changes.lost, { id: changes.since }))] : since;
+  if (correction === null) return changes === null ? [say(words.changes.first)] : lost;
   return [correctionNote(context, correction), ...(list === "" ? [say(words.feed.unaffected)] : since)];
 }
 

@@ -4,9 +4,12 @@
  */
 import { type Context, Hono } from "hono";
 import { tallyOf } from "../downloads/tally.ts";
+import { Lost } from "../model/problem.ts";
 import type { Program } from "../model/program.ts";
 import { parseSettings } from "../model/settings.ts";
 import { catalogueOf } from "../store/catalogue.ts";
+import { isFromDatabase } from "../store/database-error.ts";
+import { noteLost } from "../store/lost-objects.ts";
 import { timedCacheOf } from "../store/timed-cache.ts";
 import { onceFor } from "./answer/once-for.ts";
 import { preflight } from "./answer/preflight.ts";
@@ -43,7 +46,8 @@ export function routes(
     c.set("problems", problems);
     c.set("now", now);
     c.set("tally", tally);
-    c.set("catalogue", catalogueOf(c.env.LIBRARY, cache, settings.indexSeconds));
+    c.set("cache", cache);
+    c.set("catalogue", catalogueOf(c.env.LIBRARY, c.env.SHEETS, cache, settings.indexSeconds));
     if (c.req.method === "OPTIONS") return await preflight(app, c);
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new Refusal("method", { given: c.req.method });
     return await next();
@@ -85,9 +89,7 @@ export function routes(
   }
 
   app.notFound((c) => refuse(app, c, new Refusal("address")));
-  app.onError((error, c) =>
-    refuse(app, c, error instanceof Refusal ? error : faultOf(error, c.req.raw, program.version)),
-  );
+  app.onError((error, c) => refuse(app, c, error instanceof Refusal ? error : refusalFor(error, c)));
   return app;
 }
 
@@ -105,9 +107,15 @@ async function sentOn(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Prom
   return (await renamed(refusal, c)) ?? (await mended(app, c));
 }
 
-/** What went wrong goes to the log under a number; the reader gets the number. */
-function faultOf({ name, message, stack }: Error, { method, url }: Request, version: string): Refusal {
+/** What went wrong goes to the log under a number; the reader gets the number, or is told what is missing. */
+function refusalFor(error: Error, c: Context<Site>): Refusal {
+  const { name, message, stack } = error;
+  const { method, url } = c.req.raw;
   const id = crypto.randomUUID();
-  console.error(JSON.stringify({ fault: id, method, url, name, message, stack, version }));
-  return new Refusal("fault", { id });
+  console.error(JSON.stringify({ fault: id, method, url, name, message, stack, version: c.var.program.version }));
+  if (error instanceof Lost) {
+    c.executionCtx.waitUntil(noteLost(c.env.LIBRARY, [error], new Date(c.var.now()).toISOString()).catch(() => {}));
+    return new Refusal("lost");
+  }
+  return isFromDatabase(error) ? new Refusal("unready") : new Refusal("fault", { id });
 }

@@ -6,7 +6,9 @@ import type { Context } from "hono";
 import type { Tally } from "../downloads/tally.ts";
 import type { Program } from "../model/program.ts";
 import type { SettingProblem, Settings } from "../model/settings.ts";
+import type { FileStores } from "../render/fetch-file.ts";
 import type { Catalogue } from "../store/catalogue.ts";
+import type { TimedCache } from "../store/timed-cache.ts";
 
 export interface Site {
   /** The dataset is there where `wrangler.toml` binds one, which it does not by itself. */
@@ -17,9 +19,20 @@ export interface Site {
     readonly settings: Settings;
     readonly problems: readonly SettingProblem[];
     readonly catalogue: Catalogue;
+    /** What the isolate remembers for a while. */
+    readonly cache: TimedCache;
     readonly tally: Tally;
     /** In milliseconds since 1970. */
     readonly now: () => number;
+  };
+}
+
+/** Where this site's files come from. */
+export function filesOf(c: Context<Site>): FileStores {
+  return {
+    bucket: c.env.SHEETS,
+    program: c.var.program.name,
+    waitUntil: (work) => c.executionCtx.waitUntil(work),
   };
 }
 

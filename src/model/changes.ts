@@ -18,6 +18,8 @@ export type DisputeChange =
 export interface Changes {
   /** The edition compared with. */
   readonly since: string;
+  /** That edition could not be read, so that nothing is known of any difference. */
+  readonly lost?: true;
   /** In the order of the later library; what is gone stands last. */
   readonly statements: readonly StatementChange[];
   readonly disputes: readonly DisputeChange[];

@@ -61,6 +61,19 @@ export class BadOrder extends Error {
   }
 }
 
+/** What was published is not to be had: its bytes are gone, and nothing else may be answered in their place. */
+export class Lost extends Error {
+  readonly edition: string;
+  /** Of the object in R2. */
+  readonly key: string;
+  constructor(edition: string, key: string) {
+    super(`edition ${edition} was published, but ${key} is not in R2`);
+    this.name = "Lost";
+    this.edition = edition;
+    this.key = key;
+  }
+}
+
 /** `file:line field: reason`, the form in which a terminal and an editor can jump to it. */
 export function problemLine(problem: Problem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;

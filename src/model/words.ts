@@ -99,6 +99,8 @@ export interface Words {
     readonly compared: string;
     readonly unchanged: string;
     readonly first: string;
+    /** `{id}` is the edition that it would have been compared with. */
+    readonly lost: string;
     readonly kinds: Readonly<Record<ToldChange["kind"], string>>;
     readonly counts: Readonly<Record<ToldChange["kind"], Plural>>;
     /** What of a statement changed. */
@@ -122,6 +124,8 @@ export interface Words {
   };
   /** `{date}` is the day; the note follows. */
   readonly corrected: string;
+  /** The note of a correction by which nothing changes but what the program makes of the library. */
+  readonly correctedByProgram: string;
   /** `{id}` is the edition replaced. */
   readonly replaces: string;
   readonly byMachine: string;
@@ -217,6 +221,12 @@ export interface Words {
       /** `{id}` is the number under which the fault is in the log. */
       readonly fault: string;
       readonly empty: string;
+      /** The index is empty, but editions are on record. */
+      readonly rebuilding: string;
+      /** A file that was published is gone and cannot be made anew with the same bytes. */
+      readonly lost: string;
+      /** The database does not answer, or not as this program asks. */
+      readonly unready: string;
       /** Of oEmbed: an address that is of no briefing here, no address at all, an unknown format. */
       readonly embedded: string;
       readonly missing: string;

@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import { type Ending, FORMATS, WORD_FORMATS } from "../formats/formats.ts";
 import { PAPERS, type PaperId } from "../model/template.ts";
-import { type CardVariant, cardOf, LETTERS, type WordEnding, type WrittenVariant } from "../render/variant.ts";
+import { cardOf, LETTERS, type Variant, type WordEnding, type WrittenVariant } from "../render/variant.ts";
 import type { EditionTopic } from "../store/edition-index.ts";
 import { ownTemplate } from "../store/own-template.ts";
 
@@ -29,9 +29,10 @@ export function batchesOf(topics: readonly EditionTopic[]): readonly (readonly F
   );
 }
 
-/** The picture that goes with a set's pages; what belongs to no topic has none. */
-export function cardIn(fileSet: FileSet): CardVariant | null {
-  return fileSet.kind === "topic" ? cardOf(fileSet.topic, fileSet.language) : null;
+/** All of a set: what is written, and the picture that goes with a topic's pages; what belongs to no topic has none. */
+export function filesIn(fileSet: FileSet): readonly Variant[] {
+  const written = variantsOf(fileSet);
+  return fileSet.kind === "topic" ? [...written, cardOf(fileSet.topic, fileSet.language)] : written;
 }
 
 /** The topic's own template; whoever chooses another waits for it once. */

@@ -7,6 +7,7 @@
 
 import type { OrderInput } from "./order.ts";
 import type { PressContext } from "./press-context.ts";
+import { areApart, compareIndex } from "./reconcile.ts";
 import { expectRun, isSettled, runById, startRun, stepsOf } from "./run-log.ts";
 import { type Slot, slotReached } from "./schedule.ts";
 
@@ -19,7 +20,17 @@ export async function keepSchedule(context: PressContext, press: Workflow<OrderI
   const slot = slotReached(context.schedule, time);
   const tick = await attend(context, press, slot, time);
   context.log({ tick: time.toISOString(), slot: slot.week, due: slot.at.toISOString(), found: tick });
+  // A run of the press begins with the same.
+  if (tick === "settled" || tick === "at work") await lookAfter(context, press, time);
   return tick;
+}
+
+/** Where the index and the records differ, each is brought up to the other: a step or two, seldom more. */
+async function lookAfter(context: PressContext, press: Workflow<OrderInput>, time: Date): Promise<void> {
+  if (!areApart(await compareIndex(context))) return;
+  const id = `rebuild-${time.toISOString().replaceAll(/[^0-9]/g, "")}`;
+  await created(press, id, { kind: "reconcile", time: time.toISOString() });
+  context.log({ tick: time.toISOString(), started: id });
 }
 
 async function attend(context: PressContext, press: Workflow<OrderInput>, { week }: Slot, time: Date): Promise<Tick> {

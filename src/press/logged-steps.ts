@@ -16,7 +16,8 @@ export interface LoggedSteps {
   readonly do: <T extends StepResult>(name: string, work: () => Promise<T>, made?: (result: T) => Made) => Promise<T>;
 }
 
-export function loggedSteps(context: PressContext, run: string, steps: Steps): LoggedSteps {
+/** `record` writes a step into the log that the run is in. */
+export function loggedSteps(context: PressContext, run: string, steps: Steps, record = recordStep): LoggedSteps {
   return {
     do: async (name, work, made = () => ({ files: 0, bytes: 0 })) =>
       await steps.do(name, async () => {
@@ -24,7 +25,7 @@ export function loggedSteps(context: PressContext, run: string, steps: Steps): L
         const result = await work();
         const finished = context.now();
         const step = { name, finished: finished.toISOString(), ...made(result) };
-        await recordStep(context.db, run, step);
+        await record(context.db, run, step);
         context.log({ press: run, step: name, ms: finished.getTime() - began.getTime(), ...made(result) });
         return result;
       }),

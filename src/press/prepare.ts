@@ -5,10 +5,11 @@
  */
 
 import { readLibrary } from "../library/read-library.ts";
+import type { Changes } from "../model/changes.ts";
 import { editionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { originOf } from "../model/origin.ts";
-import { BadOrder } from "../model/problem.ts";
+import { BadOrder, Lost } from "../model/problem.ts";
 import { changesSince } from "../render/compare-editions.ts";
 import { dayIn } from "../store/day-in.ts";
 import { currentEdition, type EditionEntry, editionById, newestOfAll, newestRevision } from "../store/edition-index.ts";
@@ -18,6 +19,7 @@ import { readEdition } from "../store/read-edition.ts";
 import { entriesNamed, mendLibrary } from "./mend-library.ts";
 import type { Order } from "./order.ts";
 import type { PressContext } from "./press-context.ts";
+import { recordFrozen } from "./run-log.ts";
 
 export type Prepared =
   | { readonly found: "nothing new"; readonly edition: string }
@@ -31,7 +33,11 @@ export type Prepared =
       readonly current: string | null;
     };
 
-export async function prepareIssue(context: PressContext, order: Extract<Order, { kind: "issue" }>): Promise<Prepared> {
+export async function prepareIssue(
+  context: PressContext,
+  run: string,
+  order: Extract<Order, { kind: "issue" }>,
+): Promise<Prepared> {
   const there = await newestRevision(context.db, order.week);
   if (there?.revision === 1 && there.issued === order.time) return { found: "published", entry: there };
   if (there !== null) return { found: "already there", edition: there.id };
@@ -43,16 +49,17 @@ export async function prepareIssue(context: PressContext, order: Extract<Order, 
   // Older programs kept the address as somebody had typed it; another spelling is no news.
   if (current !== null && originOf(current.site) === context.site && current.libraryHash === hashOf(library))
     return { found: "nothing new", edition: current.id };
-  const changes = current === null ? null : await changesSince(context.bucket, current, library);
+  const changes = current === null ? null : await differencesTo(context, current, library);
   const facts = { id: order.week, issued: order.time, changes, correction: null, corrected: null };
-  return await kept(context, freeze(library, { ...facts, ...placeOf(context) }), current);
+  return await kept(context, run, freeze(library, { ...facts, ...placeOf(context) }), current);
 }
 
 export async function prepareCorrection(
   context: PressContext,
+  run: string,
   order: Extract<Order, { kind: "correct" }>,
 ): Promise<Prepared> {
-  const { db, bucket } = context;
+  const { db } = context;
   const wrong = await editionById(db, order.edition);
   if (wrong === null) throw new BadOrder(`edition: there is no edition ${order.edition}`);
   const newest = (await newestRevision(db, wrong.week)) ?? wrong;
@@ -62,32 +69,38 @@ export async function prepareCorrection(
 
   const current = await currentEdition(db);
   const library = await correctedLibrary(context, wrong, order, current);
-  if (wrong.retraction === null && hashOf(library) === wrong.libraryHash)
+  if (order.scope !== "program" && wrong.retraction === null && hashOf(library) === wrong.libraryHash)
     throw new BadOrder("entries: nothing is different; load the corrected library first (npm run seed)");
   const since = wrong.changes === null ? null : await editionById(db, wrong.changes.since);
   const frozen = freeze(library, {
     id: editionId(wrong.week, wrong.revision + 1),
     issued: order.time,
     ...placeOf(context),
-    changes: since === null ? null : await changesSince(bucket, since, library),
-    corrected: await changesSince(bucket, wrong, library),
+    changes: since === null ? null : await differencesTo(context, since, library),
+    corrected: await differencesTo(context, wrong, library),
     correction: {
       corrects: wrong.id,
       on: dayIn(context.schedule.timeZone, order.time),
       note: order.note,
     },
   });
-  return await kept(context, frozen, current);
+  return await kept(context, run, frozen, current);
 }
 
 /** All of today's library may replace only the newest week's; an older edition must not learn what came later. */
 async function correctedLibrary(
   context: PressContext,
   wrong: EditionEntry,
-  { entries }: Extract<Order, { kind: "correct" }>,
+  { scope }: Extract<Order, { kind: "correct" }>,
   current: EditionEntry | null,
 ): Promise<Library> {
-  if (entries !== null) {
+  if (scope === "program") {
+    if (wrong.program === context.program)
+      throw new BadOrder(`edition: ${wrong.id} was set by the program that is running; deploy the mended one first`);
+    return (await readEdition(context.bucket, wrong)).library;
+  }
+  if (scope !== "library") {
+    const { entries } = scope;
     // Of today's library only what is named, before the other one is read: both may be more than an isolate holds.
     const named = entriesNamed(await libraryOf(context), entries);
     return mendLibrary((await readEdition(context.bucket, wrong)).library, named, entries);
@@ -104,11 +117,28 @@ async function libraryOf(context: PressContext): Promise<Library> {
   return library;
 }
 
+/** An edition that is lost keeps nobody from the next one: it says that nothing could be compared. */
+async function differencesTo({ bucket }: PressContext, earlier: EditionEntry, library: Library): Promise<Changes> {
+  try {
+    return await changesSince(bucket, earlier, library);
+  } catch (failure) {
+    if (!(failure instanceof Lost)) throw failure;
+    return { since: earlier.id, lost: true, statements: [], disputes: [] };
+  }
+}
+
 function placeOf({ site, program, schedule: { timeZone } }: PressContext) {
   return { site, program, timeZone };
 }
 
-async function kept(context: PressContext, frozen: Frozen, current: EditionEntry | null): Promise<Prepared> {
+/** The log knows what a run froze before it lies in the store. */
+async function kept(
+  context: PressContext,
+  run: string,
+  frozen: Frozen,
+  current: EditionEntry | null,
+): Promise<Prepared> {
+  await recordFrozen(context.db, run, [frozen.entry.digest]);
   await keepEdition(context.bucket, frozen);
   return { found: "work", entry: frozen.entry, current: current?.id ?? null };
 }

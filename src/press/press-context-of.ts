@@ -6,6 +6,7 @@ import { BadSettings } from "../model/problem.ts";
 import type { Program } from "../model/program.ts";
 import { parseSettings, type SettingVars } from "../model/settings.ts";
 import { announceTo } from "./announce.ts";
+import { filesIn } from "./file-sets.ts";
 import type { PressContext } from "./press-context.ts";
 
 /**
@@ -24,6 +25,7 @@ export function pressContextOf(env: PressBindings, program: Program): PressConte
     program: program.name,
     site,
     schedule,
+    filesIn,
     now: () => new Date(),
     log,
     announce: settings.announceTo === null ? null : announceTo(settings.announceTo, fetch),

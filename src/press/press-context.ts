@@ -3,7 +3,9 @@
  * nothing. Out: types. The clock and the network are handed in here, so that everything behind can be tried with others.
  */
 import type { Schedule } from "../model/parsing/parse-schedule.ts";
+import type { Variant } from "../render/variant.ts";
 import type { News } from "./announcement.ts";
+import type { FileSet } from "./file-sets.ts";
 
 export interface PressContext {
   readonly db: D1Database;
@@ -13,6 +15,8 @@ export interface PressContext {
   /** Origin of every URL printed, without a slash at its end. */
   readonly site: string;
   readonly schedule: Schedule;
+  /** Which files are made of a set: all that there are. */
+  readonly filesIn: (fileSet: FileSet) => readonly Variant[];
   /** For the log alone; nothing that is printed depends on it. */
   readonly now: () => Date;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;

@@ -7,21 +7,19 @@
 
 import { runTogether } from "../library/commands.ts";
 import type { Edition } from "../model/edition.ts";
-import { type EditionEntry, editionById } from "../store/edition-index.ts";
-import { publishCommands } from "../store/publish.ts";
+import type { EditionEntry } from "../store/edition-index.ts";
+import { type ManifestRef, readManifest } from "../store/manifest.ts";
 import { readEditionIn } from "../store/read-edition.ts";
 import { countSheets } from "../store/sheet-index.ts";
 import { newsOf } from "./announcement.ts";
 import { batchesOf, type FileSet } from "./file-sets.ts";
 import type { LoggedSteps } from "./logged-steps.ts";
-import { readManifest, verifyFiles } from "./manifest.ts";
 import type { PressContext } from "./press-context.ts";
+import { type Moved, publish } from "./publish-edition.ts";
 import { finishCommand, type Outcome } from "./run-log.ts";
-import { setBatch } from "./set-batch.ts";
+import { batchManifest, setBatch } from "./set-batch.ts";
 import { sweep } from "./sweep.ts";
-
-/** Instead of an outcome: what was current is no longer, so what was compared with it has to be frozen again. */
-export type Moved = "moved";
+import { filesAmiss } from "./verify-files.ts";
 
 /** Batches that one step verifies: 328 requests to R2. */
 const BATCHES_A_VERIFICATION = 8;
@@ -34,7 +32,7 @@ export async function pressEdition(
   current: string | null,
   steps: LoggedSteps,
 ): Promise<Outcome | Moved> {
-  const { db, bucket } = context;
+  const { db, bucket, filesIn } = context;
   // Read once a language for all steps that are done without a pause; whoever wakes up in the middle reads it again.
   let read: { readonly language: string; readonly edition: Edition } | null = null;
   const editionIn = async (language: string): Promise<Edition> => {
@@ -53,7 +51,7 @@ export async function pressEdition(
         // Its files are said to be the work of the program that froze it, and have to match each other.
         if (context.program !== entry.program)
           throw new Error(`${entry.id} was frozen by another program than is running now; it has to be frozen again`);
-        return await setBatch({ db, bucket, entry, editionIn }, i + 1, batch);
+        return await setBatch({ db, bucket, entry, editionIn, filesIn }, i + 1, batch);
       },
       (result) => result,
     );
@@ -62,42 +60,35 @@ export async function pressEdition(
   }
 
   const verifications = Math.ceil(batches.length / BATCHES_A_VERIFICATION);
+  const manifests: ManifestRef[] = [];
   for (let i = 0; i < verifications; i++) {
-    await steps.do(`verify ${i + 1} of ${verifications}`, async () => {
+    const verified = await steps.do(`verify ${i + 1} of ${verifications}`, async () => {
       const first = i * BATCHES_A_VERIFICATION;
       const numbers = batches.slice(first, first + BATCHES_A_VERIFICATION).map((_, batch) => first + batch + 1);
       // All sheets are counted once, with the last of the files.
       if (i + 1 === verifications) await verifySheets(db, entry, batches.flat());
-      return await verifyFiles(bucket, await Promise.all(numbers.map((number) => readManifest(bucket, entry, number))));
+      return await Promise.all(numbers.map((number) => verifyBatch(bucket, batchManifest(entry, number))));
     });
+    manifests.push(...verified);
   }
 
-  return await steps.do("publish", () =>
-    publish(db, run, { ...entry, files, bytes }, current, context.now().toISOString()),
-  );
+  return await steps.do("publish", () => publish(context, run, { ...entry, files, bytes }, current, manifests));
+}
+
+/** @throws Error that names the first files that are missing or different. */
+async function verifyBatch(bucket: R2Bucket, key: string): Promise<ManifestRef> {
+  const read = await readManifest(bucket, key);
+  if (read === null) throw new Error(`${key} is not in R2`);
+  const amiss = (await filesAmiss(bucket, read.manifest.files)).map((line) => line.key);
+  if (amiss.length > 0)
+    throw new Error(`${amiss.length} files are not as they were made: ${amiss.slice(0, 5).join(", ")}`);
+  return read.ref;
 }
 
 /** @throws Error where not every sheet is on record. */
 async function verifySheets(db: D1Database, entry: EditionEntry, sets: readonly FileSet[]): Promise<void> {
   const [set, recorded] = [sets.filter(({ kind }) => kind === "topic").length, await countSheets(db, entry)];
   if (set !== recorded) throw new Error(`${recorded} of ${set} sheets of ${entry.id} are on record`);
-}
-
-/** The entry, the pointer and the end of the run in one transaction; then a look at who is really there. */
-async function publish(
-  db: D1Database,
-  run: string,
-  entry: EditionEntry,
-  current: string | null,
-  now: string,
-): Promise<Outcome | Moved> {
-  const end = { outcome: "issued", edition: entry.id, now } as const;
-  await runTogether(db, [...publishCommands(entry, current), finishCommand(run, { ...end, digest: entry.digest })]);
-  const there = await editionById(db, entry.id);
-  if (there?.digest === entry.digest) return "issued";
-  if (there === null) return "moved";
-  await runTogether(db, [finishCommand(run, { ...end, outcome: "late" })]);
-  return "late";
 }
 
 /**

@@ -8,15 +8,21 @@ import { runTogether } from "../library/commands.ts";
 import { BadOrder } from "../model/problem.ts";
 import { dayIn } from "../store/day-in.ts";
 import { type EditionEntry, editionById } from "../store/edition-index.ts";
+import { digestsOf, type Stray } from "../store/find-strays.ts";
+import { putRetraction } from "../store/record.ts";
 import { retractCommands } from "../store/retract.ts";
 import { type LoggedSteps, loggedSteps } from "./logged-steps.ts";
-import { type Order, parseOrder } from "./order.ts";
+import { type EditionOrder, isUpkeep, parseOrder } from "./order.ts";
 import { prepareCorrection, prepareIssue } from "./prepare.ts";
 import type { PressContext, Steps } from "./press-context.ts";
-import { type Moved, pressEdition, tidyAndTell } from "./press-edition.ts";
+import { pressEdition, tidyAndTell } from "./press-edition.ts";
+import type { Moved } from "./publish-edition.ts";
+import { reconcile } from "./reconcile.ts";
 import { refusable } from "./refusable.ts";
-import { finishCommand, type Outcome, type RunEnd, recordFailure, startRun } from "./run-log.ts";
+import { finishCommand, type Outcome, type RunEnd, recordFailure, recordFrozen, runById, startRun } from "./run-log.ts";
 import { discard } from "./sweep.ts";
+import { runUpkeep } from "./upkeep.ts";
+import type { UpkeepOutcome } from "./upkeep-log.ts";
 
 /**
  * `id` names the run, `input` is what was ordered and `given` when.
@@ -29,16 +35,17 @@ export async function runPress(
   input: unknown,
   given: Date,
   steps: Steps,
-): Promise<Outcome> {
-  let order: Order | null = null;
+): Promise<Outcome | UpkeepOutcome> {
+  let order: EditionOrder | null = null;
   try {
-    order = parseOrder(input, given, context.schedule);
-    const known = order;
-    await steps.do("start", async () => {
-      await startRun(context.db, id, known, context.now().toISOString());
-      return null;
-    });
-    return await carryOut(context, id, order, loggedSteps(context, id, steps));
+    const known = parseOrder(input, given, context.schedule);
+    if (isUpkeep(known)) return await runUpkeep(context, id, known, steps);
+    order = known;
+    await steps.do("start", async () => await start(context, id, known));
+    const logged = loggedSteps(context, id, steps);
+    const { strays } = await reconcile(context, logged);
+    if (strays.length > 0) throw new BadOrder(unknownEditions(strays));
+    return await carryOut(context, id, known, logged);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const outcome = error instanceof BadOrder ? "refused" : "failed";
@@ -52,12 +59,21 @@ export async function runPress(
   }
 }
 
+async function start({ db, bucket, now }: PressContext, id: string, order: EditionOrder): Promise<null> {
+  const before = await runById(db, id);
+  // What lies under its week and was never published, it froze itself, by whatever program that was.
+  const own = before !== null && order.kind === "issue" ? await digestsOf(bucket, order.week) : [];
+  await startRun(db, id, order, now().toISOString());
+  if (own.length > 0) await recordFrozen(db, id, own);
+  return null;
+}
+
 /** How often a run freezes, because another edition was published or retracted while it set what it had frozen. */
 const ATTEMPTS = 5;
 /** Of the 1,024 steps of a Workflow, what all attempts together may take; a run that is begun anew has all again. */
-const STEPS = 1000;
+const STEPS = 900;
 
-async function carryOut(context: PressContext, id: string, order: Order, steps: LoggedSteps): Promise<Outcome> {
+async function carryOut(context: PressContext, id: string, order: EditionOrder, steps: LoggedSteps): Promise<Outcome> {
   let taken = 0;
   for (let attempt = 1; ; attempt++) {
     const outcome = await attemptTo(context, id, order, {
@@ -76,14 +92,16 @@ async function carryOut(context: PressContext, id: string, order: Order, steps: 
 async function attemptTo(
   context: PressContext,
   id: string,
-  order: Order,
+  order: EditionOrder,
   steps: LoggedSteps,
 ): Promise<Outcome | Moved> {
   switch (order.kind) {
     case "issue":
     case "correct": {
       const work = await steps.do("freeze", () =>
-        refusable(() => (order.kind === "issue" ? prepareIssue(context, order) : prepareCorrection(context, order))),
+        refusable(() =>
+          order.kind === "issue" ? prepareIssue(context, id, order) : prepareCorrection(context, id, order),
+        ),
       );
       if (work.found === "refused") return await finish("refused", { edition: null, error: work.reason });
       if (work.found === "nothing new") return await finish("unchanged", { edition: work.edition });
@@ -120,12 +138,21 @@ async function attemptTo(
   }
 }
 
-async function retract(context: PressContext, { edition, reason, time }: Extract<Order, { kind: "retract" }>) {
+/** What a lost database has forgotten must not be published as something else. */
+function unknownEditions(strays: readonly Stray[]): string {
+  const ids = [...new Set(strays.map(({ id }) => id))].join(", ");
+  return `R2 holds ${ids}, which neither a record nor the index knows; order npm run edition -- --rebuild first`;
+}
+
+async function retract(context: PressContext, { edition, reason, time }: Extract<EditionOrder, { kind: "retract" }>) {
   const entry = await editionById(context.db, edition);
   if (entry === null) throw new BadOrder(`edition: there is no edition ${edition}`);
   const on = dayIn(context.schedule.timeZone, time);
-  const told = entry.retraction;
-  if (told !== null && JSON.stringify([told.on, told.reason]) !== JSON.stringify([on, reason]))
+  const retracted = context.now().toISOString();
+  // Its record makes it retracted; the index follows.
+  const record = await putRetraction(context.bucket, { format: 1, edition, retraction: { on, reason }, retracted });
+  const told = record.retraction;
+  if (JSON.stringify([told.on, told.reason]) !== JSON.stringify([on, reason]))
     throw new BadOrder(`edition: ${edition} is retracted already, since ${told.on}; its reason stays as it was told`);
   await runTogether(context.db, retractCommands(edition, { on, reason }));
   return { found: "retracted" } as const;

@@ -4,7 +4,7 @@
  * again: a step that is repeated after a crash leaves one row.
  */
 import type { Command } from "../library/commands.ts";
-import type { Order } from "./order.ts";
+import type { EditionOrder } from "./order.ts";
 
 /** What came of a run; `late` is a run whose edition was there before it was done. */
 export type Outcome = "issued" | "unchanged" | "late" | "retracted" | "refused" | "failed";
@@ -13,7 +13,7 @@ export interface Run {
   readonly id: string;
   /** The week whose edition was due; null for corrections and retractions. */
   readonly slot: string | null;
-  readonly kind: Order["kind"];
+  readonly kind: EditionOrder["kind"];
   readonly edition: string | null;
   readonly started: string;
   readonly finished: string | null;
@@ -29,7 +29,7 @@ export interface RunStep {
 }
 
 /** A run that starts anew forgets how far it came and how it ended. */
-export async function startRun(db: D1Database, id: string, order: Order, now: string): Promise<void> {
+export async function startRun(db: D1Database, id: string, order: EditionOrder, now: string): Promise<void> {
   const forget = "started = excluded.started, finished = NULL, outcome = NULL, error = NULL";
   await db.batch([
     db.prepare(`${RUN} ON CONFLICT (id) DO UPDATE SET ${forget}`).bind(...startOf(id, order, now)),
@@ -38,7 +38,7 @@ export async function startRun(db: D1Database, id: string, order: Order, now: st
 }
 
 /** Writes down a run that was ordered, unless it has begun already and done so itself. */
-export async function expectRun(db: D1Database, id: string, order: Order, now: string): Promise<void> {
+export async function expectRun(db: D1Database, id: string, order: EditionOrder, now: string): Promise<void> {
   await db
     .prepare(`${RUN} ON CONFLICT DO NOTHING`)
     .bind(...startOf(id, order, now))
@@ -47,7 +47,7 @@ export async function expectRun(db: D1Database, id: string, order: Order, now: s
 
 const RUN = "INSERT INTO runs (id, slot, kind, edition, started) VALUES (?1, ?2, ?3, ?4, ?5)";
 
-function startOf(id: string, order: Order, now: string): readonly (string | null)[] {
+function startOf(id: string, order: EditionOrder, now: string): readonly (string | null)[] {
   const [slot, edition] = order.kind === "issue" ? [order.week, null] : [null, order.edition];
   return [id, slot, order.kind, edition, now];
 }
@@ -62,6 +62,15 @@ export async function recordStep(db: D1Database, run: string, step: RunStep): Pr
     .run();
 }
 
+/** What a run froze is its own to clear away, until it is published. */
+export async function recordFrozen(db: D1Database, run: string, digests: readonly string[]): Promise<void> {
+  const known = "SELECT value FROM json_each(frozen) UNION SELECT value FROM json_each(?2)";
+  await db
+    .prepare(`UPDATE runs SET frozen = (SELECT json_group_array(value) FROM (${known})) WHERE id = ?1`)
+    .bind(run, JSON.stringify(digests))
+    .run();
+}
+
 export interface RunEnd {
   readonly outcome: Outcome;
   readonly edition: string | null;
@@ -69,8 +78,6 @@ export interface RunEnd {
   readonly error?: string;
   /** ISO 8601 in UTC. */
   readonly now: string;
-  /** Only where an edition of this digest is there. */
-  readonly digest?: string;
 }
 
 /** For the same transaction as what it reports. */
@@ -78,8 +85,7 @@ export function finishCommand(id: string, end: RunEnd): Command {
   return {
     sql:
       "UPDATE runs SET finished = value ->> '$.now', outcome = value ->> '$.outcome', error = value ->> '$.error', " +
-      "edition = coalesce(value ->> '$.edition', edition) FROM json_each(?1) WHERE runs.id = value ->> '$.id' AND " +
-      "(value ->> '$.digest' IS NULL OR EXISTS (SELECT 1 FROM editions WHERE digest = value ->> '$.digest'))",
+      "edition = coalesce(value ->> '$.edition', edition) FROM json_each(?1) WHERE runs.id = value ->> '$.id'",
     rows: JSON.stringify([{ id, error: null, ...end }]),
   };
 }
@@ -87,7 +93,7 @@ export function finishCommand(id: string, end: RunEnd): Command {
 /** What could not be done is kept even where the run never got to be written down. */
 export async function recordFailure(
   db: D1Database,
-  run: { readonly id: string; readonly kind: Order["kind"]; readonly slot: string | null },
+  run: { readonly id: string; readonly kind: EditionOrder["kind"]; readonly slot: string | null },
   outcome: "refused" | "failed",
   error: string,
   now: string,
@@ -101,12 +107,24 @@ export async function recordFailure(
     .run();
 }
 
+const COLUMNS = "id, slot, kind, edition, started, finished, outcome, error";
+
 export async function runById(db: D1Database, id: string): Promise<Run | null> {
-  return await db.prepare("SELECT * FROM runs WHERE id = ?1").bind(id).first<Run>();
+  return await db.prepare(`SELECT ${COLUMNS} FROM runs WHERE id = ?1`).bind(id).first<Run>();
+}
+
+/** When an edition was first issued or retracted, as far as the log knows. */
+export async function momentOf(
+  db: D1Database,
+  edition: string,
+  outcome: "issued" | "retracted",
+): Promise<string | null> {
+  const sql = "SELECT min(finished) AS finished FROM runs WHERE edition = ?1 AND outcome = ?2";
+  return await db.prepare(sql).bind(edition, outcome).first<string>("finished");
 }
 
 export async function lastRun(db: D1Database): Promise<Run | null> {
-  return await db.prepare("SELECT * FROM runs ORDER BY started DESC, id DESC LIMIT 1").first<Run>();
+  return await db.prepare(`SELECT ${COLUMNS} FROM runs ORDER BY started DESC, id DESC LIMIT 1`).first<Run>();
 }
 
 /** In the order in which they were done. */

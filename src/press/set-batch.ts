@@ -7,22 +7,22 @@
 import { countPages } from "../formats/pdf/count-pages.ts";
 import type { Edition } from "../model/edition.ts";
 import { sheetsOf } from "../render/describe-sheets.ts";
-import { type Rendered, renderEach } from "../render/render.ts";
-import { renderCard } from "../render/render-card.ts";
-import { fileKey, plainPdf, type Variant } from "../render/variant.ts";
+import { fileKey, plainPdf } from "../render/variant.ts";
 import type { EditionEntry } from "../store/edition-index.ts";
-import { type StoredFile, storeFile } from "../store/file-store.ts";
-import { sha256 } from "../store/sha256.ts";
+import { fileOf, putFile } from "../store/file-store.ts";
+import { keepManifest, type ManifestLine, manifestKey } from "../store/manifest.ts";
 import { recordSheets, type SheetRow } from "../store/sheet-index.ts";
-import { cardIn, type FileSet, type TopicFileSet, variantsOf } from "./file-sets.ts";
+import type { FileSet, TopicFileSet } from "./file-sets.ts";
 import type { Made } from "./logged-steps.ts";
-import { type Manifest, type ManifestLine, manifestKey } from "./manifest.ts";
+import type { PressContext } from "./press-context.ts";
+import { renderSet } from "./render-set.ts";
 
 /** Where it is set, and of what. */
 export interface Setting {
   readonly db: D1Database;
   readonly bucket: R2Bucket;
   readonly entry: EditionEntry;
+  readonly filesIn: PressContext["filesIn"];
   /** In one language at a time, which is all that a set is made from. */
   readonly editionIn: (language: string) => Promise<Edition>;
 }
@@ -41,29 +41,41 @@ export async function setBatch(setting: Setting, number: number, batch: readonly
     }
   }
   await recordSheets(db, sheets);
-  const made: Manifest = { files: manifest };
-  const json = JSON.stringify(made);
-  await bucket.put(manifestKey(entry, number), json, { sha256: await sha256(json) });
+  await keepManifest(bucket, batchManifest(entry, number), { files: manifest, sheets });
   return { files: manifest.length, bytes: manifest.reduce((sum, { size }) => sum + size, 0) };
 }
 
 /** All files of a set are put at once; the platform sends six at a time. */
 async function setFiles(
-  { bucket, entry }: Setting,
+  { bucket, entry, filesIn }: Setting,
   edition: Edition,
   fileSet: FileSet,
 ): Promise<readonly ManifestLine[]> {
   const puts: Promise<ManifestLine>[] = [];
-  const keep = (variant: Variant, { contentType, content }: Rendered): void => {
+  for await (const { variant, contentType, content } of renderSet(edition, filesIn(fileSet))) {
     const key = fileKey(entry, variant);
     const pages = variant.ending === "pdf" && typeof content !== "string" ? countPages(content) : 1;
     if (pages !== 1) throw new Error(`${key} has ${pages} pages`);
-    puts.push(storeFile(bucket, key, contentType, content).then(({ size, hash }: StoredFile) => ({ key, size, hash })));
-  };
-  for (const { variant, ...file } of renderEach(edition, variantsOf(fileSet))) keep(variant, file);
-  const card = cardIn(fileSet);
-  if (card !== null) keep(card, await renderCard(edition, card));
+    puts.push(store(bucket, key, contentType, content));
+  }
   return await Promise.all(puts);
+}
+
+async function store(
+  bucket: R2Bucket,
+  key: string,
+  contentType: string,
+  content: Uint8Array | string,
+): Promise<ManifestLine> {
+  const file = await fileOf(contentType, content);
+  await putFile(bucket, key, file);
+  const { size, hash, page } = file;
+  return { key, size, hash, contentType, page };
+}
+
+/** `number` counts batches from 1. */
+export function batchManifest(entry: EditionEntry, number: number): string {
+  return manifestKey(entry, String(number).padStart(5, "0"));
 }
 
 function hashOfPdf(entry: EditionEntry, { topic, language }: TopicFileSet, lines: readonly ManifestLine[]): string {

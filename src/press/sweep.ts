@@ -1,19 +1,21 @@
 /**
- * Clears away what runs left behind that did not get to publish: files, manifests, frozen editions and records of
- * sheets under another digest than the one that readers see. In: the stores and an edition's name. Out: how many
- * objects went. What readers can reach is never touched, since only names of other digests are listed.
+ * Clears away what runs left behind that did not get to publish: files, manifests, frozen editions and rows of sheets
+ * under another digest than the one on record. In: the stores and an edition's name. Out: how many objects went. What was
+ * published is never touched, and where it is not certain what was, nothing is.
  */
 import { type EditionEntry, editionById } from "../store/edition-index.ts";
+import { areRecordsComplete, readPublication } from "../store/record.ts";
 import { forgetDigest, forgetSheets } from "../store/sheet-index.ts";
 
 /** As many as R2 deletes at once. */
 const AT_ONCE = 1000;
+const FOLDERS = ["files", "manifests", "editions"] as const;
 
 export async function sweep(bucket: R2Bucket, db: D1Database, id: string): Promise<number> {
-  const published = await editionById(db, id);
-  if (published === null) return 0;
+  const published = (await readPublication(bucket, id))?.entry;
+  if (published === undefined || !(await areRecordsComplete(bucket))) return 0;
   let swept = 0;
-  for (const folder of ["files", "manifests", "editions"]) {
+  for (const folder of FOLDERS) {
     const { delimitedPrefixes, objects } = await bucket.list({ prefix: `${folder}/${id}/`, delimiter: "/" });
     const names = [...delimitedPrefixes, ...objects.map(({ key }) => key)];
     for (const name of names)
@@ -23,12 +25,13 @@ export async function sweep(bucket: R2Bucket, db: D1Database, id: string): Promi
   return swept;
 }
 
-/** The same of what was set in vain and is published under no name. */
+/** The same of what a run set in vain, by itself. */
 export async function discard(bucket: R2Bucket, db: D1Database, entry: EditionEntry): Promise<number> {
   const { id, digest } = entry;
-  if ((await editionById(db, id))?.digest === digest) return 0;
+  const [record, row] = [await readPublication(bucket, id), await editionById(db, id)];
+  if (record?.entry.digest === digest || row?.digest === digest) return 0;
   let swept = 0;
-  for (const folder of ["files", "manifests", "editions"]) swept += await remove(bucket, `${folder}/${id}/${digest}`);
+  for (const folder of FOLDERS) swept += await remove(bucket, `${folder}/${id}/${digest}`);
   await forgetDigest(db, entry);
   return swept;
 }

@@ -13,7 +13,7 @@ import { inLanguage } from "../model/localized.ts";
 import type { EditionEntry, EditionTopic } from "../store/edition-index.ts";
 import { readEditionIn } from "../store/read-edition.ts";
 import { type SheetFacts, sheetFacts } from "../store/sheet-index.ts";
-import { fetchFile, fileFacts } from "./fetch-file.ts";
+import { type FileStores, fetchFile, fileFacts } from "./fetch-file.ts";
 import { plainPdf } from "./variant.ts";
 
 export interface Cited {
@@ -22,10 +22,10 @@ export interface Cited {
   readonly language: string;
 }
 
-export async function citableOf(db: D1Database, bucket: R2Bucket, cited: Cited): Promise<Citable> {
+export async function citableOf(db: D1Database, files: FileStores, cited: Cited): Promise<Citable> {
   const { entry, topic, language } = cited;
   const known = await sheetFacts(db, entry, language, topic.id);
-  const { title, pdf } = known ?? (await factsFromFile(bucket, cited));
+  const { title, pdf } = known ?? (await factsFromFile(files, cited));
   const { citing } = wordsOf(language);
   return {
     topic: topic.id,
@@ -39,13 +39,13 @@ export async function citableOf(db: D1Database, bucket: R2Bucket, cited: Cited):
   };
 }
 
-async function factsFromFile(bucket: R2Bucket, { entry, topic, language }: Cited): Promise<SheetFacts> {
+async function factsFromFile(files: FileStores, { entry, topic, language }: Cited): Promise<SheetFacts> {
   const variant = plainPdf(topic, language);
-  const { library } = await readEditionIn(bucket, entry, language);
+  const { library } = await readEditionIn(files.bucket, entry, language);
   const title = inLanguage(textsOf(library, topic, language).title, language).text;
-  const known = await fileFacts(bucket, entry, variant);
+  const known = await fileFacts(files, entry, variant);
   if (known !== null) return { title, pdf: known.hash };
-  const { body, hash } = await fetchFile(bucket, entry, variant);
+  const { body, hash } = await fetchFile(files, entry, variant);
   if (!(body instanceof Uint8Array)) await body.cancel();
   return { title, pdf: hash };
 }

@@ -1,7 +1,8 @@
 /**
- * The index of editions as the routes ask it: through a cache of a few seconds. In: the database, a cache and for how
- * long it may be trusted. Out: entries and their versions. A new edition, a correction or a retraction is therefore seen
- * that many seconds later at most; what a file says does not depend on it.
+ * The index of editions as the routes ask it: through a cache of a few seconds. In: the stores, a cache and for how long
+ * it may be trusted. Out: entries and their versions. A new edition, a correction or a retraction is therefore seen that
+ * many seconds later at most; what a file says does not depend on it. An edition that the index does not know is looked
+ * for on record.
  */
 import type { Downloads } from "../downloads/download.ts";
 import { readDownloads } from "../downloads/download-store.ts";
@@ -13,7 +14,9 @@ import {
   listEditions,
   newestOfAll,
 } from "./edition-index.ts";
+import { findStrays, straysUnder } from "./find-strays.ts";
 import { type GoneTopic, goneTopics } from "./gone-topics.ts";
+import { entryOnRecord, isAnyPublished } from "./record.ts";
 import type { TimedCache } from "./timed-cache.ts";
 import { lastCheckOf, type Versions, versionsOf } from "./versions.ts";
 
@@ -21,8 +24,12 @@ export interface Catalogue {
   readonly current: () => Promise<EditionEntry | null>;
   /** The current one or, where all are retracted, the last of these; null before the first is issued. */
   readonly last: () => Promise<EditionEntry | null>;
-  /** Retracted ones too. */
+  /** Retracted ones too, and those that only their record knows. */
   readonly edition: (id: string) => Promise<EditionEntry | null>;
+  /** Whether the index knows of no edition although there were some. */
+  readonly isIndexLost: () => Promise<boolean>;
+  /** Whether there is something under a name that nobody knows any more, so that it may have been published. */
+  readonly isStray: (id: string) => Promise<boolean>;
   /** Newest first, retracted ones too. */
   readonly all: () => Promise<readonly ListedEdition[]>;
   /** Topics that are in the newest edition under no name. */
@@ -36,7 +43,7 @@ export interface Catalogue {
 
 const HOUR = 3_600_000;
 
-export function catalogueOf(db: D1Database, cache: TimedCache, seconds: number): Catalogue {
+export function catalogueOf(db: D1Database, bucket: R2Bucket, cache: TimedCache, seconds: number): Catalogue {
   const ask = <T>(key: string, look: () => Promise<T>): Promise<T> => cache.get(key, seconds * 1000, look);
   // Of a day that is over, or while no edition is issued or retracted, what was found stays true; and all sums, or all
   // topics that ever were, have to be looked through for it.
@@ -47,7 +54,10 @@ export function catalogueOf(db: D1Database, cache: TimedCache, seconds: number):
   return {
     current,
     last: async () => (await current()) ?? (await ask("last", () => newestOfAll(db))),
-    edition: (id) => ask(`edition ${id}`, () => editionById(db, id)),
+    edition: (id) => ask(`edition ${id}`, async () => await editionAnywhere(db, bucket, id)),
+    isIndexLost: () =>
+      ask("lost index", async () => (await newestOfAll(db)) === null && (await isAnythingThere(db, bucket))),
+    isStray: (id) => ask(`stray ${id}`, async () => (await straysUnder(db, bucket, id)).length > 0),
     all,
     gone: async (newest) => {
       const editions = await all();
@@ -58,4 +68,22 @@ export function catalogueOf(db: D1Database, cache: TimedCache, seconds: number):
     downloads: (until) => recallLong(`downloads ${until}`, () => readDownloads(db, until)),
     lastCheck: (entry) => ask(`last check ${entry.id}`, () => lastCheckOf(db, entry)),
   };
+}
+
+/** On record, or without a record since the database was lost before there were any. */
+async function isAnythingThere(db: D1Database, bucket: R2Bucket): Promise<boolean> {
+  return (await isAnyPublished(bucket)) || (await findStrays(db, bucket, new Set())).length > 0;
+}
+
+/** A database that does not answer keeps nobody from what is on record. */
+async function editionAnywhere(db: D1Database, bucket: R2Bucket, id: string): Promise<EditionEntry | null> {
+  try {
+    const known = await editionById(db, id);
+    if (known !== null) return known;
+  } catch (failure) {
+    const onRecord = await entryOnRecord(bucket, id);
+    if (onRecord === null) throw failure;
+    return onRecord;
+  }
+  return await entryOnRecord(bucket, id);
 }

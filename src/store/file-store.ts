@@ -25,6 +25,8 @@ export interface PageFacts {
 export interface StoredFile extends FileFacts {
   /** To be read or cancelled, and once. */
   readonly body: ReadableStream | Uint8Array<ArrayBuffer>;
+  /** False where the store did not take it, so that the next reader may get it made anew. */
+  readonly isKept?: false;
 }
 
 export async function headFile(bucket: R2Bucket, key: string): Promise<FileFacts | null> {
@@ -38,19 +40,39 @@ export async function readFile(bucket: R2Bucket, key: string): Promise<StoredFil
   return object === null || facts === null ? null : { ...facts, body: object.body };
 }
 
-export async function storeFile(
+/** A file whose bytes are in memory. */
+export interface FileInMemory extends FileFacts {
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export async function fileOf(contentType: string, content: Uint8Array | string): Promise<FileInMemory> {
+  const body = Uint8Array.from(typeof content === "string" ? new TextEncoder().encode(content) : content);
+  const page = typeof content === "string" ? pageFacts(content) : null;
+  return { contentType, size: body.length, hash: await sha256(body), page, body };
+}
+
+export async function putFile(
   bucket: R2Bucket,
   key: string,
-  contentType: string,
-  content: Uint8Array | string,
-): Promise<StoredFile> {
-  const bytes = Uint8Array.from(typeof content === "string" ? new TextEncoder().encode(content) : content);
-  const hash = await sha256(bytes);
-  const page = typeof content === "string" ? pageFacts(content) : null;
+  { contentType, hash, page, body }: FileInMemory,
+): Promise<void> {
   const customMetadata: Record<string, string> = { sha256: hash };
   if (page !== null) Object.assign(customMetadata, { place: `${page.place}`, style: page.style });
-  await bucket.put(key, bytes, { httpMetadata: { contentType }, customMetadata, sha256: hash });
-  return { contentType, size: bytes.length, hash, page, body: bytes };
+  await bucket.put(key, body, { httpMetadata: { contentType }, customMetadata, sha256: hash });
+}
+
+/**
+ * Puts a file that was made for a reader. R2 takes one write a second of a key: where it refuses, another has just put
+ * the same; only where nothing is there either is the file answered without being kept.
+ */
+export async function keepFile(bucket: R2Bucket, key: string, file: FileInMemory): Promise<StoredFile> {
+  try {
+    await putFile(bucket, key, file);
+    return file;
+  } catch {
+    const facts = await headFile(bucket, key).catch(() => null);
+    return facts?.hash === file.hash ? file : { ...file, isKept: false };
+  }
 }
 
 /** Null for what has no such place: other formats, which hold nothing but the sheet. */
@@ -61,7 +83,7 @@ function pageFacts(content: string): PageFacts | null {
 }
 
 /** An object without its hash was not put there by us and counts as not there; it will be written over. */
-function factsOf(object: R2Object | null): FileFacts | null {
+export function factsOf(object: R2Object | null): FileFacts | null {
   const { sha256: hash, place, style } = object?.customMetadata ?? {};
   const contentType = object?.httpMetadata?.contentType;
   if (object === null || hash === undefined || contentType === undefined) return null;

@@ -1,7 +1,6 @@
 /**
- * Puts an edition where readers find it. In: the stores, what `freeze` made, and the edition that was current when it
- * was made. Out: whether it is there now. The edition itself lies in R2 before D1 points at it; the entry and the
- * pointer move in one transaction, and only while nobody else has moved it.
+ * Puts an edition where readers find it. In: the stores and what `freeze` made. Out: the edition in R2, and commands after
+ * which the index knows it. Whether it was published is for its record to say, not for this.
  */
 import type { Command } from "../library/commands.ts";
 import { type EditionEntry, rowOf } from "./edition-index.ts";
@@ -25,19 +24,22 @@ export async function keepEdition(bucket: R2Bucket, { entry, pieces }: Frozen): 
 }
 
 /**
- * For one transaction. Nothing happens where the edition is there already or another than `current` is current. A
- * correction of an older week becomes current only where no newer week is.
+ * For one transaction. The index takes what was published whatever it held before; only a retraction that it knows of
+ * stays. A correction of an older week becomes current only where no newer week is.
  */
-export function publishCommands(entry: EditionEntry, current: string | null): readonly Command[] {
+export function indexCommands(entry: EditionEntry): readonly Command[] {
   const row = rowOf(entry);
   const columns = Object.keys(row) as (keyof typeof row)[];
   const values = columns.map((column) => `value ->> '$.${column}'`);
+  const taken = columns.map((column) =>
+    column === "retraction" ? `${column} = coalesce(excluded.${column}, ${column})` : `${column} = excluded.${column}`,
+  );
   return [
     {
       sql:
         `INSERT INTO editions (${columns.join(", ")}, is_current) SELECT ${values.join(", ")}, 0 FROM json_each(?1) ` +
-        "WHERE (SELECT id FROM editions WHERE is_current = 1) IS value ->> '$.current' ON CONFLICT DO NOTHING",
-      rows: JSON.stringify([{ ...row, current }]),
+        `WHERE true ON CONFLICT (id) DO UPDATE SET ${taken.join(", ")}`,
+      rows: JSON.stringify([row]),
     },
     ...pointToNewest(),
   ];

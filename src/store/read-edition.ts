@@ -7,6 +7,7 @@ import type { DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { oneLanguage } from "../model/one-language.ts";
 import type { Kind } from "../model/parsing/parse-shape.ts";
+import { Lost } from "../model/problem.ts";
 import type { EditionEntry } from "./edition-index.ts";
 import { assemblyFrom, type Entry, entriesIn, type Head } from "./edition-parts.ts";
 
@@ -14,13 +15,16 @@ import { assemblyFrom, type Entry, entriesIn, type Head } from "./edition-parts.
 type Late = "program" | "changes" | "corrected" | "correction" | "cards";
 type Frozen = Omit<Edition, Late> & Partial<Edition>;
 
+/** What of its entry leads to a frozen edition. */
+type Kept = Pick<EditionEntry, "id" | "digest" | "objectKey" | "program">;
+
 /** With every text in every language: two or three times the memory of one. */
-export async function readEdition(bucket: R2Bucket, entry: EditionEntry): Promise<Edition> {
+export async function readEdition(bucket: R2Bucket, entry: Kept): Promise<Edition> {
   return await assemble(bucket, entry);
 }
 
 /** With what its sheets, pages and letters in one language are made from. */
-export async function readEditionIn(bucket: R2Bucket, entry: EditionEntry, language: string): Promise<Edition> {
+export async function readEditionIn(bucket: R2Bucket, entry: Kept, language: string): Promise<Edition> {
   const narrow = oneLanguage(language);
   return await assemble(bucket, entry, (list, each) => {
     const [owner, name] = list.split(".") as ["library" | "changes" | "corrected", string];
@@ -31,7 +35,7 @@ export async function readEditionIn(bucket: R2Bucket, entry: EditionEntry, langu
 }
 
 /** One after the other, each to be forgotten before the next part is read. */
-export async function* entriesOf(bucket: R2Bucket, entry: EditionEntry): AsyncGenerator<Entry> {
+export async function* entriesOf(bucket: R2Bucket, entry: Kept): AsyncGenerator<Entry> {
   const { head, parts } = await readHead(bucket, entry);
   yield* entriesIn(head);
   for (let number = 1; number <= parts; number++) yield* await readPart(bucket, entry, number);
@@ -44,7 +48,7 @@ export function partKey({ id, digest }: Pick<EditionEntry, "id" | "digest">, num
 
 async function assemble(
   bucket: R2Bucket,
-  entry: EditionEntry,
+  entry: Kept,
   keep?: (list: string, each: unknown) => unknown,
 ): Promise<Edition> {
   const { head, parts } = await readHead(bucket, entry);
@@ -53,19 +57,20 @@ async function assemble(
   return edition;
 }
 
-async function readHead(bucket: R2Bucket, entry: EditionEntry): Promise<Head> {
+async function readHead(bucket: R2Bucket, entry: Kept): Promise<Head> {
   const kept = await readObject<Frozen | Head>(bucket, entry, entry.objectKey);
   if ("parts" in kept) return kept;
   const later = { program: entry.program, changes: null, corrected: null, correction: null, cards: false };
   return { parts: 0, head: { ...later, ...kept } };
 }
 
-async function readPart(bucket: R2Bucket, entry: EditionEntry, number: number): Promise<readonly Entry[]> {
+async function readPart(bucket: R2Bucket, entry: Kept, number: number): Promise<readonly Entry[]> {
   return await readObject<readonly Entry[]>(bucket, entry, partKey(entry, number));
 }
 
-async function readObject<T>(bucket: R2Bucket, { id }: EditionEntry, key: string): Promise<T> {
+/** @throws Lost where it is gone. */
+async function readObject<T>(bucket: R2Bucket, { id }: Kept, key: string): Promise<T> {
   const object = await bucket.get(key);
-  if (object === null) throw new Error(`edition ${id} is in the index, but ${key} is not in R2`);
+  if (object === null) throw new Lost(id, key);
   return await object.json<T>();
 }

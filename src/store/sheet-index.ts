@@ -52,6 +52,15 @@ export async function forgetDigest(db: D1Database, { digest }: Pick<ListedEditio
   await db.prepare("DELETE FROM sheets WHERE digest = ?1").bind(digest).run();
 }
 
+/** All that was recorded for an edition. */
+export async function sheetRows(
+  db: D1Database,
+  { digest }: Pick<ListedEdition, "digest">,
+): Promise<readonly SheetRow[]> {
+  const sql = "SELECT * FROM sheets WHERE digest = ?1 ORDER BY language, topic";
+  return (await db.prepare(sql).bind(digest).all<SheetRow>()).results;
+}
+
 export interface SheetFacts {
   readonly title: string;
   readonly pdf: string;

@@ -94,6 +94,7 @@ export const de: Words = {
     compared: "Verglichen mit Ausgabe {id}: {list}.",
     unchanged: "Seit Ausgabe {id} hat sich an Aussagen und Streitpunkten nichts geändert.",
     first: "Dies ist die erste Ausgabe; es gibt noch keine, mit der sie zu vergleichen wäre.",
+    lost: "Ein Vergleich mit Ausgabe {id} ist nicht möglich, weil sie verloren ist.",
     kinds: {
       new: "Neu",
       changed: "Geändert",
@@ -137,6 +138,8 @@ export const de: Words = {
     },
   },
   corrected: "Berichtigt am {date}:",
+  correctedByProgram:
+    "Falsch war nur, wie das Programm gesetzt oder beschriftet hat; Aussagen, Streitpunkte und Quellen sind dieselben.",
   replaces: "Ersetzt Ausgabe {id}.",
   byMachine: "Von einer Maschine zusammengefasst.",
   byPerson: "Von Menschen zusammengefasst.",
@@ -218,6 +221,10 @@ export const de: Words = {
       type: "Diese Seite gibt es nicht als {given}.",
       fault: "Hier ist etwas schiefgegangen; das liegt an uns. Nummer des Fehlers: {id}.",
       empty: "Es ist noch keine Ausgabe erschienen.",
+      rebuilding:
+        "Das Verzeichnis der Ausgaben wird gerade wiederhergestellt. Adressen, in denen eine Ausgabe steht, sind zu lesen; die übrigen sind es bald wieder.",
+      lost: "Diese Datei ist erschienen, aber zurzeit nicht zu lesen. Sie wird wiederhergestellt oder gar nicht gezeigt, nie durch eine andere ersetzt.",
+      unready: "Das Verzeichnis der Ausgaben ist zurzeit nicht zu lesen. Bitte später noch einmal versuchen.",
       embedded: "„{given}“ ist nicht die Adresse eines Blattes, das hier erscheint.",
       missing: "Der Parameter {parameter} fehlt.",
       format: "oEmbed gibt es hier nicht als {given}.",

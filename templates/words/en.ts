@@ -94,6 +94,7 @@ export const en: Words = {
     compared: "Compared with edition {id}: {list}.",
     unchanged: "No statement or dispute has changed since edition {id}.",
     first: "This is the first edition; there is none yet to compare it with.",
+    lost: "No comparison with edition {id} is possible, because it is lost.",
     kinds: {
       new: "New",
       changed: "Changed",
@@ -136,6 +137,8 @@ export const en: Words = {
     },
   },
   corrected: "Corrected on {date}:",
+  correctedByProgram:
+    "Only what the program itself set or labelled was wrong; statements, disputes and sources are the same.",
   replaces: "Replaces edition {id}.",
   byMachine: "Summarised by a machine.",
   byPerson: "Summarised by people.",
@@ -217,6 +220,10 @@ export const en: Words = {
       type: "There is no {given} version of this page.",
       fault: "Something went wrong here, and it is our fault. Error number: {id}.",
       empty: "No edition has been published yet.",
+      rebuilding:
+        "The list of editions is being restored. Addresses with an edition in them can be read; the others soon can again.",
+      lost: "This file was published but cannot be read at present. It will be restored or not shown at all, and never replaced by another.",
+      unready: "The list of editions cannot be read at present. Please try again later.",
       embedded: "“{given}” is not the address of a sheet published here.",
       missing: "The parameter {parameter} is missing.",
       format: "There is no oEmbed as {given} here.",

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { WORD_FORMATS } from "../../src/formats/formats.ts";
 import { runTogether } from "../../src/library/commands.ts";
 import { freeze } from "../../src/store/freeze.ts";
-import { keepEdition, publishCommands } from "../../src/store/publish.ts";
+import { indexCommands, keepEdition } from "../../src/store/publish.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { newsIn } from "../support/changes.ts";
 import { compareLibraries } from "../support/comparison.ts";
@@ -30,7 +30,7 @@ async function issue(id: string, last: { id: string; library: typeof HARBOUR }):
   const changes = compareLibraries(last.id, last.library, HARBOUR);
   const frozen = freeze(HARBOUR, { ...EDITION_FACTS, id, changes });
   await keepEdition(worker.SHEETS, frozen);
-  await runTogether(worker.LIBRARY, publishCommands(frozen.entry, last.id));
+  await runTogether(worker.LIBRARY, indexCommands(frozen.entry));
 }
 
 const textOf = async (path: string): Promise<string> => {

@@ -237,7 +237,7 @@ test("without the edition, every file that is stored is still served: nothing is
     assert.ok((await response.arrayBuffer()).byteLength > 500, path);
   });
   const other = "/de/ministry.txt?template=overview";
-  assert.equal((await worker.fetch(other)).status, 500, "what is not stored could not be made");
+  assert.equal((await worker.fetch(other)).status, 503, "what is not stored could not be made");
 });
 
 test("a page stored by an older program keeps its own style, and is told where it stands", async () => {

@@ -9,6 +9,7 @@ import { CITATION_ENDINGS } from "../../src/formats/cite/citation-endings.ts";
 import { CARD_FORMAT } from "../../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../../src/formats/feed/feed-endings.ts";
 import { WORD_FORMATS } from "../../src/formats/formats.ts";
+import { filesIn } from "../../src/press/file-sets.ts";
 import { setBatch } from "../../src/press/set-batch.ts";
 import { editionById } from "../../src/store/edition-index.ts";
 import { readEditionIn } from "../../src/store/read-edition.ts";
@@ -81,7 +82,7 @@ async function press({ LIBRARY, SHEETS }: TestWorker, id: string): Promise<void>
   const { language } = PLACE;
   const topics = entry.topics.filter(({ id: topic, kind }) => topic === PLACE.topic || kind === "overview");
   const editionIn = async (tag: string) => await readEditionIn(SHEETS, entry, tag);
-  await setBatch({ db: LIBRARY, bucket: SHEETS, entry, editionIn }, 1, [
+  await setBatch({ db: LIBRARY, bucket: SHEETS, entry, editionIn, filesIn }, 1, [
     { kind: "edition", language },
     ...topics.map((topic) => ({ kind: "topic", language, topic }) as const),
   ]);

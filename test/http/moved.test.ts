@@ -74,7 +74,7 @@ test("another spelling of the address is no news, another address is", async () 
   const { context } = contextOf(worker, { site: "https://xn--bcher-kva.example" });
   const foundAt = async (site: string): Promise<string> => {
     await worker.LIBRARY.prepare("UPDATE editions SET site = ?1").bind(site).run();
-    const prepared = await prepareIssue(context, { kind: "issue", week: "2026-W48", time: SECOND });
+    const prepared = await prepareIssue(context, "run", { kind: "issue", week: "2026-W48", time: SECOND });
     return prepared.found;
   };
   for (const site of ["https://bücher.example", "HTTPS://BÜCHER.example:443", "https://xn--bcher-kva.example."])

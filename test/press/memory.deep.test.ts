@@ -29,6 +29,6 @@ test("5,000 topics of five statements, all of them changed, fit into an isolate"
   const { steps } = await pressUntil(folder, MEMORY, "set 1 of");
   assert.deepEqual(
     steps.map(({ name }) => name.replace(/ of .*/, "")),
-    ["freeze", "set 1"],
+    ["records", "record 1", "mark", "freeze", "set 1"],
   );
 });

@@ -51,7 +51,7 @@ test("a run leaves every file of its manifest, the pointer and a log of its step
   );
   assert.deepEqual(
     lines.map(({ step }) => step),
-    ["freeze", "set 1 of 1", "verify 1 of 1", "publish", "sweep", "announce"],
+    ["records", "mark", "freeze", "set 1 of 1", "verify 1 of 1", "publish", "sweep", "announce"],
   );
   assert.deepEqual(told, ["2026-W47 http://localhost:8787/2026-W47/de/"]);
   const [run] = await runsOf(worker);

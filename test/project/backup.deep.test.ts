@@ -13,10 +13,11 @@ import { type OpenStores, openLocalStores } from "../../scripts/backup/open-stor
 import { restoreBackup } from "../../scripts/backup/restore-backup.ts";
 import type { Stores } from "../../scripts/backup/stores.ts";
 import { takeBackup } from "../../scripts/backup/take-backup.ts";
+import { examplesOf } from "../support/addresses.ts";
 import { unpack } from "../support/archive.ts";
 import { atOnce } from "../support/at-once.ts";
-import { brokenOff, contentsOf, NOW, SILENT } from "../support/backups.ts";
-import { ROOT } from "../support/edition-facts.ts";
+import { answersAt, brokenOff, contentsOf, NOW, SILENT } from "../support/backups.ts";
+import { EDITION_FACTS, ROOT, SITE } from "../support/edition-facts.ts";
 import { answerAt, type Installed } from "../support/installed.ts";
 import { fillOddly, OBJECTS } from "../support/odd-stores.ts";
 import { madeStores } from "../support/pressed.ts";
@@ -52,6 +53,35 @@ async function untilDone(attempt: (calls: number) => Promise<unknown>, step: num
     assert.equal(failure, "the connection ended");
   }
 }
+
+test("an installation that is restored from a backup answers the same at every address", async () => {
+  const place = { language: "de", topic: "council", site: SITE, edition: EDITION_FACTS.id };
+  const paths = examplesOf(place).map(({ path }) => path);
+  const answersIn = async (state: string) => {
+    const worker = await startWorker({ persist: join(state, "v3"), stores: "empty" });
+    try {
+      // Files in languages that nobody asks for here would only take time.
+      const { objects } = await worker.SHEETS.list({ prefix: "files/" });
+      const others = objects.map(({ key }) => key).filter((key) => !key.includes("/de/"));
+      if (others.length > 0) await worker.SHEETS.delete(others);
+      return await answersAt(worker, paths);
+    } finally {
+      await worker.stop();
+    }
+  };
+  const [from, to, dir] = [fresh(), fresh(), fresh()];
+  cpSync((await madeStores()).pressed, join(from, "v3"), { recursive: true });
+  const was = await answersIn(from);
+  const source = await open(from);
+  const { backup } = await take(source, dir);
+  await source.close();
+  assert.ok(backup.objects.count > 50 && backup.tables.length > 15);
+  const target = await open(to);
+  const { damaged } = await restore(target, dir);
+  await target.close();
+  assert.deepEqual(damaged, []);
+  assert.deepEqual(await answersIn(to), was);
+});
 
 test("broken off with any call and taken up each time, a backup and a restore come to the same end", async () => {
   const [source, target, dir] = [await open(), await open(), fresh()];

@@ -1,10 +1,10 @@
 /**
- * Backup and restore, as a drill: what was taken from an installation and put into an empty one answers the same, and holds
- * the same, whatever its tables and keys are called. In: the pressed edition of the tests, and stores with tables and objects
- * that this program would never make. Out: what differs, and what was not told.
+ * Backup and restore: what was taken from an installation and put into an empty one is the same, whatever its tables and
+ * keys are called. In: stores with tables and objects that this program would never make. Out: what differs, and what was
+ * not told. The drill with an edition is in `backup.deep.test.ts`.
  */
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -15,12 +15,9 @@ import { showProgress } from "../../scripts/backup/progress.ts";
 import { restoreBackup } from "../../scripts/backup/restore-backup.ts";
 import type { Stores } from "../../scripts/backup/stores.ts";
 import { takeBackup } from "../../scripts/backup/take-backup.ts";
-import { examplesOf } from "../support/addresses.ts";
-import { answersAt, brokenOff, contentsOf, counting, NOW, SILENT } from "../support/backups.ts";
-import { EDITION_FACTS, SITE } from "../support/edition-facts.ts";
+import { brokenOff, contentsOf, counting, NOW, SILENT } from "../support/backups.ts";
 import { fillOddly, OBJECTS, putAt } from "../support/odd-stores.ts";
 import { madeStores } from "../support/pressed.ts";
-import { startWorker } from "../support/worker.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "einblatt-backup-"));
 const opened: OpenStores[] = [];
@@ -46,35 +43,6 @@ async function entriesOf(dir: string): Promise<readonly Entry[]> {
   for await (const entry of entriesIn(join(dir, (await readBackup(dir))?.objects.file ?? ""))) entries.push(entry);
   return entries;
 }
-
-test("an installation that is restored from a backup answers the same at every address", async () => {
-  const place = { language: "de", topic: "council", site: SITE, edition: EDITION_FACTS.id };
-  const paths = examplesOf(place).map(({ path }) => path);
-  const answersIn = async (state: string) => {
-    const worker = await startWorker({ persist: join(state, "v3"), stores: "empty" });
-    try {
-      // Files in languages that nobody asks for here would only take time.
-      const { objects } = await worker.SHEETS.list({ prefix: "files/" });
-      const others = objects.map(({ key }) => key).filter((key) => !key.includes("/de/"));
-      if (others.length > 0) await worker.SHEETS.delete(others);
-      return await answersAt(worker, paths);
-    } finally {
-      await worker.stop();
-    }
-  };
-  const [from, to, dir] = [fresh(), fresh(), fresh()];
-  cpSync((await madeStores()).pressed, join(from, "v3"), { recursive: true });
-  const was = await answersIn(from);
-  const source = await open(from);
-  const { backup } = await take(source, dir);
-  await source.close();
-  assert.ok(backup.objects.count > 50 && backup.tables.length > 15);
-  const target = await open(to);
-  const { damaged } = await restore(target, dir);
-  await target.close();
-  assert.deepEqual(damaged, []);
-  assert.deepEqual(await answersIn(to), was);
-});
 
 let source: OpenStores;
 /** Of a few objects, for tests that are about which are taken. */

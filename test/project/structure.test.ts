@@ -111,7 +111,7 @@ test("pdf-lib, Hono and the stores have one door each", () => {
 test("cards are drawn by the press alone, and what draws them is opened when it is needed", () => {
   const named = (pattern: RegExp): readonly string[] =>
     sources.filter(({ path, text }) => !pattern.test(path) && pattern.test(text)).map(({ path }) => path);
-  assert.deepEqual(named(/\brender-card\.ts/), ["src/press/set-batch.ts"]);
+  assert.deepEqual(named(/\brender-card\.ts/), ["src/press/render-set.ts"]);
   assert.deepEqual(named(/\bcard\/rasterise\.ts/), ["src/render/render-card.ts"]);
   assert.deepEqual(named(/@resvg\/resvg-wasm/), ["src/formats/card/rasterise.ts"]);
   assert.deepEqual(

@@ -9,7 +9,7 @@ import { runTogether } from "../../src/library/commands.ts";
 import { presentName } from "../../src/model/topic.ts";
 import { currentEdition, type EditionEntry, listEditions, rowOf } from "../../src/store/edition-index.ts";
 import { goneTopics } from "../../src/store/gone-topics.ts";
-import { publishCommands } from "../../src/store/publish.ts";
+import { indexCommands } from "../../src/store/publish.ts";
 import { issuedOn, recordSheets } from "../../src/store/sheet-index.ts";
 import { countingOn } from "../support/counting.ts";
 import { SITE } from "../support/edition-facts.ts";
@@ -45,8 +45,7 @@ async function publish(own: Partial<EditionEntry> & { readonly week: string }): 
   const revision = own.revision ?? 1;
   const id = revision === 1 ? own.week : `${own.week}.${revision}`;
   const digest = Buffer.from(id).toString("hex").padEnd(64, "0");
-  const current = await currentEdition(worker.LIBRARY);
-  await runTogether(worker.LIBRARY, publishCommands({ ...first, id, digest, ...own }, current?.id ?? null));
+  await runTogether(worker.LIBRARY, indexCommands({ ...first, id, digest, ...own }));
 }
 
 /** As the sitemap found them before there was SQL for it: with the topics of all editions in hand. */

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { variantsOf } from "../../src/press/file-sets.ts";
 import { fileKey } from "../../src/render/variant.ts";
 import { type EditionTopic, editionById } from "../../src/store/edition-index.ts";
-import { storeFile } from "../../src/store/file-store.ts";
+import { fileOf, putFile } from "../../src/store/file-store.ts";
 import { templatesFor } from "../../templates/templates.ts";
 import { EDITION_FACTS, SITE } from "../support/edition-facts.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
@@ -75,7 +75,8 @@ test("a template that the program no longer has is still answered from the store
   assert.ok(entry !== null);
   const topic = entry.topics.find(({ id }) => id === "council") as EditionTopic;
   const variant = { kind: "sheet", language: "de", topic, template: "broadsheet", paper: "a4", ending: "txt" } as const;
-  await storeFile(worker.SHEETS, fileKey(entry, variant), "text/plain; charset=utf-8", "As it was set.\n");
+  const file = await fileOf("text/plain; charset=utf-8", "As it was set.\n");
+  await putFile(worker.SHEETS, fileKey(entry, variant), file);
   for (const path of [...ADDRESSES, "/de/council.txt?template=broadsheet"]) {
     assert.equal(await text(path), "As it was set.\n", path);
   }

@@ -10,7 +10,7 @@ import { type Ending, FORMATS } from "../../src/formats/formats.ts";
 import { fileAddress } from "../../src/http/answer/variant-address.ts";
 import { urlOf } from "../../src/model/address.ts";
 import { PAPERS, type PaperId } from "../../src/model/template.ts";
-import { cardIn, type FileSet, variantsOf } from "../../src/press/file-sets.ts";
+import { type FileSet, filesIn } from "../../src/press/file-sets.ts";
 import { fileKey, type Variant } from "../../src/render/variant.ts";
 import { type EditionEntry, editionById } from "../../src/store/edition-index.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
@@ -98,7 +98,7 @@ async function keysOf(bucket: R2Bucket): Promise<readonly string[]> {
 }
 
 /** Addresses of all there can be of an edition, each with where its file would lie, or null where none is kept. */
-function addressesOf(entry: EditionEntry): readonly (readonly [path: string, key: string | null])[] {
+export function addressesOf(entry: EditionEntry): readonly (readonly [path: string, key: string | null])[] {
   return Object.keys(LANGUAGES).flatMap((language) => [
     ...everyVariant(entry, language).flatMap((variant) => {
       const { ending, ...bare } = fileAddress(variant);
@@ -130,9 +130,6 @@ function everyVariant(entry: EditionEntry, language: string): readonly Variant[]
     { kind: "edition", language },
     ...entry.topics.map((topic): FileSet => ({ kind: "topic", language, topic })),
   ];
-  const pressed = sets.flatMap((set): readonly Variant[] => {
-    const card = cardIn(set);
-    return [...variantsOf(set), ...(card === null ? [] : [card])];
-  });
+  const pressed = sets.flatMap(filesIn);
   return [...new Map([...pressed, ...chosen].map((variant) => [fileKey(entry, variant), variant])).values()];
 }

@@ -9,11 +9,12 @@ import type { Library } from "../../src/model/library.ts";
 import { sheetsOf } from "../../src/render/describe-sheets.ts";
 import { editionById } from "../../src/store/edition-index.ts";
 import { freeze } from "../../src/store/freeze.ts";
-import { keepEdition, pointToNewest, publishCommands } from "../../src/store/publish.ts";
+import { indexCommands, keepEdition, pointToNewest } from "../../src/store/publish.ts";
 import { readEdition } from "../../src/store/read-edition.ts";
 import { recordSheets } from "../../src/store/sheet-index.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { compareLibraries } from "./comparison.ts";
+import { deleteUnder } from "./damage.ts";
 import { EDITION_FACTS } from "./edition-facts.ts";
 import type { TestWorker } from "./worker.ts";
 
@@ -41,8 +42,7 @@ export async function issueEdition(
     correction === undefined || wrong === undefined ? null : compareLibraries(correction.corrects, wrong, library);
   const frozen = freeze(library, { ...EDITION_FACTS, ...name, correction: correction ?? null, changes, corrected });
   await keepEdition(stores.SHEETS, frozen);
-  const current = await stores.LIBRARY.prepare("SELECT id FROM editions WHERE is_current = 1").first<string>("id");
-  await runTogether(stores.LIBRARY, publishCommands(frozen.entry, current));
+  await runTogether(stores.LIBRARY, indexCommands(frozen.entry));
   if ((await editionById(stores.LIBRARY, name.id)) === null) throw new Error(`${name.id} was not issued`);
 }
 
@@ -64,9 +64,10 @@ export async function retractEdition({ LIBRARY }: Stores, id: string, retraction
 }
 
 /** As before the first edition. What lies in the bucket is left there, for nobody finds it without the index. */
-export async function forgetEditions({ LIBRARY }: Pick<Stores, "LIBRARY">): Promise<void> {
+export async function forgetEditions(stores: Stores): Promise<void> {
   const tables = ["run_steps", "runs", "editions", "sheets"];
-  await LIBRARY.batch(tables.map((table) => LIBRARY.prepare(`DELETE FROM ${table}`)));
+  await stores.LIBRARY.batch(tables.map((table) => stores.LIBRARY.prepare(`DELETE FROM ${table}`)));
+  await deleteUnder(stores, "");
 }
 
 /** A run of the press that found nothing newer than the current edition, or whatever came of it. */

@@ -28,7 +28,8 @@ async function carryOut(asked: Request, { LIBRARY, SHEETS }: Stores): Promise<Re
   const factsOf = (object: R2Object | null) => {
     if (object === null) return null;
     const { key, version, size, etag, httpEtag, uploaded, httpMetadata, customMetadata } = object;
-    return { key, version, size, etag, httpEtag, uploaded, httpMetadata, customMetadata };
+    const checksums = object.checksums.toJSON();
+    return { key, version, size, etag, httpEtag, uploaded, httpMetadata, customMetadata, checksums };
   };
   const bound = ({ sql, params }: Statement) => LIBRARY.prepare(sql).bind(...params);
   const text = asked.headers.get("call");
@@ -108,8 +109,15 @@ function databaseOf(ask: Ask): D1Database {
 }
 
 function bucketOf(ask: Ask): R2Bucket {
-  const known = (facts: object | null) =>
-    facts === null ? null : { ...facts, uploaded: new Date((facts as { uploaded: string }).uploaded) };
+  const known = (facts: object | null) => {
+    if (facts === null) return null;
+    const { uploaded, checksums } = facts as { uploaded: string; checksums: R2StringChecksums };
+    const sums = Object.entries(checksums).map(([name, hex]) => [
+      name,
+      Uint8Array.from(Buffer.from(hex, "hex")).buffer,
+    ]);
+    return { ...facts, uploaded: new Date(uploaded), checksums: Object.fromEntries(sums) };
+  };
   const objectOf = async (answer: ReturnType<Ask>) => known(await json<object | null>(answer));
   const bucket = {
     head: async (key: string) => await objectOf(ask({ on: "head", key })),

@@ -6,9 +6,12 @@
 
 import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
+import { type FileSet, filesIn } from "../../src/press/file-sets.ts";
 import { runPress } from "../../src/press/press.ts";
 import type { PressContext, Steps } from "../../src/press/press-context.ts";
 import type { Outcome, Run } from "../../src/press/run-log.ts";
+import type { UpkeepOutcome } from "../../src/press/upkeep-log.ts";
+import type { Variant } from "../../src/render/variant.ts";
 import { currentEdition, type EditionRow } from "../../src/store/edition-index.ts";
 import { SITE } from "./edition-facts.ts";
 import { smallLibrary } from "./small.ts";
@@ -29,6 +32,7 @@ export function contextOf({ LIBRARY, SHEETS }: Stores, own: Partial<PressContext
     program: "test",
     site: SITE,
     schedule: { weekday: 1, time: "06:00", timeZone: "Europe/Berlin" },
+    filesIn,
     now: () => new Date("2026-11-23T05:00:01.000Z"),
     log: (line) => lines.push(line),
     announce: null,
@@ -52,12 +56,23 @@ export function stepsThatRetry(times: number): Steps {
   };
 }
 
+/** Of each sheet a PDF and a text: enough to publish, and to lose. */
+export function twoFilesIn(set: FileSet): readonly Variant[] {
+  return filesIn(set).filter(
+    (file) => file.kind === "sheet" && file.paper === "a4" && ["pdf", "txt"].includes(file.ending),
+  );
+}
+
 /** Two Mondays, six o'clock in Berlin. */
 export const FIRST = "2026-11-16T05:00:00.000Z";
 export const SECOND = "2026-11-23T05:00:00.000Z";
 
 /** Orders the edition that is due at a time. */
-export async function issueAt(context: PressContext, time: string, steps: Steps = stepsThatRetry(0)): Promise<Outcome> {
+export async function issueAt(
+  context: PressContext,
+  time: string,
+  steps: Steps = stepsThatRetry(0),
+): Promise<Outcome | UpkeepOutcome> {
   return await runPress(context, `issue-${time.slice(0, 13)}`, { kind: "issue", time }, new Date(time), steps);
 }
 
@@ -100,7 +115,10 @@ export async function stateOf(stores: Stores): Promise<string> {
   let cursor: string | undefined;
   do {
     const page = await stores.SHEETS.list(cursor === undefined ? {} : { cursor });
-    lines.push(...page.objects.map(({ key, size, etag }) => `${key} ${size} ${etag}`));
+    // A record holds the moment at which it was put, which is not the same when a run is begun anew.
+    lines.push(
+      ...page.objects.map(({ key, size, etag }) => `${key} ${size} ${key.startsWith("records/") ? "once" : etag}`),
+    );
     cursor = page.truncated ? page.cursor : undefined;
   } while (cursor !== undefined);
   const { results: sheets } = await stores.LIBRARY.prepare(
@@ -112,7 +130,9 @@ export async function stateOf(stores: Stores): Promise<string> {
 /** Empties both stores but for the library. */
 export async function wipe({ LIBRARY, SHEETS }: Stores): Promise<void> {
   await LIBRARY.batch(
-    ["run_steps", "runs", "editions", "sheets"].map((table) => LIBRARY.prepare(`DELETE FROM ${table}`)),
+    ["run_steps", "runs", "editions", "sheets", "lost", "upkeep_steps", "upkeep"].map((table) =>
+      LIBRARY.prepare(`DELETE FROM ${table}`),
+    ),
   );
   for (;;) {
     const { objects } = await SHEETS.list();

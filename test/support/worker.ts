@@ -13,7 +13,7 @@ import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
 import type { OrderInput } from "../../src/press/order.ts";
 import { freeze } from "../../src/store/freeze.ts";
-import { keepEdition, publishCommands } from "../../src/store/publish.ts";
+import { indexCommands, keepEdition } from "../../src/store/publish.ts";
 import { EDITION_FACTS, MIGRATIONS, SETTINGS, SITE } from "./edition-facts.ts";
 import { HARBOUR } from "./fixtures.ts";
 import { nearStores, STORES_WORKER } from "./near-stores.ts";
@@ -111,5 +111,5 @@ async function issueUnpressed(stores: Pick<TestWorker, "LIBRARY" | "SHEETS">, li
   await writeLibrary(stores.LIBRARY, library);
   const frozen = freeze(library, EDITION_FACTS);
   await keepEdition(stores.SHEETS, frozen);
-  await runTogether(stores.LIBRARY, publishCommands(frozen.entry, null));
+  await runTogether(stores.LIBRARY, indexCommands(frozen.entry));
 }

@@ -13,11 +13,12 @@ import { changeItem } from "./change-item.ts";
 import { sectionHeading } from "./section-head.ts";
 
 export function changes(context: ComposeContext, about: readonly Change[], shown: number): Section {
-  const since = context.edition.changes?.since;
+  const { since, lost } = context.edition.changes ?? {};
   if (since === undefined) return { kind: "changes", parts: [] };
   const { words } = context;
   if (about.length === 0) {
-    const nothing: Run = { text: fill(words.changes.nothing, { id: since }), voice: "plain" };
+    const sentence = lost ? words.changes.lost : words.changes.nothing;
+    const nothing: Run = { text: fill(sentence, { id: since }), voice: "plain" };
     return { kind: "changes", parts: [{ kind: "paragraph", style: "note", runs: [nothing] }] };
   }
   if (shown === 0) {

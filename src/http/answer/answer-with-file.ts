@@ -11,7 +11,7 @@ import { fetchFile, fileFacts } from "../../render/fetch-file.ts";
 import { contentTypeOf, fileKey, type Variant } from "../../render/variant.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
 import type { EndingChoice } from "../ask/ending-for.ts";
-import { type Site, siteOf } from "../site.ts";
+import { filesOf, type Site, siteOf } from "../site.ts";
 import { CURRENT, PINNED } from "./cache-control.ts";
 import { cardSource } from "./card-source.ts";
 import { countDownload } from "./count-download.ts";
@@ -59,8 +59,8 @@ export async function answerWithFile(
     ...(variant.kind === "card"
       ? cardSource(c, entry, variant)
       : {
-          facts: () => fileFacts(c.env.SHEETS, entry, variant),
-          file: () => fetchFile(c.env.SHEETS, entry, variant),
+          facts: () => fileFacts(filesOf(c), entry, variant),
+          file: () => fetchFile(filesOf(c), entry, variant),
         }),
     ...(use === undefined ? {} : { use }),
     insertion,

@@ -8,7 +8,7 @@ import { FORMATS } from "../../formats/formats.ts";
 import { fetchCard, fileFacts } from "../../render/fetch-file.ts";
 import type { CardVariant } from "../../render/variant.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
-import type { Site } from "../site.ts";
+import { filesOf, type Site } from "../site.ts";
 import { Refusal } from "./refusal.ts";
 import type { FileSource } from "./respond.ts";
 
@@ -24,7 +24,7 @@ export function cardSource(
     throw new Refusal("ending", { given: `.${card.ending}` }, choices);
   };
   return {
-    facts: async () => pressed(await fileFacts(c.env.SHEETS, entry, card)),
+    facts: async () => pressed(await fileFacts(filesOf(c), entry, card)),
     file: async () => pressed(await fetchCard(c.env.SHEETS, entry, card)),
   };
 }

@@ -27,6 +27,9 @@ const STATUS = {
   fault: 500,
   format: 501,
   empty: 503,
+  rebuilding: 503,
+  lost: 503,
+  unready: 503,
 } as const;
 
 export type RefusalCode = keyof typeof STATUS;

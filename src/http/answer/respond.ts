@@ -4,8 +4,7 @@
  * response. It does not know what the file is about.
  */
 
-import type { FileFacts, StoredFile } from "../../store/file-store.ts";
-import { sha256 } from "../../store/sha256.ts";
+import { type FileFacts, fileOf, type StoredFile } from "../../store/file-store.ts";
 import { byteRange } from "./range.ts";
 import { type PageUse, protect } from "./security-headers.ts";
 
@@ -50,6 +49,8 @@ export async function respond(request: Request, source: FileSource, address: Hea
   }
 
   const file = await source.file();
+  // Whoever asks next may get it made anew.
+  if (file.isKept === false) headers.set("Cache-Control", "no-store");
   const answered = answeredOf(file, source);
   describe(headers, answered);
   if (matches(known, answered)) {
@@ -85,11 +86,6 @@ export async function respondWith(
     { contentType, facts: async () => file, file: async () => file, insertion: null },
     headers,
   );
-}
-
-export async function fileOf(contentType: string, text: string): Promise<StoredFile> {
-  const bytes = Uint8Array.from(new TextEncoder().encode(text));
-  return { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
 }
 
 function answeredOf(

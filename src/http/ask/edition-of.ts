@@ -22,8 +22,10 @@ export async function editionOf(catalogue: Catalogue, { edition: id, path, site 
   // A name that no edition can have, such as week 54, need not be looked for.
   const named = id === undefined || parseEditionId(id) === null ? null : await catalogue.edition(id);
   const entry = id === undefined ? await catalogue.last() : named;
-  if (entry === null && id === undefined) throw new Refusal("empty");
+  if (entry === null && id === undefined) throw new Refusal((await catalogue.isIndexLost()) ? "rebuilding" : "empty");
   if (entry !== null && entry.retraction === null) return entry;
+  if (named === null && id !== undefined && parseEditionId(id) !== null && (await catalogue.isStray(id)))
+    throw new Refusal("rebuilding");
   const newest = await catalogue.current();
   if (entry === null) throw new Refusal("edition", { given: id ?? "" }, [...pinned(newest), archive]);
   const code = id === undefined ? "gone" : "retracted";

@@ -1,7 +1,7 @@
 /**
  * The page of changes: against the edition before, or by `since` against any other. In: a request whose route has
- * matched. Out: the file, or a redirect, or a refusal. A comparison that a reader chose is made on the spot and not kept:
- * there are as many as pairs of editions.
+ * matched. Out: the file, or a redirect, or a refusal. A comparison that a reader chose is made on the spot and kept for
+ * minutes, not stored: there are as many as pairs of editions.
  */
 import type { Context } from "hono";
 import { FORMATS, WORD_FORMATS } from "../../formats/formats.ts";
@@ -13,6 +13,7 @@ import { isNewer } from "../../store/edition-index.ts";
 import { answerWithFile } from "../answer/answer-with-file.ts";
 import { CURRENT } from "../answer/cache-control.ts";
 import { disposition } from "../answer/disposition.ts";
+import { keptAwhile } from "../answer/kept-awhile.ts";
 import { redirect } from "../answer/redirect.ts";
 import { respond } from "../answer/respond.ts";
 import { editionHere, part, prefix } from "../ask/call-parts.ts";
@@ -59,7 +60,10 @@ export async function changes(c: Call): Promise<Response> {
     contentType: FORMATS[choice.ending].contentType,
     facts: async () => null,
     insertion: null,
-    file: async () => await compareEditions(c.env.SHEETS, earlier, entry, language, choice.ending),
+    file: async () =>
+      await keptAwhile(c, ["since", c.var.program.name, earlier.digest, entry.digest, language, choice.ending], () =>
+        compareEditions(c.env.SHEETS, earlier, entry, language, choice.ending),
+      ),
   };
   return await respond(c.req.raw, source, headers);
 }

@@ -7,11 +7,12 @@ import { CITATION_ENDINGS, type CitationEnding } from "../../formats/cite/citati
 import { CITATIONS } from "../../formats/cite/citations.ts";
 import { fileName } from "../../model/address.ts";
 import { type Cited, citableOf } from "../../render/citable-of.ts";
+import { fileOf } from "../../store/file-store.ts";
 import { CURRENT, PINNED } from "../answer/cache-control.ts";
 import { disposition } from "../answer/disposition.ts";
-import { fileOf, respond } from "../answer/respond.ts";
+import { respond } from "../answer/respond.ts";
 import { parseDownload } from "../ask/parse-request.ts";
-import type { Site } from "../site.ts";
+import { filesOf, type Site } from "../site.ts";
 
 export async function serveCitation(c: Context<Site>, cited: Cited, ending: CitationEnding): Promise<Response> {
   const { entry, topic, language } = cited;
@@ -20,7 +21,7 @@ export async function serveCitation(c: Context<Site>, cited: Cited, ending: Cita
   const name = fileName({ topic: topic.id, edition: entry.id, language, ending });
   const download = parseDownload(new URL(c.req.url).searchParams);
   const file = async () =>
-    await fileOf(contentType, CITATIONS[ending](await citableOf(c.env.LIBRARY, c.env.SHEETS, cited)));
+    await fileOf(contentType, CITATIONS[ending](await citableOf(c.env.LIBRARY, filesOf(c), cited)));
   const source = { contentType, facts: async () => null, file, insertion: null };
   return await respond(c.req.raw, source, {
     "Content-Language": language,

@@ -36,7 +36,7 @@ export async function feed(c: Call): Promise<Response> {
   const { catalogue } = c.var;
   // Whoever subscribed is told of a retraction, even where no edition is left: a feed that is refused is unsubscribed.
   const newest = await catalogue.last();
-  if (newest === null) throw new Refusal("empty");
+  if (newest === null) throw new Refusal((await c.var.catalogue.isIndexLost()) ? "rebuilding" : "empty");
   const named = c.req.param("topic");
   const topic = parseTopic(named ?? OVERVIEW?.id ?? "", newest.topics, `/${language}/`);
   const own = named === undefined ? null : topic.id;

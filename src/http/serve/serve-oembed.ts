@@ -14,15 +14,14 @@ import type { Letter } from "../../model/letter.ts";
 import type { Topic } from "../../model/topic.ts";
 import { fetchFile } from "../../render/fetch-file.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
-import { sha256 } from "../../store/sha256.ts";
 import { CURRENT, PINNED } from "../answer/cache-control.ts";
 import { Refusal } from "../answer/refusal.ts";
-import { respond } from "../answer/respond.ts";
+import { respondWith } from "../answer/respond.ts";
 import { editionOf } from "../ask/edition-of.ts";
 import { parseEmbedded } from "../ask/parse-embedded.ts";
 import { parseOembed } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
-import { hostsOf, type Site, siteOf } from "../site.ts";
+import { filesOf, hostsOf, type Site, siteOf } from "../site.ts";
 
 type Call = Context<Site>;
 
@@ -62,14 +61,10 @@ async function letterOf(
   topic: Topic,
   language: string,
 ): Promise<Pick<Letter, "title" | "picture">> {
-  const { body } = await fetchFile(c.env.SHEETS, entry, { kind: "letter", language, topic, ending: "json" });
+  const { body } = await fetchFile(filesOf(c), entry, { kind: "letter", language, topic, ending: "json" });
   return await new Response(body).json();
 }
 
 async function answer(c: Call, text: string, format: OembedFormat, headers: HeadersInit): Promise<Response> {
-  const bytes = Uint8Array.from(new TextEncoder().encode(text));
-  const contentType = OEMBED_TYPES[format];
-  const file = { contentType, size: bytes.length, hash: await sha256(bytes), page: null, body: bytes };
-  const source = { contentType, facts: async () => file, file: async () => file, insertion: null };
-  return await respond(c.req.raw, source, headers);
+  return await respondWith(c.req.raw, OEMBED_TYPES[format], text, headers);
 }
