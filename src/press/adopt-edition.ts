@@ -19,6 +19,13 @@ import { sheetRows } from "../store/sheet-index.ts";
 import type { PressContext } from "./press-context.ts";
 import { momentOf } from "./run-log.ts";
 
+const ADOPTED = "adopted-";
+
+/** Whether a manifest was written here, and not by the press. */
+export function isAdopted(key: string): boolean {
+  return key.includes(`/${ADOPTED}`);
+}
+
 /** Files that one manifest names: some 200 KB of JSON. */
 const LINES = 1000;
 
@@ -45,7 +52,7 @@ export async function manifestsOf(
   const refs: ManifestRef[] = [];
   for (let first = 0; first < lines.length; first += LINES) {
     const files = lines.slice(first, first + LINES);
-    const key = manifestKey(entry, `adopted-${String(refs.length + 1).padStart(5, "0")}`);
+    const key = manifestKey(entry, `${ADOPTED}${String(refs.length + 1).padStart(5, "0")}`);
     refs.push(await keepManifest(bucket, key, { files, sheets: first === 0 ? sheets : [] }));
   }
   return { manifests: refs, files: lines.length, bytes: lines.reduce((sum, { size }) => sum + size, 0) };
@@ -57,7 +64,7 @@ async function linesOf(bucket: R2Bucket, entry: EditionEntry): Promise<readonly 
   const named: ManifestLine[] = [];
   for (const key of await manifestKeysOf(bucket, entry)) {
     // Those of an adoption that was broken off repeat what the press wrote.
-    if (key.includes("/adopted-")) continue;
+    if (isAdopted(key)) continue;
     named.push(...((await readManifest(bucket, key))?.manifest.files ?? []));
   }
   if (named.length === 0) return [...there.values()];

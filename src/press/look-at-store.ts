@@ -41,7 +41,12 @@ async function missingOf(bucket: R2Bucket, entry: EditionEntry, minute: number):
   const { manifests, entry: published } = record ?? { manifests: [], entry };
   const areFew = published.files <= FEW;
   const chosen = areFew ? manifests : [manifests[minute % manifests.length]].filter((ref) => ref !== undefined);
-  const read = await Promise.all(chosen.map(({ key }) => readManifest(bucket, key)));
+  const read = await Promise.all(
+    chosen.map(async ({ key, hash }) => {
+      const found = await readManifest(bucket, key);
+      return found?.ref.hash === hash ? found : null;
+    }),
+  );
   const lines = read.flatMap((each) => each?.manifest.files ?? []);
   const files = areFew ? await missingIn(bucket, entry, lines, "") : await missingInOne(bucket, entry, lines, minute);
   return (frozen === null ? 1 : 0) + read.filter((each) => each === null).length + files;

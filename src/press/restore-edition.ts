@@ -13,6 +13,7 @@ import { forgetLost } from "../store/lost-objects.ts";
 import { publishedAs } from "../store/published-as.ts";
 import { readEditionIn } from "../store/read-edition.ts";
 import { readPublication } from "../store/record.ts";
+import { isAdopted, manifestsOf } from "./adopt-edition.ts";
 import { batchesOf } from "./file-sets.ts";
 import type { PressContext } from "./press-context.ts";
 import { renderSet } from "./render-set.ts";
@@ -26,17 +27,30 @@ export async function restoreObjects(
   entry: EditionEntry,
   keys: readonly string[],
 ): Promise<number> {
-  if (entry.program !== context.program) return 0;
   const wanted: Wanted = new Set(keys);
+  const adopted = await restoreAdopted(context, entry, wanted);
+  if (entry.program !== context.program) return adopted;
   try {
     const made = [...(await restoreManifests(context, entry, wanted)), ...(await restoreFiles(context, entry, wanted))];
     await forgetLost(context.db, made);
-    return made.length;
+    return adopted + made.length;
   } catch (failure) {
     // Without the frozen edition there is nothing to make them from.
-    if (failure instanceof Lost) return 0;
+    if (failure instanceof Lost) return adopted;
     throw failure;
   }
+}
+
+/** What was written down of an edition of an older program is written down again, by whatever program runs. */
+async function restoreAdopted({ db, bucket }: PressContext, entry: EditionEntry, wanted: Wanted): Promise<number> {
+  const record = await readPublication(bucket, entry.id);
+  const lacking = record?.manifests.filter(({ key }) => isAdopted(key) && wanted.has(key)) ?? [];
+  if (lacking.length === 0) return 0;
+  const { manifests } = await manifestsOf(db, bucket, entry);
+  const hashes = new Map(manifests.map(({ key, hash }) => [key, hash]));
+  const made = lacking.filter(({ key, hash }) => hashes.get(key) === hash).map(({ key }) => key);
+  await forgetLost(db, made);
+  return made.length;
 }
 
 /** Setting a batch again writes its manifest again; only where that is the one on record does it count. */

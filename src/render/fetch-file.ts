@@ -37,8 +37,8 @@ export async function fileFacts(
   const line = await promised(bucket, entry, key);
   if (line === null) return null;
   const { contentType, page } = line;
-  if (entry.program !== program || contentType === undefined || page === undefined) throw new Lost(entry.id, key);
-  return { ...line, contentType, page };
+  if (entry.program !== program) throw new Lost(entry.id, key);
+  return contentType === undefined || page === undefined ? null : { ...line, contentType, page };
 }
 
 /**

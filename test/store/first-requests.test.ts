@@ -44,6 +44,15 @@ test("twenty ask at once: it is made and put once, and all get the same", async 
   assert.deepEqual(new Set(files.map(({ hash, isKept }) => `${hash} ${isKept ?? true}`)).size, 1);
 });
 
+test("twenty ask the Worker at once: all get the same, and what comes next is what is stored", async () => {
+  const path = "/en/council.md?template=overview&paper=letter";
+  const answers = await Promise.all(Array.from({ length: TOGETHER }, () => worker.fetch(path)));
+  const texts = new Set(await Promise.all(answers.map(async (answer) => `${answer.status} ${await answer.text()}`)));
+  assert.equal(texts.size, 1);
+  assert.match([...texts][0] ?? "", /^200 /);
+  assert.ok(texts.has(`200 ${await (await worker.fetch(path)).text()}`));
+});
+
 test("a put that is refused since another isolate has just put the same is no matter", async () => {
   const { files } = await askTogether("en", (_, name) => (name.startsWith("R2 put") ? "after" : null));
   assert.ok(files.every(({ isKept }) => isKept === undefined));

@@ -22,7 +22,7 @@ for (const archive of archives) {
       const some = Object.entries(known.addresses).filter((_, i) => i % 9 === 0);
       // Without an index nobody knows where a page stands among the others, which it says in a sentence of its own.
       const files = some.filter(([, { contentType }]) => !contentType?.startsWith("text/html"));
-      const order = async (kind: "reconcile" | "rebuild") =>
+      const order = async (kind: "reconcile" | "rebuild" | "restore") =>
         await runPress(contextOf(worker).context, `${kind}-${some.length}`, { kind }, new Date(), stepsThatRetry(0));
       const whole = await databaseOf(worker);
       const records = await keysIn(worker, "records/");
@@ -38,6 +38,11 @@ for (const archive of archives) {
       assert.deepEqual(await wrongIn(worker, files, false), [], "from the records");
       assert.equal(await order("rebuild"), "done");
       assert.deepEqual(await wrongIn(worker, some, false), [], "from the index again");
+      // What was written down of an edition by whoever adopted it is written down again.
+      const manifests = (await keysIn(worker, "manifests/")).filter((key) => key.includes("/adopted-"));
+      await worker.SHEETS.delete(manifests);
+      assert.equal(await order("restore"), "done");
+      for (const key of manifests) assert.ok((await worker.SHEETS.head(key)) !== null, key);
       const rows = (database: Database, table: string) => JSON.stringify(database.get(table));
       const again = await databaseOf(worker);
       for (const table of ["editions", "sheets"])
