@@ -39,5 +39,5 @@ test("without the edition, every file that is stored is still served: nothing is
       assert.ok((await response.arrayBuffer()).byteLength > 500, address);
     },
   );
-  assert.equal((await worker.fetch("/de/company.txt")).status, 500, "what is not stored could not be made");
+  assert.equal((await worker.fetch("/de/company.txt")).status, 503, "what is not stored could not be made");
 });

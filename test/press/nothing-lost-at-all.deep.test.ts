@@ -5,7 +5,7 @@
 import { after, before, test } from "node:test";
 import { FAULTS, startPublished, stopPublished, tryFault } from "../support/faulty-stores.ts";
 
-before(startPublished);
+before(async () => await startPublished(1));
 after(stopPublished);
 
 for (const name of Object.keys(FAULTS))

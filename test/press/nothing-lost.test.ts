@@ -6,7 +6,7 @@
 import { after, before, test } from "node:test";
 import { FAULTS, startPublished, stopPublished, tryFault } from "../support/faulty-stores.ts";
 
-before(startPublished);
+before(async () => await startPublished(5));
 after(stopPublished);
 
 const FREQUENT = ["the database is lost", "the database is put back to before a retraction", "files are lost"];
@@ -15,5 +15,5 @@ for (const name of FREQUENT)
   test(`${name}: no address answers other bytes, the operator is told, and what is to be done mends it`, async () => {
     const fault = FAULTS[name];
     if (fault === undefined) throw new RangeError(`there is no fault called ${name}`);
-    await tryFault(fault, 13);
+    await tryFault(fault, 2);
   });

@@ -11,7 +11,7 @@ import { lostObjects } from "../../src/store/lost-objects.ts";
 import { readPublication } from "../../src/store/record.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { deleteUnder, keysIn } from "../support/damage.ts";
-import { contextOf, FIRST, load, SECOND, stateOf, stepsThatRetry, titled } from "../support/press.ts";
+import { contextOf, FIRST, germanIn, load, SECOND, stateOf, stepsThatRetry, titled } from "../support/press.ts";
 import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const OLD = "the program before";
@@ -27,7 +27,7 @@ after(async () => await worker.stop());
 
 let runs = 0;
 async function ordered(input: OrderInput, program: string = PROGRAM.name): Promise<string> {
-  const { context } = contextOf(worker, { program });
+  const { context } = contextOf(worker, { program, filesIn: germanIn });
   return await runPress(context, `run-${++runs}`, input, new Date(SECOND), stepsThatRetry(0));
 }
 

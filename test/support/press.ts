@@ -63,6 +63,13 @@ export function twoFilesIn(set: FileSet): readonly Variant[] {
   );
 }
 
+/** Everything in German; in other languages the PDF, which every sheet has to have. */
+export function germanIn(set: FileSet): readonly Variant[] {
+  const all = filesIn(set);
+  if (set.language === "de") return all;
+  return all.filter((file) => file.kind === "sheet" && file.paper === "a4" && file.ending === "pdf");
+}
+
 /** Two Mondays, six o'clock in Berlin. */
 export const FIRST = "2026-11-16T05:00:00.000Z";
 export const SECOND = "2026-11-23T05:00:00.000Z";
