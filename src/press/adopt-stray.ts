@@ -4,13 +4,9 @@
  * Whether it was retracted is not to be known any more.
  */
 
-import { countChanges } from "../model/changes.ts";
 import { parseEditionId } from "../model/edition.ts";
-import { topicsOf } from "../model/topic.ts";
-import { dayIn } from "../store/day-in.ts";
-import type { EditionEntry } from "../store/edition-index.ts";
 import type { Stray } from "../store/find-strays.ts";
-import { defaultTemplate } from "../store/own-template.ts";
+import { entryFor } from "../store/freeze.ts";
 import { readEdition } from "../store/read-edition.ts";
 import { putPublication } from "../store/record.ts";
 import { manifestsOf } from "./adopt-edition.ts";
@@ -21,31 +17,12 @@ import { frozenAmiss } from "./verify-frozen.ts";
 export async function adoptStray(context: PressContext, { id, digest }: Stray): Promise<"adopted" | "damaged"> {
   const { db, bucket, schedule } = context;
   const objectKey = `editions/${id}/${digest}.json`;
-  const name = parseEditionId(id);
-  if (name === null || (await frozenAmiss(bucket, { id, digest, objectKey })).length > 0) return "damaged";
+  if (parseEditionId(id) === null || (await frozenAmiss(bucket, { id, digest, objectKey })).length > 0)
+    return "damaged";
   const frozen = await readEdition(bucket, { id, objectKey, digest, program: "" });
-  const { issued, asOf, hash, site, program, changes, correction, library } = frozen;
-  const entry: EditionEntry = {
-    id,
-    ...name,
-    issued,
-    issuedOn: dayIn(schedule.timeZone, issued),
-    asOf,
-    libraryHash: hash,
-    digest,
-    site,
-    program,
-    objectKey,
-    topics: topicsOf(library).map((topic) => ({ ...topic, template: defaultTemplate(topic.kind) })),
-    aliases: library.aliases ?? [],
-    changes: changes === null ? null : countChanges(changes),
-    correction,
-    retraction: null,
-    files: 0,
-    bytes: 0,
-  };
+  const entry = entryFor(frozen, digest, schedule.timeZone);
   const { manifests, files, bytes } = await manifestsOf(db, bucket, entry);
-  await putPublication(bucket, { format: 1, entry: { ...entry, files, bytes }, published: issued, manifests });
+  await putPublication(bucket, { format: 1, entry: { ...entry, files, bytes }, published: entry.issued, manifests });
   await indexFromRecord(context, id);
   return "adopted";
 }

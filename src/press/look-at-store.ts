@@ -6,7 +6,7 @@
 
 import type { EditionEntry } from "../store/edition-index.ts";
 import { listFiles } from "../store/list-files.ts";
-import { type ManifestLine, readManifest } from "../store/manifest.ts";
+import { folderOf, type ManifestLine, readManifest } from "../store/manifest.ts";
 import { readPublication } from "../store/record.ts";
 import { compareIndex } from "./reconcile.ts";
 
@@ -58,10 +58,10 @@ async function missingInOne(
   lines: readonly ManifestLine[],
   minute: number,
 ): Promise<number> {
-  const folders = [...new Set(lines.map(({ key }) => key.split("/").slice(3, 5).join("/")))];
+  const folders = [...new Set(lines.map(({ key }) => folderOf(key)))];
   const folder = folders[minute % folders.length];
   if (folder === undefined) return 0;
-  const own = lines.filter(({ key }) => key.split("/").slice(3, 5).join("/") === folder);
+  const own = lines.filter(({ key }) => folderOf(key) === folder);
   return await missingIn(bucket, entry, own, `${folder}/`);
 }
 

@@ -36,35 +36,40 @@ export interface Frozen {
 
 export function freeze(library: Library, facts: EditionFacts): Frozen {
   const { id, issued, timeZone, site, program, changes, correction, corrected } = facts;
-  const name = parseEditionId(id);
-  if (name === null) throw new RangeError(`${id} does not name an edition`);
   const hash = hashOf(library);
   const asOf = newestSource(library);
   const made = { id, issued, asOf, site, program, hash };
   const edition: Edition = { ...made, changes, corrected, correction, cards: true, library };
   const pieces = () => piecesOf(edition);
-  const digest = sha256OfAll(pieces());
+  return { pieces, entry: entryFor(edition, sha256OfAll(pieces()), timeZone) };
+}
+
+/**
+ * The row of the index for a frozen edition, before any file of it is made.
+ * @throws RangeError where its name is not one that editions have.
+ */
+export function entryFor(edition: Edition, digest: string, timeZone: string): EditionEntry {
+  const { id, issued, asOf, site, program, hash, changes, correction, library } = edition;
+  const name = parseEditionId(id);
+  if (name === null) throw new RangeError(`${id} does not name an edition`);
   return {
-    pieces,
-    entry: {
-      id,
-      ...name,
-      issued,
-      issuedOn: dayIn(timeZone, issued),
-      asOf,
-      libraryHash: hash,
-      digest,
-      site,
-      program,
-      objectKey: `editions/${id}/${digest}.json`,
-      topics: topicsOf(library).map((topic) => ({ ...topic, template: defaultTemplate(topic.kind) })),
-      aliases: library.aliases ?? [],
-      changes: changes === null ? null : countChanges(changes),
-      correction,
-      retraction: null,
-      files: 0,
-      bytes: 0,
-    },
+    id,
+    ...name,
+    issued,
+    issuedOn: dayIn(timeZone, issued),
+    asOf,
+    libraryHash: hash,
+    digest,
+    site,
+    program,
+    objectKey: `editions/${id}/${digest}.json`,
+    topics: topicsOf(library).map((topic) => ({ ...topic, template: defaultTemplate(topic.kind) })),
+    aliases: library.aliases ?? [],
+    changes: changes === null ? null : countChanges(changes),
+    correction,
+    retraction: null,
+    files: 0,
+    bytes: 0,
   };
 }
 
