@@ -28,6 +28,8 @@ export interface Changes {
 /** How many of each kind. */
 export interface ChangeCounts {
   readonly since: string;
+  /** Nothing could be counted. */
+  readonly lost?: true;
   readonly new: number;
   readonly changed: number;
   readonly withdrawn: number;
@@ -75,11 +77,12 @@ export function compareWith(since: string, after: Library): Comparison {
   };
 }
 
-export function countChanges({ since, statements, disputes }: Changes): ChangeCounts {
+export function countChanges({ since, lost, statements, disputes }: Changes): ChangeCounts {
   const count = (changes: readonly { kind: string }[], kind: string) =>
     changes.filter((change) => change.kind === kind).length;
   return {
     since,
+    ...(lost === undefined ? {} : { lost }),
     new: count(statements, "new"),
     changed: count(statements, "changed"),
     withdrawn: count(statements, "withdrawn"),

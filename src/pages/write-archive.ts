@@ -160,6 +160,7 @@ function told(what: string, text: Localized, language: string): Markup {
 export function changesInWords(changes: ChangeCounts | null, words: Words, language: string): string {
   const { archive } = words.page;
   if (changes === null) return archive.first;
+  if (changes.lost) return fill(words.changes.lost, { id: changes.since }).replace(/\.$/, "");
   const kinds = Object.keys(archive.changes) as (keyof typeof archive.changes)[];
   const counts = kinds.flatMap((kind) =>
     changes[kind] === 0 ? [] : [count(archive.changes[kind], changes[kind], language)],

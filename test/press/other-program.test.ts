@@ -89,6 +89,7 @@ test("an edition is issued although the one before is lost, and says that nothin
     const plain = (text: string) => text.replaceAll(/\s+/g, " ");
     assert.ok(plain(await textOf(`/2026-W48/${language}/changes.txt`)).includes(sentence), language);
     assert.ok(plain(await textOf(`/2026-W48/${language}/overview.json`)).includes(sentence), language);
+    assert.ok((await textOf(`/${language}/editions`)).includes(sentence.replace(/\.$/, "")), language);
   }
   assert.equal((await worker.fetch("/2026-W48/en/changes.txt?since=2026-W47.2")).status, 503);
   assert.equal((await worker.fetch("/2026-W47.2/en/overview.pdf")).status, 200);

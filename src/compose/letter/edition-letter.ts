@@ -135,7 +135,8 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
 function inShort({ words, edition }: ComposeContext, quiet: boolean): LetterSection["parts"] {
   if (!quiet) return [];
   const { changes } = edition;
-  const text = changes === null ? words.changes.first : fill(words.changes.unchanged, { id: changes.since });
+  const found = changes?.lost ? words.changes.lost : words.changes.unchanged;
+  const text = changes === null ? words.changes.first : fill(found, { id: changes.since });
   return [{ kind: "paragraph", style: "note", runs: [{ text, voice: "plain" }] }];
 }
 
