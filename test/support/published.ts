@@ -184,6 +184,10 @@ export function historyOf(worker: TestWorker): History {
       if (frozen.length === 0) return;
       await deleteUnder(worker, `records/${id}/`);
       recordless.add(id);
+      // Where the index was put back before and not rolled forward since, the record alone knew of the retraction.
+      const sql = "SELECT retraction FROM editions WHERE id = ?1";
+      const row = await worker.LIBRARY.prepare(sql).bind(id).first<{ retraction: string | null }>();
+      if (retracted.has(id) && (row?.retraction ?? null) === null) forgotten.add(id);
       await look();
     },
     async forget() {
