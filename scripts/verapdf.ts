@@ -13,8 +13,8 @@ import { writePdf, writeWith } from "../src/formats/pdf/write-pdf.ts";
 import { editionOf } from "../test/support/edition.ts";
 import { libraryOf, recipes } from "../test/support/random.ts";
 import { nameOf, pageOf, type Sheet, sheetsOf } from "../test/support/sheets.ts";
+import { mavenJar } from "./maven-jar.ts";
 import { loadSeeds } from "./read-seeds.ts";
-import { verapdfJar } from "./verapdf-jar.ts";
 
 const { library: SEEDS } = await loadSeeds(join(import.meta.dirname, "..", "seeds"));
 const FLAVOURS = ["ua1", "3a"];
@@ -26,7 +26,11 @@ if (spawnSync("java", ["-version"]).error !== undefined) {
   console.error("veraPDF needs Java 8 or newer, and there is no java on the PATH.");
   process.exit(2);
 }
-const jar = await verapdfJar();
+const jar = await mavenJar({
+  artifact: "org/verapdf/apps/greenfield-apps",
+  version: "1.28.2",
+  sha256: "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6",
+});
 const folder = mkdtempSync(join(tmpdir(), "einblatt-verapdf-"));
 try {
   process.exitCode = check(writeAll()) ? 0 : 1;

@@ -26,6 +26,7 @@ export function particularsOf(
   const { correction } = edition;
   return {
     section,
+    subject: inLanguage(edition.library.subject.title, language).text,
     about,
     card: cache.keep("card", () => cardFacts(edition, topic, language)),
     authorship: authorshipOf(edition, words),

@@ -192,6 +192,8 @@ export interface Tally {
 export interface Particulars {
   /** What kind of page it is, in words. */
   readonly section: string;
+  /** What the whole library is about, in words. */
+  readonly subject: string;
   readonly about: { readonly name: string; readonly description: string | null };
   /** The topic whose preview card goes with the page, and the card in words; null where the press makes none. */
   readonly card: { readonly topic: string; readonly alt: string } | null;

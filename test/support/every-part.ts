@@ -43,6 +43,7 @@ export const everyPart: Briefing = {
   summary: 'Soll es eine "Waffenruhe" geben? <script>',
   names: ["Selenskyj"],
   particulars: {
+    subject: "Der Hafen",
     section: "Streitfrage",
     about: { name: "Waffenruhe </script><b>", description: "Soll es eine \u2028geben?" },
     card: { topic: "hostile", alt: 'Waffenruhe "Ja" </script><script>alert(1)</script> & <b>' },

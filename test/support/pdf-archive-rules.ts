@@ -4,10 +4,19 @@
  * each rule.
  */
 import { writeJson } from "../../src/formats/json.ts";
+import { LICENCE } from "../../src/model/licence.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
-import { clean, elementsIn, first, type Rules, unless, wordsUnder } from "./pdf-rule.ts";
+import { clean, elementsIn, first, legible, type Rules, unless, wordsUnder } from "./pdf-rule.ts";
 
-/** What stands in an element of the metadata. */
+/** What stands in an element of the metadata, an item of its list each. */
+function toldIn(xmp: string, name: string): readonly string[] {
+  const element = new RegExp(`<dc:${name}>([\\s\\S]*?)</dc:${name}>`).exec(xmp)?.[1] ?? "";
+  const items = [...element.matchAll(/<rdf:li[^>]*>([^<]*)<\/rdf:li>/g)].map(([, text = ""]) => text);
+  return (items.length > 0 ? items : [element]).map((text) =>
+    legible(text.replace(/&#(\d+);/g, (_, unit: string) => String.fromCharCode(Number(unit)))),
+  );
+}
+
 /** A property with one value, which is an attribute of what it is said of. */
 const said = (xmp: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(xmp)?.[1] ?? "";
 
@@ -55,11 +64,43 @@ export const ARCHIVE_RULES: Rules = {
       pdf.xmp = pdf.xmp.replace('pdfaid:conformance="A"', 'pdfaid:conformance="B"');
     },
   },
+  "the metadata says whose the sheet is, what it is about and under which licence": {
+    check: ({ xmp, information }, { briefing }) => {
+      const { title, summary, language, particulars, links } = briefing;
+      const told: Readonly<Record<string, readonly string[]>> = {
+        title: [information.Title ?? ""],
+        creator: ["Einblatt"],
+        publisher: ["Einblatt"],
+        description: [summary],
+        subject: [...new Set([title, particulars.subject])],
+        rights: [LANGUAGES[language]?.licence ?? ""],
+        language: [language],
+        identifier: [links.permanent],
+      };
+      return [
+        ...Object.entries(told).flatMap(([name, texts]) =>
+          unless(
+            JSON.stringify(toldIn(xmp, name)) === JSON.stringify(texts.map(legible)),
+            `dc:${name} is ${toldIn(xmp, name).join("; ")}`,
+          ),
+        ),
+        ...unless(said(xmp, "xmpRights:WebStatement") === LICENCE, "the licence has no address"),
+        ...unless(information.Author === "Einblatt", `the author is ${information.Author}`),
+        ...unless(legible(information.Subject ?? "") === legible(summary), `the subject is ${information.Subject}`),
+      ];
+    },
+    spoil: (pdf) => {
+      pdf.information.Author = "pdf-lib";
+    },
+  },
   "the metadata has the producer and dates of the information dictionary": {
     check: ({ xmp, producer, dates }) => [
       ...unless(producer !== "" && said(xmp, "pdf:Producer") === producer, `the producers differ: ${producer}`),
       ...["xmp:CreateDate", "xmp:ModifyDate"].flatMap((name, i) =>
-        unless(`D:${said(xmp, name).replace(/[-:T]/g, "")}` === dates[i], `${name} is ${said(xmp, name)}`),
+        unless(
+          `D:${said(xmp, name).replace(/[-:TZ]/g, "")}+00'00'` === dates[i],
+          `${name} is ${said(xmp, name)}, and the date ${dates[i]}`,
+        ),
       ),
     ],
     spoil: (pdf) => {
@@ -103,7 +144,7 @@ export const ARCHIVE_RULES: Rules = {
           "it says something else",
         ),
         ...unless(
-          file.modified === `D:${briefing.issued.slice(0, 19).replace(/\D/g, "")}Z`,
+          file.modified === `D:${briefing.issued.slice(0, 19).replace(/\D/g, "")}+00'00'`,
           `it is of ${file.modified}`,
         ),
       ]),

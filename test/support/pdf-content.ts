@@ -18,9 +18,6 @@ export interface Mark {
   paths: number;
 }
 
-/** The last code of one byte; the rules on fonts hold the embedded map to it. */
-const LAST_SINGLE = 0xef;
-
 const PATH = new Set(["m", "l", "c", "re", "h"]);
 const PAINT = new Set(["f", "S", "B", "s", "b", "f*", "B*", "n"]);
 const STATE = new Set(["rg", "RG", "g", "G", "w", "Tm", "Td", "TD", "T*", "Tc", "Tw", "cm", "q", "Q", "d", "J", "j"]);
@@ -117,16 +114,13 @@ function actualIn(dictionary: string): string {
 const bytesOf = (text: string): readonly number[] =>
   text.startsWith("(") ? literalBytes(text.slice(1, -1)) : hexadecimalBytes(text.slice(1, -1));
 
-/** One byte a code, or two where the first is above the last single one, as our map of codes has it. */
+/** Two bytes a code, as Identity-H has it. */
 function codesIn(operand: string): number[] {
   return (operand.match(STRING) ?? []).flatMap((text) => {
     const bytes = bytesOf(text);
     const codes: number[] = [];
     // Half a code is none, and would be read differently by every program.
-    for (let i = 0; i < bytes.length; i++) {
-      const byte = bytes[i] as number;
-      codes.push(byte <= LAST_SINGLE ? byte : byte * 256 + (bytes[++i] ?? Number.NaN));
-    }
+    for (let i = 0; i < bytes.length; i += 2) codes.push((bytes[i] as number) * 256 + (bytes[i + 1] ?? Number.NaN));
     return codes;
   });
 }

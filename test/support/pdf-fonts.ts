@@ -9,12 +9,10 @@ import { dictAt, listAt, numberAt, numbersAt, streamAt, textAt } from "./pdf-val
 export interface Font {
   name: string;
   subtype: string;
-  /** The name of the embedded map of codes, as the stream's dictionary and its contents both tell it. */
+  /** The name of a map of codes that every reader knows. */
   encoding: string;
-  /** By code, as that map tells it. */
-  cids: Map<number, number>;
-  /** First and last code of each range, in hexadecimal, as either map tells them. */
-  codeSpaces: string[];
+  /** First and last code of each range, in hexadecimal, as the map to Unicode tells them. */
+  codeSpaces: string;
   descendant: string;
   cidToGid: string;
   flags: number;
@@ -36,15 +34,12 @@ export function fontOf(context: PDFContext, dict: PDFDict): Font {
   const descriptor = dictAt(context, descendant.get(PDFName.of("FontDescriptor")));
   const file = descriptor.get(PDFName.of("FontFile2"));
   const program = streamAt(context, file);
-  const [codeMap, unicodeMap] = [at("Encoding"), at("ToUnicode")].map((map) =>
-    Buffer.from(streamAt(context, map)).toString("latin1"),
-  ) as [string, string];
+  const unicodeMap = Buffer.from(streamAt(context, at("ToUnicode"))).toString("latin1");
   return {
     name: textAt(context, at("BaseFont")),
     subtype: textAt(context, at("Subtype")),
-    encoding: `${textAt(context, dictAt(context, at("Encoding")).get(PDFName.of("CMapName")))} ${/\/CMapName\s*\/(\w+)/.exec(codeMap)?.[1]}`,
-    cids: cidsOf(codeMap),
-    codeSpaces: [codeMap, unicodeMap].map(codeSpaceOf),
+    encoding: textAt(context, at("Encoding")),
+    codeSpaces: codeSpaceOf(unicodeMap),
     descendant: textAt(context, descendant.get(PDFName.of("Subtype"))),
     cidToGid: textAt(context, descendant.get(PDFName.of("CIDToGIDMap"))),
     flags: numberAt(context, descriptor.get(PDFName.of("Flags"))),
@@ -82,25 +77,10 @@ function codeSpaceOf(map: string): string {
   return (/begincodespacerange([\s\S]*?)endcodespacerange/.exec(map)?.[1] ?? "").replace(/\s/g, "");
 }
 
-function cidsOf(map: string): Map<number, number> {
-  const cids = new Map<number, number>();
-  for (const [, count, block = ""] of map.matchAll(/(\d+) begincidrange([\s\S]*?)endcidrange/g)) {
-    const ranges = [...block.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*(\d+)/gi)];
-    if (ranges.length !== Number(count) || ranges.length > 100) continue;
-    for (const [, from = "", to = "", cid] of ranges) {
-      const [first, last] = [Number.parseInt(from, 16), Number.parseInt(to, 16)];
-      // Only the last byte may run on.
-      for (let code = first; code <= last && code >> 8 === first >> 8; code++)
-        cids.set(code, Number(cid) + code - first);
-    }
-  }
-  return cids;
-}
-
 function unicodeOf(map: string): Map<number, string> {
   const characters = new Map<number, string>();
   for (const [, count, block = ""] of map.matchAll(/(\d+) beginbfrange([\s\S]*?)endbfrange/g)) {
-    const ranges = [...block.matchAll(/<((?:[0-9a-f]{2}){1,2})>\s*<((?:[0-9a-f]{2}){1,2})>\s*<([0-9a-f]{4})>/gi)];
+    const ranges = [...block.matchAll(/<([0-9a-f]{4})>\s*<([0-9a-f]{4})>\s*<([0-9a-f]{4})>/gi)];
     if (ranges.length !== Number(count) || ranges.length > 100) continue;
     for (const range of ranges) {
       const [first = 0, last = 0, unit = 0] = range.slice(1).map((digits) => Number.parseInt(digits, 16));
@@ -114,7 +94,7 @@ function unicodeOf(map: string): Map<number, string> {
     }
   }
   for (const [, count, block = ""] of map.matchAll(/(\d+) beginbfchar([\s\S]*?)endbfchar/g)) {
-    const pairs = [...block.matchAll(/<((?:[0-9a-f]{2}){1,2})>\s*<((?:[0-9a-f]{4})+)>/gi)];
+    const pairs = [...block.matchAll(/<([0-9a-f]{4})>\s*<((?:[0-9a-f]{4})+)>/gi)];
     // More than a hundred entries, or a wrong count, and some readers drop the block.
     if (pairs.length !== Number(count) || pairs.length > 100) continue;
     for (const [, code = "", hex = ""] of pairs) {

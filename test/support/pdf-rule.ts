@@ -5,6 +5,7 @@
  */
 import type { Page } from "../../src/model/page.ts";
 import type { Element, Pdf } from "./pdf.ts";
+import { visible } from "./words.ts";
 
 export interface Rule {
   /** In one sentence each, what breaks it. */
@@ -60,6 +61,9 @@ export function copied(pdf: Pdf, { font, codes }: Show): string {
 
 /** Words without hyphens at line ends, every gap one space. */
 export const clean = (text: string): string => text.replaceAll("\u00ad", "").replace(/ +/g, " ").trim();
+
+/** Titles are compared by what can be seen: controls and halves of characters are no part of either. */
+export const legible = (text: string): string => visible(text).replaceAll("\ufffd", "");
 
 /** The first element of a type, for spoiling. */
 export const element = (pdf: Pdf, type: string): Element => first(ofType(pdf, type));

@@ -2,6 +2,7 @@
  * All rules about a PDF, by name, from the files of rules beside this one. In: a library and some of its sheets. Out: in one
  * sentence each, the rule that the file of a sheet breaks, and how.
  */
+import { MARK } from "../../src/formats/pdf/savings.ts";
 import { writePdf } from "../../src/formats/pdf/write-pdf.ts";
 import type { Library } from "../../src/model/library.ts";
 import type { Page } from "../../src/model/page.ts";
@@ -22,9 +23,6 @@ export const PDF_RULES = Object.entries({
   ...PART_RULES,
 });
 
-/** What a sheet of a known library may have; more is no fault of a file, but would be news. */
-const MOST_BYTES = 40_000;
-
 export async function readSheet(library: Library, sheet: Sheet): Promise<{ page: Page; bytes: number; pdf: Pdf }> {
   const page = pageOf(editionOf(library), sheet);
   const file = writePdf(page);
@@ -35,7 +33,7 @@ export async function pdfComplaints(library: Library, sheets: readonly Sheet[]):
   const complaints: string[] = [];
   for (const sheet of sheets) {
     const { page, bytes, pdf } = await readSheet(library, sheet);
-    if (bytes >= MOST_BYTES) complaints.push(`${nameOf(sheet)} has ${bytes} bytes`);
+    if (bytes >= MARK) complaints.push(`${nameOf(sheet)} has ${bytes} bytes`);
     for (const [rule, { check }] of PDF_RULES)
       complaints.push(...check(pdf, page).map((complaint) => `${nameOf(sheet)}: ${rule}: ${complaint}`));
   }

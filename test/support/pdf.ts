@@ -70,6 +70,8 @@ export interface Pdf {
   xmp: string;
   title: string;
   producer: string;
+  /** Its other texts, by name. */
+  information: Record<string, string>;
   dates: string[];
   root: Element;
   /** Elements by name, as the tree of names has them. */
@@ -123,6 +125,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     xmp: Buffer.from(streamAt(context, catalog.get(PDFName.of("Metadata")))).toString("utf8"),
     title: textAt(context, info.get(PDFName.of("Title"))),
     producer: textAt(context, info.get(PDFName.of("Producer"))),
+    information: Object.fromEntries(
+      ["Title", "Author", "Subject", "Keywords"].map((key) => [key, textAt(context, info.get(PDFName.of(key)))]),
+    ),
     dates: ["CreationDate", "ModDate"].map((key) => textAt(context, info.get(PDFName.of(key)))),
     root: elementOf(context, tree.get(PDFName.of("K"))),
     names: namesOf(context, tree.get(PDFName.of("IDTree"))).map(([name, ref]) => [name, numberOf(ref)]),

@@ -99,12 +99,14 @@ export function wordsOnPage(page: Page): string {
   return [...ownedIn(page.briefing).map(({ words }) => words), ...besides.map((text) => printed([text]))].join(" ");
 }
 
-/** Words in any order, without the marks around and inside them: a line may have ended at a hyphen or a slash. */
+/** Words without the marks around and inside them: a line may have ended at a hyphen or a slash. */
+export function plainWords(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{M}\p{N}’ʼ'¶≠]+/u).filter((word) => word !== "");
+}
+
+/** The same in any order. */
 export function bareWords(text: string): readonly string[] {
-  return text
-    .split(/[^\p{L}\p{M}\p{N}’ʼ'¶≠]+/u)
-    .filter((word) => word !== "")
-    .sort();
+  return plainWords(text).toSorted();
 }
 
 export function byOwner(page: Page): ReadonlyMap<Owner | null, readonly PlacedText[]> {

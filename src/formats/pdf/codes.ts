@@ -1,67 +1,71 @@
 /**
- * Which code stands for which character. In: the glyphs of a page as they are shown. Out: the number of each, and what
- * fonts must embed so that they show them. Every document numbers characters in the same way, in all its faces: those of
- * every day have one byte, ASCII the same as in ASCII, and all others two. It embeds nothing.
+ * Which code stands for which character. In: the glyphs of a page as they are shown. Out: the code of each, and what
+ * fonts must embed so that they show them. Every document numbers characters in the same way, in all its faces, and a
+ * code is the number in two bytes, which is what Identity-H says (ISO 32000-1, 9.7.5.2). It embeds nothing.
  *
  * A glyph that stands for two characters, such as the hyphen at a line's end, has the code of each, so that each copies
- * as itself; and a face that draws one character in two ways has it under two codes.
+ * as itself; and a face that draws one character in two ways has it under two codes. A ligature has a code for each of
+ * its letters: the first shows it, the others nothing. So no code copies as more than one letter, which programs that
+ * write a PDF anew, Ghostscript above all, do not keep.
  */
 import { REPERTOIRE } from "../../model/repertoire.ts";
 import type { FaceId } from "../../model/template.ts";
 import type { Face } from "../../typeset/text/face.ts";
 import { FACES } from "../../typeset/text/faces.ts";
+import { LIGATURES } from "../../typeset/text/ligatures.ts";
 import { literal } from "./syntax.ts";
 
-/** The first code and, less one, the last of a single byte; what bytes from there on begin is of two. */
-export const FIRST = 0x20;
-export const SINGLES = 0xf0;
+/** The first number that is given to a character; ASCII has its own. */
+const FIRST = 0x20;
 
 /**
- * Of a single byte besides ASCII, in the order of Unicode: what our languages are written with. What is not here may
- * stand on a sheet as well and takes a byte more.
+ * After ASCII, in the order of Unicode: what our languages are written with. What is not here may stand on a sheet as
+ * well. A sign behind a letter makes it that letter's next number: f begins five ligatures and goes on in three of them.
  */
-const EVERYDAY = [
+const LATIN = [
   ..."\u00a0§«\u00ad°¶·»½ÄÖ×Üßàáäèéöü",
-  ..."ЄІЇАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяєіїҐґ",
   ..."\u2011–—‘’‚“”„…\u202f€→−≠",
-  ...["ff", "fi", "fl", "ffi", "ffl"],
+  ...[1, 2, 3, 4, 5, 6].map((n) => `f${"\0".repeat(n)}`),
+  ...["i\0", "l\0"],
 ];
+const CYRILLIC = [..."ЄІЇАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяєіїҐґ"];
 
-/** The character of each number; none has the number 0, which is .notdef's. */
-const CHARACTERS: readonly string[] = charactersByNumber();
+/** The character of each number, and which of its numbers it is; none has the number 0, which is .notdef's. */
+const KEYS: readonly string[] = keysByNumber();
+/** One more than the last number of what is not rare, without Cyrillic and with it. */
+const ENDS = [0x7f + LATIN.length, 0x7f + LATIN.length + CYRILLIC.length] as const;
 
-function charactersByNumber(): readonly string[] {
-  const characters = new Array<string>(FIRST).fill("");
-  for (let unit = FIRST; unit < 0x7f; unit++) characters.push(String.fromCharCode(unit));
-  characters.push(...EVERYDAY);
-  const known = new Set(characters);
-  while (characters.length < SINGLES) characters.push("");
+function keysByNumber(): readonly string[] {
+  const keys = new Array<string>(FIRST).fill("");
+  for (let unit = FIRST; unit < 0x7f; unit++) keys.push(String.fromCharCode(unit));
+  keys.push(...LATIN, ...CYRILLIC);
+  const known = new Set(keys);
   for (const [first, last] of REPERTOIRE) {
     for (let unit = first; unit <= last; unit++) {
       const character = String.fromCharCode(unit);
-      if (!known.has(character)) characters.push(character);
+      if (!known.has(character)) keys.push(character);
     }
   }
-  return characters;
+  return keys;
 }
 
-/** What nearly all documents need; always the same value. */
-export const SINGLE_CHARACTERS: readonly string[] = CHARACTERS.slice(0, SINGLES);
+const copied = (key: string): string => key.replaceAll("\0", "");
+
+/** What nearly all documents need, by where it ends; always the same values. */
+const EVERYDAY = new Map(ENDS.map((end) => [end, KEYS.slice(0, end).map(copied)]));
 
 /** The number of each character that is one unit of UTF-16, 0 where it has none; the repertoire ends before. */
 const BY_UNIT = new Uint16Array(0x2800);
 /** The number of each other. */
 const BY_TEXT = new Map<string, number>();
-CHARACTERS.forEach((character, number) => {
-  if (character.length === 1) BY_UNIT[character.charCodeAt(0)] = number;
-  else if (character !== "") BY_TEXT.set(character, number);
+KEYS.forEach((key, number) => {
+  if (key.length === 1) BY_UNIT[key.charCodeAt(0)] = number;
+  else if (key !== "") BY_TEXT.set(key, number);
 });
 
-/** One byte or two, ready to stand in a literal string. */
+/** Two bytes, ready to stand in a literal string. */
 function codeOf(number: number): string {
-  const beyond = number - SINGLES;
-  const code = beyond < 0 ? String.fromCharCode(number) : String.fromCharCode(SINGLES + (beyond >> 8), beyond & 0xff);
-  return literal(code).slice(1, -1);
+  return literal(String.fromCharCode(number >> 8, number & 0xff)).slice(1, -1);
 }
 
 /** One face in one document. */
@@ -74,8 +78,9 @@ export class FaceCodes {
   /** By glyph: the character it stood for first, mostly the only one, and its code. */
   readonly known: (string | undefined)[];
   readonly codes: string[];
-  /** The glyph of each number, 0 where the document shows none. */
-  glyphs = new Uint16Array(CHARACTERS.length);
+  /** The glyph of each number, 0 where the document shows none, and how far it advances, in thousandths of an em. */
+  glyphs = new Uint16Array(KEYS.length);
+  widths = new Uint16Array(KEYS.length);
   /** One more than the last number in use. */
   end = 1;
   readonly #codes: Codes;
@@ -90,9 +95,12 @@ export class FaceCodes {
     this.#codes = codes;
   }
 
-  /** The code under which a glyph stands for a character. */
+  /** The code under which a glyph stands for a character; that of a ligature is as many codes as it has letters. */
   use(glyph: number, character: string): string {
-    const code = codeOf(this.#number(glyph, character));
+    const advance = this.advances[glyph] as number;
+    const code = LIGATURES.has(character)
+      ? this.#ligature(glyph, character, advance)
+      : codeOf(this.#number(glyph, character, advance));
     if (this.known[glyph] === undefined) {
       this.known[glyph] = character;
       this.codes[glyph] = code;
@@ -100,22 +108,41 @@ export class FaceCodes {
     return code;
   }
 
+  /** The letters after the first are spaces as wide as they would be alone, so that each can be marked and copied. */
+  #ligature(glyph: number, letters: string, advance: number): string {
+    const blank = this.face.glyph(0x20);
+    let width = advance;
+    let code = "";
+    for (const letter of letters.slice(1)) {
+      const own = this.advances[this.face.glyph(letter.charCodeAt(0))] as number;
+      width -= own;
+      code += codeOf(this.#number(blank, `${letter}\0`, own));
+    }
+    return codeOf(this.#number(glyph, `${letters[0]}\0`, width)) + code;
+  }
+
   /** A face's second glyph for a character goes under the same character's second number, and so on. */
-  #number(glyph: number, character: string): number {
-    for (let key = character; ; key += "\0") {
+  #number(glyph: number, first: string, width: number): number {
+    for (let key = first; ; key += "\0") {
       const number = this.#codes.numberOf(key);
       if (number >= this.glyphs.length) {
-        const longer = new Uint16Array(2 * number);
-        longer.set(this.glyphs);
-        this.glyphs = longer;
+        this.glyphs = longer(this.glyphs, 2 * number);
+        this.widths = longer(this.widths, 2 * number);
       }
       const known = this.glyphs[number];
       if (known !== 0 && known !== glyph) continue;
       this.glyphs[number] = glyph;
+      this.widths[number] = width;
       if (number >= this.end) this.end = number + 1;
       return number;
     }
   }
+}
+
+function longer(list: Uint16Array, length: number): Uint16Array<ArrayBuffer> {
+  const result = new Uint16Array(length);
+  result.set(list);
+  return result;
 }
 
 /** The codes of one document. */
@@ -142,20 +169,21 @@ export class Codes {
     if (number !== 0) return number;
     let other = this.#others.get(character);
     if (other === undefined) {
-      other = CHARACTERS.length + this.#others.size;
+      other = KEYS.length + this.#others.size;
       this.#others.set(character, other);
     }
     return other;
   }
 
-  /** The character of each number, up to the last that a face uses; those of every day all together. */
+  /** The character of each number, up to the last that a face uses; those of every day all together, the same list each time. */
   characters(): readonly string[] {
-    let end = SINGLES;
+    let end = 1;
     for (const face of this.#faces.values()) end = Math.max(end, face.end);
-    if (end === SINGLES) return SINGLE_CHARACTERS;
-    const characters = CHARACTERS.slice(0, end);
-    for (const [key, number] of this.#others) characters[number] = key.replaceAll("\0", "");
-    for (let number = SINGLES; number < end; number++) {
+    const everyday = EVERYDAY.get(ENDS.find((each) => each >= end) ?? 0);
+    if (everyday !== undefined) return everyday;
+    const characters = KEYS.slice(0, end).map(copied);
+    for (const [key, number] of this.#others) characters[number] = copied(key);
+    for (let number = ENDS[1]; number < end; number++) {
       let used = false;
       for (const { glyphs } of this.#faces.values()) used ||= (glyphs[number] ?? 0) !== 0;
       if (!used) characters[number] = "";

@@ -4,28 +4,23 @@
  * the same in every subset.
  */
 import { Buffer } from "node:buffer";
-import { CODE_MAP_NAME, codeMap } from "./code-map.ts";
-import { type Codes, SINGLE_CHARACTERS } from "./codes.ts";
+import type { Codes } from "./codes.ts";
 import type { PDFContext } from "./object-model.ts";
 import { deflate, Stream } from "./streams.ts";
 import { subsetFace } from "./subset.ts";
 import { unicodeMap } from "./unicode-map.ts";
 import { Verbatim } from "./verbatim.ts";
 
-/** Any order of characters but Unicode's own; the descendants and the map of codes must agree on it (9.7.3). */
+/** That of Identity-H, which takes two bytes for the number itself (9.7.5.2). */
 const SYSTEM = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
 
 /** The font resources of the page: a dictionary. */
 export function embedFonts(context: PDFContext, codes: Codes): string {
-  const maps = mapsOf(codes.characters());
-  const encoding = context.register(
-    new Stream(maps.codes, `/Type/CMap/CMapName/${CODE_MAP_NAME}${SYSTEM}`, "deflated"),
-  );
-  const toUnicode = context.register(new Stream(maps.unicode, "", "deflated"));
+  const toUnicode = context.register(new Stream(mapOf(codes.characters()), "", "deflated"));
   let resources = "";
-  for (const { face, name: key, glyphs: all, end } of codes.faces()) {
+  for (const { face, name: key, glyphs: all, widths, end } of codes.faces()) {
     const glyphs = all.subarray(0, end);
-    const { bytes } = subsetFace(face, glyphs);
+    const { bytes } = subsetFace(face, glyphs, widths);
     const name = `/${subsetTag(glyphs)}+${face.name}`;
     const program = context.register(new Stream(bytes, `/Length1 ${bytes.length}`, "quick"));
     // Symbolic (4): the encoding is our own, not a Latin character set.
@@ -39,12 +34,12 @@ export function embedFonts(context: PDFContext, codes: Codes): string {
     const descendant = context.register(
       new Verbatim(
         `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}${SYSTEM}` +
-          `/FontDescriptor ${descriptor}/CIDToGIDMap/Identity/DW 0/W[${widths(glyphs, face.tables.advances)}]>>`,
+          `/FontDescriptor ${descriptor}/CIDToGIDMap/Identity/DW 0/W[${runs(glyphs, widths)}]>>`,
       ),
     );
     const font = context.register(
       new Verbatim(
-        `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding ${encoding}/DescendantFonts[${descendant}]` +
+        `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H/DescendantFonts[${descendant}]` +
           `/ToUnicode ${toUnicode}>>`,
       ),
     );
@@ -53,35 +48,27 @@ export function embedFonts(context: PDFContext, codes: Codes): string {
   return `<<${resources}>>`;
 }
 
-interface Maps {
-  readonly codes: Uint8Array;
-  readonly unicode: Uint8Array;
+const kept = new WeakMap<readonly string[], Uint8Array>();
+
+/** Deflated; lists that documents share have one map, which is made once. */
+function mapOf(characters: readonly string[]): Uint8Array {
+  let map = kept.get(characters);
+  if (map === undefined) {
+    map = deflate(Buffer.from(unicodeMap(characters)), 9);
+    kept.set(characters, map);
+  }
+  return map;
 }
-
-let everyday: Maps | undefined;
-
-/** Deflated; those of nearly all documents are the same and made once. */
-function mapsOf(characters: readonly string[]): Maps {
-  if (characters !== SINGLE_CHARACTERS) return madeFor(characters);
-  everyday ??= madeFor(characters);
-  return everyday;
-}
-
-const madeFor = (characters: readonly string[]): Maps => ({
-  codes: deflate(Buffer.from(codeMap(characters.length)), 9),
-  unicode: deflate(Buffer.from(unicodeMap(characters)), 9),
-});
 
 /** Runs of numbers in use with the width of each (9.7.4.3); a gap of one or two is written as 0, which is shorter. */
-function widths(glyphs: Uint16Array, advances: Uint16Array): string {
+function runs(glyphs: Uint16Array, widths: Uint16Array): string {
   let text = "";
   let last = 0;
   for (let number = 1; number < glyphs.length; number++) {
-    const glyph = glyphs[number] as number;
-    if (glyph === 0) continue;
+    if (glyphs[number] === 0) continue;
     if (last === 0 || number - last > 3) text += `${last === 0 ? "" : "]"}${number}[`;
     else for (text += " "; ++last < number; ) text += "0 ";
-    text += advances[glyph];
+    text += widths[number];
     last = number;
   }
   return last === 0 ? "" : `${text}]`;

@@ -20,9 +20,9 @@ const DIRECTORY = 12 + 16 * TAGS.length;
 /**
  * `glyphs[cid]` is the face's glyph to be shown for that CID; the first must be 0, the .notdef, and
  * another 0 is a CID that shows nothing. A glyph may be asked for twice and is then there twice, as
- * the hyphen at a line end wants it.
+ * the hyphen at a line end wants it. `widths[cid]` is how far it advances, in thousandths of an em.
  */
-export function subsetFace(face: Face, glyphs: ArrayLike<number>): FaceSubset {
+export function subsetFace(face: Face, glyphs: ArrayLike<number>, widths: ArrayLike<number>): FaceSubset {
   if (glyphs[0] !== 0) throw new RangeError("The first glyph of a subset must be .notdef.");
   const { glyf, loca, advances } = face.tables;
   const outlines = new DataView(glyf.buffer, glyf.byteOffset, glyf.byteLength);
@@ -80,7 +80,7 @@ export function subsetFace(face: Face, glyphs: ArrayLike<number>): FaceSubset {
     if (glyph !== 0) {
       const start = 2 * (loca[glyph] as number);
       const end = 2 * (loca[glyph + 1] as number);
-      view.setUint16(hmtxStart + 4 * place, advances[glyph] as number);
+      view.setUint16(hmtxStart + 4 * place, (place < glyphs.length ? widths[place] : advances[glyph]) as number);
       if (end > start) {
         bytes.set(glyf.subarray(start, end), to);
         // The side bearing is the outline's xMin; the build holds every face to that.

@@ -37,7 +37,7 @@ export function literal(bytes: string): string {
   return `(${bytes.replace(/[()\\\r]/g, (byte) => (byte === "\r" ? "\\r" : `\\${byte}`))})`;
 }
 
-/** `D:YYYYMMDDHHmmSSZ` (7.9.4), in brackets. */
+/** `D:YYYYMMDDHHmmSS+00'00'` (7.9.4), in brackets; a bare Z is refused by strict validators. */
 export function dateString(iso: string): string {
-  return `(D:${iso.slice(0, 19).replace(/[-:T]/g, "")}Z)`;
+  return `(D:${iso.slice(0, 19).replace(/[-:T]/g, "")}+00'00')`;
 }

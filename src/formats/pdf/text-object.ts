@@ -7,6 +7,9 @@ import type { PlacedText } from "../../model/page.ts";
 import type { Codes, FaceCodes } from "./codes.ts";
 import { decimal, number } from "./syntax.ts";
 
+const END = ")]TJ";
+/** What needs no space behind it: another, or a hyphen at which the word goes on. */
+const ENDS = [" ", "\u00a0", "\u00ad"];
 /** Thousandths of an em below which a shift is carried on to the next glyph: what is written has one decimal. */
 const FINEST = 0.1;
 
@@ -25,6 +28,9 @@ export class TextObject {
   #pen = 0;
   /** A gap before the next glyph, in thousandths of an em, as TJ takes it. */
   #gap = "";
+  /** The place of the operator that showed a word whose end no space tells yet, and its face. */
+  #unended = -1;
+  #shown: FaceCodes | undefined;
 
   constructor(height: number, codes: Codes, operators: string[]) {
     this.#height = height;
@@ -64,6 +70,7 @@ export class TextObject {
         this.#pen += (Math.round(ahead) * size) / 1000;
       }
     } else {
+      this.#endWord();
       this.#pen = x;
       // TD keeps its distance for the lines after, which T* then sets as far below.
       if (across === this.#x && this.#y - up === this.#leading) this.#operators.push("T*");
@@ -99,6 +106,18 @@ export class TextObject {
     }
     this.#pen += (units * size) / 1000;
     this.#operators.push(string === "" ? `[${array}]TJ` : `[${array}(${string})]TJ`);
+    const open = string !== "" && !ENDS.includes(characters[to - 1] as string);
+    this.#unended = open ? this.#operators.length - 1 : -1;
+    this.#shown = face;
+  }
+
+  /** A space behind the last word of a paragraph, for programs that do not look at places would join it to the next. */
+  #endWord(): void {
+    const [at, face] = [this.#unended, this.#shown];
+    this.#unended = -1;
+    if (at < 0 || face === undefined) return;
+    const space = face.use(face.face.glyph(0x20), " ");
+    this.#operators[at] = `${this.#operators[at]?.slice(0, -END.length)}${space}${END}`;
   }
 }
 

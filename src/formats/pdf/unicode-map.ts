@@ -1,15 +1,13 @@
 /**
  * What codes copy as: a ToUnicode CMap (ISO 32000-1, 9.10.3). In: the character or characters of each number, none
- * where a number stands for nothing. Out: the map,
- * with neighbours of Unicode that are neighbours here written as one range. It knows no glyph and no font.
+ * where a number stands for nothing. Out: the map, with neighbours of Unicode that are neighbours here written as one
+ * range. It knows no glyph and no font.
  */
-import { codeSpace } from "./code-map.ts";
-import { SINGLES } from "./codes.ts";
-
 const HEAD = [
   "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
   "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def",
-  "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n",
+  "/CMapName/Adobe-Identity-UCS def/CMapType 2 def",
+  "1 begincodespacerange <0000><ffff> endcodespacerange",
 ].join("\n");
 const END = "\nendcmap CMapName currentdict/CMap defineresource pop end end";
 
@@ -24,11 +22,11 @@ export function unicodeMap(characters: readonly string[]): string {
       continue;
     }
     while (follows(characters, last, first)) last += 1;
-    if (last === first) singles.push(`<${code(first)}><${utf16(text)}>`);
-    else ranges.push(`<${code(first)}><${code(last)}><${utf16(text)}>`);
+    if (last === first) singles.push(`<${hex(first)}><${utf16(text)}>`);
+    else ranges.push(`<${hex(first)}><${hex(last)}><${utf16(text)}>`);
     first = last + 1;
   }
-  return HEAD + codeSpace(characters.length) + blocks(ranges, "bfrange") + blocks(singles, "bfchar") + END;
+  return HEAD + blocks(ranges, "bfrange") + blocks(singles, "bfchar") + END;
 }
 
 /** Whether the next code stands for the next character; within a range only the last byte of either may differ. */
@@ -37,10 +35,7 @@ function follows(characters: readonly string[], last: number, first: number): bo
   if (next === undefined || next.length !== 1 || characters[first]?.length !== 1) return false;
   const unit = next.charCodeAt(0);
   return (
-    unit === (characters[first] as string).charCodeAt(0) + last + 1 - first &&
-    (unit & 0xff) !== 0 &&
-    last + 1 !== SINGLES &&
-    ((last + 1 - SINGLES) & 0xff) !== 0
+    unit === (characters[first] as string).charCodeAt(0) + last + 1 - first && unit < 0x100 && ((last + 1) & 0xff) !== 0
   );
 }
 
@@ -53,10 +48,6 @@ function blocks(entries: readonly string[], kind: string): string {
   }
   return text;
 }
-
-/** One byte or two, as `codes.ts` writes them. */
-const code = (number: number): string =>
-  number < SINGLES ? number.toString(16) : hex((SINGLES << 8) + number - SINGLES);
 
 const hex = (value: number): string => value.toString(16).padStart(4, "0");
 
