@@ -10,7 +10,7 @@ import { splitAddress } from "../elsewhere/split-address.ts";
 
 interface Own {
   readonly names: readonly string[];
-  /** Programs that write HTML turn `&` into `&amp;`, some of them twice. */
+  /** Programs that write HTML turn `&` into `&amp;`, some of them more than once. */
   readonly escaped: RegExp;
   /** In other letters, or in the value of the parameter before it. */
   readonly swallowed: RegExp;
@@ -23,8 +23,8 @@ function own(names: readonly string[]): Own {
   const any = names.join("|");
   return {
     names,
-    escaped: new RegExp(`^(?:amp;)+(${any})$`, "i"),
-    swallowed: new RegExp(`(?:^|[?&;])(?:amp;)*(${any})=(.*)`, "is"),
+    escaped: new RegExp(`^(?:amp;){1,4}(${any})$`, "i"),
+    swallowed: new RegExp(`(?:^|[?&;])(?:amp;){0,4}(${any})=(.*)`, "is"),
   };
 }
 

@@ -23,6 +23,8 @@ export interface Names {
  * two slashes or a backslash or a line of its own.
  */
 const OURS = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+/** An edition, a language, a topic and what is below it. */
+const MOST = 4;
 /** A language, perhaps a script of Europe, a region and a year of spelling. */
 const TAG = /^[a-z]{2,3}([-_](latn|cyrl))?([-_]([a-z]{2}|\d{3}))?([-_]\d{4})?$/;
 const ENDING = /^(.*[^ .]) *\. *(csl\. *json|[a-z]+)$/;
@@ -35,6 +37,7 @@ export async function mendPath(
     .split("/")
     .map(plainWord)
     .filter((word) => word !== "");
+  if (words.length > MOST) return null;
   const edition = plainEdition(words[0] ?? "");
   const names = await namesIn(edition);
   const [first = "", ...rest] = edition === null ? words : words.slice(1);

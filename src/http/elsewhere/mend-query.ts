@@ -13,11 +13,11 @@ export interface Query {
   readonly place: string;
 }
 
-const ESCAPED = /^(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/i;
+const ESCAPED = /^(?:(?:amp|#0*38|#x0*26)(?:;|%3B)){1,4}/i;
 
 export function mendQuery(given: string, own: readonly string[]): Query {
   // In the value of another parameter, behind what was to part them.
-  const swallowed = new RegExp(`(?:[?;]|%3F|%26|%3B)(?:amp(?:;|%3B))*(?=(?:${own.join("|")})(?:=|%3D))`, "i");
+  const swallowed = new RegExp(`(?:[?;]|%3F|%26|%3B)(?:amp(?:;|%3B)){0,4}(?=(?:${own.join("|")})(?:=|%3D))`, "i");
   const encoded = new RegExp(`^(${own.join("|")})%3D`, "i");
   let place = "";
   const mend = (text: string): readonly string[] => text.split("&").flatMap(mendOne);

@@ -17,7 +17,11 @@ const AFTER = new RegExp(`(?:${AROUND}|=(?:20|0D|0A|3D)?|%(?:2F|5C))+$`, "iu");
 /** Soft hyphens, spaces without width, marks of direction and of how a letter is drawn; ends of lines. */
 const UNSEEN = /=\r?\n|[\p{Cf}\p{Zl}\p{Zp}\r\n\t]|\u034f|[\ufe00-\ufe0f]/gu;
 
+/** More letters than any name has, even with something that is not seen between each two of them. */
+const LONGEST = 300;
+
 export function plainWord(given: string): string {
+  if (given.length > LONGEST) return given;
   return decoded(given)
     .replace(UNSEEN, "")
     .normalize("NFKC")

@@ -20,8 +20,11 @@ const SIGN = new RegExp(`\\?+|#|${AND}(?=\\w|%|$)|;(?=[\\w.-]+=[^/]*$)`, "i");
 /** Other signs that are written so in HTML stand around an address. */
 const ENTITIES = /&(?!amp;|#0*38;|#x0*26;)([a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,5});/gi;
 const ROUNDS = 4;
+/** Looking through more than this takes longer than whoever wrote it deserves. */
+const LONGEST = 2000;
 
 export function splitAddress(given: string): Split {
+  if (given.length > LONGEST) return { part: given, query: [], place: "" };
   let query: readonly string[] = [];
   let place = "";
   let part = given;
