@@ -17,11 +17,12 @@ import { Refusal } from "./answer/refusal.ts";
 import { secure } from "./answer/security-headers.ts";
 import { writeRefusal } from "./answer/write-refusal.ts";
 import { mended } from "./elsewhere/mended.ts";
+import { withNearest } from "./elsewhere/nearest-topics.ts";
 import { renamed } from "./elsewhere/renamed.ts";
 import { health } from "./serve/health.ts";
 import { archiveData, archivePage, toArchive } from "./serve/serve-archive.ts";
-import { changes, changesToReader, changesWithoutSlash } from "./serve/serve-changes.ts";
-import { contents, everything, sheet, toReader, withoutSlash } from "./serve/serve-edition.ts";
+import { changes, changesToReader } from "./serve/serve-changes.ts";
+import { contents, everything, sheet, toReader } from "./serve/serve-edition.ts";
 import { face } from "./serve/serve-face.ts";
 import { feed, feedToReader } from "./serve/serve-feed.ts";
 import { llms, robots, sitemap, sitemapPart } from "./serve/serve-for-robots.ts";
@@ -61,13 +62,10 @@ export function routes(
   app.get("/llms.txt", llms);
   app.get("/oembed", oembed);
   app.get("/editions", toArchive);
-  app.get("/editions/", toArchive);
   app.get("/editions.json", archiveData);
   app.get("/:language/editions", archivePage);
-  app.get("/:language/editions/", toArchive);
   app.get("/:page{feed(\\.[a-z0-9]+)?}", feedToReader);
   app.get("/:language/:page{feed(\\.[a-z0-9]+)?}", feed);
-  app.get("/:language/:page{feed}/", feedToReader);
   app.get("/:language/:topic/:page{feed(\\.[a-z0-9]+)?}", feed);
   // An edition's name in front pins it; without one the newest is meant.
   for (const edition of ["/:edition{[0-9]{4}-W[0-9]{2}(\\.[0-9]+)?}", ""]) {
@@ -78,11 +76,8 @@ export function routes(
     app.get(`${edition}/:page`, toReader);
     app.get(`${edition}/:language/`, contents);
     app.get(`${edition}/:language/:page{changes(\\.[a-z0-9]+)?}`, changes);
-    app.get(`${edition}/:language/changes/`, changesWithoutSlash);
     app.get(`${edition}/:language/:page{newsletter(\\.[a-z0-9]+)?}`, kit);
-    app.get(`${edition}/:language/newsletter/`, kitToReader);
     app.get(`${edition}/:language/:page`, sheet);
-    app.get(`${edition}/:language/:page/`, withoutSlash);
     app.get(`${edition}/:language/:topic/:page{all(\\.[a-z0-9]+)?}`, everything);
     app.get(`${edition}/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}`, topicKit);
     app.get(`${edition}/:language/:topic/card`, embedded);
@@ -93,18 +88,21 @@ export function routes(
   return app;
 }
 
+/** For a wrong address, for a wrong value, and as oEmbed wants it. */
+const BENT: readonly number[] = [400, 404, 501];
+
 /**
- * Where nothing is, a topic may have had that name, or a link may have been broken on its way; then the reader is sent
- * on.
+ * Where nothing is, a link may have been bent on its way, or a topic may have had that name; then the reader is sent on, or
+ * told what is nearest.
  */
 async function refuse(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response> {
   // A store that fails here must not hide why the request was refused.
-  const elsewhere = refusal.status === 404 ? await sentOn(app, c, refusal).catch(() => null) : null;
-  return secure(elsewhere ?? writeRefusal(refusal, c.req.raw));
+  const elsewhere = BENT.includes(refusal.status) ? await sentOn(app, c, refusal).catch(() => null) : null;
+  return secure(elsewhere ?? writeRefusal(await withNearest(refusal, c).catch(() => refusal), c.req.raw));
 }
 
 async function sentOn(app: Hono<Site>, c: Context<Site>, refusal: Refusal): Promise<Response | null> {
-  return (await renamed(refusal, c)) ?? (await mended(app, c));
+  return (await mended(app, c, refusal)) ?? (await renamed(refusal, c));
 }
 
 /** What went wrong goes to the log under a number; the reader gets the number, or is told what is missing. */

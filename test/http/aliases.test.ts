@@ -75,7 +75,8 @@ test("every address of an old name leads for good to the present one, the query 
     const wanted = suffix === "?" ? "" : suffix + query;
     const response = await worker.fetch(`${before}/${old}${wanted}`);
     assert.equal(response.status, 301, `${before}/${old}${suffix}`);
-    assert.equal(response.headers.get("Location"), `${before}/truce${wanted}`);
+    // In one step to what is there, without the slash too.
+    assert.equal(response.headers.get("Location"), `${before}/truce${wanted.replace(/^\/(?=\?|$)/, "")}`);
     assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
   };
   // Each ending once with and once without an edition, and each language, name and edition with some of them.

@@ -43,7 +43,7 @@ test("no address says that no edition was ever published, and none fails", async
       const body = await response.text();
       if (path === "/health") continue;
       const belongsToNone = /^\/(faces|robots|sitemap|llms|editions|feed)|\/(feed|editions)\b/.test(path);
-      const is = belongsToNone ? [200, 302, path.startsWith("/sitemap-") ? 404 : 200] : [410];
+      const is = belongsToNone ? [200, 301, 302, path.startsWith("/sitemap-") ? 404 : 200] : [410];
       assert.ok(is.includes(response.status), `${method} ${path}: ${response.status}`);
       assert.ok(!body.includes(LANGUAGES.de?.page.errors.empty ?? "?"), path);
     }

@@ -124,11 +124,11 @@ test("what is not there is refused by name, and what is asked the wrong way roun
     ["/changes", "/de/changes"],
     ["/changes.md?since=x", "/de/changes.md?since=x"],
     [`/${SECOND}/changes`, `/${SECOND}/de/changes`],
-    ["/en/changes/?since=x", "/en/changes?since=x"],
+    [`/en/changes/?since=${FIRST}`, `/en/changes?since=${FIRST}`],
   ] as const;
   for (const [path, location] of table) {
     const response = await worker.fetch(path);
-    assert.equal(response.status, 302, path);
+    assert.equal(response.status, path.includes("/?") ? 301 : 302, path);
     assert.equal(response.headers.get("Location"), location, path);
   }
 });

@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseSeeds } from "../../scripts/parse-seeds.ts";
 import { readSeeds } from "../../scripts/read-seeds.ts";
 import { lookAlikes } from "../../src/model/parsing/look-alikes.ts";
 import { parseLibrary } from "../../src/model/parsing/parse-library.ts";
@@ -63,6 +64,17 @@ type Mistake = readonly [damage: Damage, field: string, reason: RegExp];
 const at = (field: string, value: unknown, reason: RegExp): Mistake => [put(field, value), field, reason];
 
 const MISTAKES: Readonly<Record<string, Mistake>> = {
+  "Ukraine's code of a country for its language": at(
+    "issues[0].title.ua",
+    "Закриття",
+    /is not a language of the sheets \(de, en, uk\).*for Ukrainian write uk/,
+  ),
+  "three letters for a language": at("statements[0].text.eng", "Closing", /for English write en$/),
+  "a language that there is not": at(
+    "actors[0].standfirst.text.no",
+    "Rådet",
+    /is not a language of the sheets \(de, en, uk\).*write one of these/,
+  ),
   "unknown actor": at("statements[0].actor", "minsk", /minsk.*council, residents/),
   "unknown issue": at("statements[0].issue", "weather", /not among issues/),
   "unknown speaker": at("statements[0].speaker", "nobody", /not among speakers/),
@@ -203,4 +215,21 @@ test("look-alike letters", () => {
     "об’єкт A4",
   ])
     assert.deepEqual(lookAlikes(text), [], text);
+});
+
+test("a text under the code of a country is told with its file and line, with what to write", () => {
+  const text = '- id: ceasefire\n  title:\n    de: "Waffenruhe"\n    ua: "Припинення вогню"\n';
+  const standfirst =
+    '  question: { de: "Ja?" }\n  standfirst: { text: { de: "Ja." }, citations: [{ article: a, paragraph: 1 }] }\n';
+  const seeds = { folder: "seeds", files: [{ path: "issues.yaml", text: text + standfirst }] };
+  assert.throws(
+    () => parseSeeds(seeds),
+    (error) => {
+      assert.ok(error instanceof BadLibrary);
+      const told = error.problems.find(({ field }) => field === "issues[0].title.ua");
+      assert.deepEqual([told?.file, told?.line], ["seeds/issues.yaml", 4]);
+      assert.match(told?.reason ?? "", /\(de, en, uk\).*for Ukrainian write uk$/);
+      return true;
+    },
+  );
 });

@@ -60,7 +60,7 @@ test("the same addresses are answered as by the Worker that is deployed, and car
   const edition = editions[0]?.id ?? assert.fail("an edition is there");
   for (const { path } of examplesOf({ language: LANGUAGE, topic, edition, site: address })) {
     const [status, text] = await get(path);
-    const is = path === "/health" ? [200, 503] : path.startsWith("/sitemap-") ? [200, 404] : [200, 302];
+    const is = path === "/health" ? [200, 503] : path.startsWith("/sitemap-") ? [200, 404] : [200, 301, 302];
     assert.ok(is.includes(status), `${path} ${status} ${text.slice(0, 200)}`);
   }
   const card = await fetch(`${address}/${LANGUAGE}/${topic}.png`);

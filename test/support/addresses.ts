@@ -51,21 +51,17 @@ const EXAMPLES: Readonly<Record<string, (place: Place) => readonly string[]>> = 
     ),
   "/:page{feed(\\.[a-z0-9]+)?}": () => feeds.map((ending) => `/feed${ending}`),
   "/:language/:page{feed(\\.[a-z0-9]+)?}": ({ language }) => feeds.map((ending) => `/${language}/feed${ending}`),
-  "/:language/:page{feed}/": ({ language }) => [`/${language}/feed/`],
   "/:language/:topic/:page{feed(\\.[a-z0-9]+)?}": ({ language, topic }) =>
     feeds.map((ending) => `/${language}/${topic}/feed${ending}`),
   "/:page{newsletter(\\.[a-z0-9]+)?}": () => letters.map((ending) => `/newsletter${ending}`),
   "/:language/:page{newsletter(\\.[a-z0-9]+)?}": ({ language }) =>
     letters.map((ending) => `/${language}/newsletter${ending}`),
-  "/:language/newsletter/": ({ language }) => [`/${language}/newsletter/`],
   "/:language/:topic/:page{newsletter(\\.[a-z0-9]+)?}": ({ language, topic }) =>
     letters.map((ending) => `/${language}/${topic}/newsletter${ending}`),
   "/:language/:topic/card": ({ language, topic }) => [`/${language}/${topic}/card`],
   "/editions": () => ["/editions"],
-  "/editions/": () => ["/editions/"],
   "/editions.json": () => ["/editions.json"],
   "/:language/editions": ({ language }) => [`/${language}/editions`],
-  "/:language/editions/": ({ language }) => [`/${language}/editions/`],
   "": () => [""],
   "/": () => ["/"],
   "/:page{changes(\\.[a-z0-9]+)?}": () => words.map((ending) => `/changes${ending}`),
@@ -73,12 +69,10 @@ const EXAMPLES: Readonly<Record<string, (place: Place) => readonly string[]>> = 
   "/:language/": ({ language }) => [`/${language}/`],
   "/:language/:page{changes(\\.[a-z0-9]+)?}": ({ language, edition }) =>
     words.flatMap((ending) => ["", `?since=${edition}`].map((query) => `/${language}/changes${ending}${query}`)),
-  "/:language/changes/": ({ language }) => [`/${language}/changes/`],
   "/:language/:page": ({ language, topic }) => [
     ...sheets.map((ending) => `/${language}/${topic}${ending}`),
     `/${language}/${topic}.pdf?paper=letter&dl=1`,
   ],
-  "/:language/:page/": ({ language, topic }) => [`/${language}/${topic}/`],
   "/:language/:topic/:page{all(\\.[a-z0-9]+)?}": ({ language, topic }) =>
     words.map((ending) => `/${language}/${topic}/all${ending}`),
 };

@@ -68,7 +68,8 @@ export async function assertCounted(
   assert.equal((await get("/de/council.txt", READER, { "If-None-Match": tag })).status, 304);
   assert.equal((await fetch("/de/council.txt", { method: "HEAD", ...as(READER) })).status, 200);
   assert.equal((await fetch("/de/council.txt", { method: "POST", ...as(READER) })).status, 405);
-  for (const path of ["/council.txt", "/", "/de/council/"]) assert.equal((await get(path)).status, 302, path);
+  for (const path of ["/council.txt", "/"]) assert.equal((await get(path)).status, 302, path);
+  for (const path of ["/de/council/", "/de/COUNCIL.txt."]) assert.equal((await get(path)).status, 301, path);
   for (const path of ["/de/nothing.txt", "/2026-W01/de/council.txt", "/de/council.doc"])
     assert.equal((await get(path)).status, 404, path);
   for (const path of ["/de/", "/de/editions", "/editions.json", "/de/changes?since=2026-W47"]) await get(path);

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { atOnce } from "./at-once.ts";
+import type { BENDS } from "./bends.ts";
 import { SITE } from "./edition-facts.ts";
 import type { TestWorker } from "./worker.ts";
 
@@ -173,4 +174,26 @@ export async function holdMended(ask: Ask, path: string, broken: readonly string
     assert.equal(status, 301, each);
     assert.equal(headers.get("Location"), `${path}?${NOISE}`, each);
   }
+}
+
+/** An address, bent by a rule, leads in one step to where what it means leads; false where the rule bends nothing in it. */
+export async function holdBent(ask: Ask, path: string, name: string, bend: (typeof BENDS)[string]): Promise<boolean> {
+  const wanted = { "Accept-Language": "uk" };
+  const mark = path.includes("?") ? path.indexOf("?") : path.length;
+  const found = bend(path.slice(0, mark), path.slice(mark));
+  if (path === "" || found === null) return false;
+  const [address = "", place] = found.meant.split("#");
+  const plain = await ask(address, wanted, "HEAD");
+  // Of some routes there is nothing in a small library, or nothing is well.
+  if (plain.status >= 400) return false;
+  const location = (plain.headers.get("Location") ?? address) + (place === undefined ? "" : `#${place}`);
+  // Dots by themselves are gone before anything is sent, and some addresses are bent to another that there is.
+  const sent = new URL(SITE + found.bent).href;
+  if ([address, location].some((each) => sent === new URL(SITE + each).href)) return false;
+  const { status, headers } = await ask(found.bent, wanted);
+  const message = `${name}: ${found.bent}`;
+  assert.equal(headers.get("Location"), location, message);
+  assert.equal(status, found.byName === true || plain.status === 302 ? 302 : 301, message);
+  assert.match(headers.get("Cache-Control") ?? "", status === 302 ? /^private/ : /^public/, message);
+  return true;
 }

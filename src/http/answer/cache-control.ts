@@ -11,3 +11,6 @@ export const CURRENT = "public, max-age=300, stale-while-revalidate=3600";
  * day.
  */
 export const PINNED = "public, max-age=86400";
+
+/** Where an address leads that is each reader's own: caches that know no `Vary` must not keep it for others. */
+export const OWN_READER = "private, max-age=300";

@@ -5,14 +5,16 @@
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { dateInWords, fill } from "../../compose/wording/format-words.ts";
 import { escapeBlockStart, escapeMarkdown } from "../../formats/escape-markdown.ts";
-import { block, element, escapeHtml } from "../../formats/html/markup.ts";
+import { feedPageLink } from "../../formats/html/feed-links.ts";
+import { block, element, escapeHtml, together } from "../../formats/html/markup.ts";
+import { type PageLink, writePageNavigation } from "../../formats/html/page-navigation.ts";
 import { htmlShell } from "../../formats/html/shell.ts";
 import { visibleStrings, visibleText } from "../../formats/visible-text.ts";
-import { ARCHIVE, OEMBED } from "../../model/address.ts";
+import { ARCHIVE, OEMBED, urlOf } from "../../model/address.ts";
 import { inLanguage, type Shown } from "../../model/localized.ts";
 import type { Words } from "../../model/words.ts";
 import { chooseType } from "../ask/negotiate.ts";
-import { languageNamed, readerLanguage } from "../ask/reader-language.ts";
+import { languageMeant, readerLanguage } from "../ask/reader-language.ts";
 import { METHODS } from "./preflight.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -79,7 +81,7 @@ function shown({ text, lang }: Shown): Shown {
 function variesBy(request: Request): Readonly<Record<string, string>> {
   const names = [
     ...(namedType(request) === undefined ? ["Accept"] : []),
-    ...(languageNamed(request.url) === undefined ? ["Accept-Language"] : []),
+    ...(languageMeant(request.url) === undefined ? ["Accept-Language"] : []),
   ];
   return names.length === 0 ? {} : { Vary: names.join(", ") };
 }
@@ -115,20 +117,27 @@ function asHtml({ refusal, language, words, sentence, reason, thereIs, contents 
   const list = items.length === 0 ? [] : [block("p", {}, escapeHtml(thereIs)), block("ul", {}, ...items)];
   const lang = reason?.lang === language ? undefined : reason?.lang;
   const why = reason === null ? "" : block("p", { lang }, escapeHtml(reason.text));
-  const link = contents === null ? "" : element("a", { href: contents }, escapeHtml(words.page.backToContents));
-  const back = link === "" ? "" : block("p", {}, link);
+  const archive = { name: words.page.archive.title, href: urlOf("", { language, topic: ARCHIVE }) };
+  const links: readonly PageLink[] = [
+    ...(contents === null ? [] : [{ name: words.page.contents, href: contents }]),
+    archive,
+    feedPageLink({ language, topic: null }),
+  ];
+  // What is not there is not there in any language; its contents or the list of editions are.
+  const place = contents === null ? { topic: ARCHIVE } : {};
+  const navigation = writePageNavigation(language, links, (tag) => urlOf("", { ...place, language: tag }));
+  const main = block(
+    "main",
+    { id: "sheet", class: "contents", tabindex: "-1" },
+    block("h1", {}, escapeHtml(sentence)),
+    why,
+    ...list,
+  );
   return htmlShell({
     language,
     title: `${refusal.status} · Einblatt`,
     head: block("meta", { name: "robots", content: "noindex" }),
-    body: block(
-      "main",
-      { id: "sheet", class: "contents", tabindex: "-1" },
-      block("h1", {}, escapeHtml(sentence)),
-      why,
-      ...list,
-      back,
-    ),
+    body: together([navigation, main]),
   });
 }
 
@@ -147,7 +156,10 @@ function asText({ refusal, sentence, reason, thereIs }: Notice): string {
   if (refusal.choices.length === 0) return `${said}\n`;
   // An address that a full stop follows is copied with it.
   if (reason !== null) return `${said} ${thereIs} ${refusal.choices.map(({ name }) => name).join(" ")}\n`;
-  return `${said} ${thereIs} ${refusal.choices.map(({ name }) => name).join(", ")}.\n`;
+  // A title is not what one types; all other names are.
+  const typed = refusal.code === "topic" || refusal.code === "address";
+  const named = refusal.choices.map(({ name, href }) => (typed ? `${visibleText(name)} (${href})` : name));
+  return `${said} ${thereIs} ${named.join(", ")}.\n`;
 }
 
 /** The message is the whole sentence; `choices` says the same to programs. */

@@ -3,6 +3,7 @@
  * null where the header rules all of them out. Hono reads the header's grammar; here is only what a preference means.
  */
 import { parseAccept } from "hono/utils/accept";
+import { lookUpLanguage } from "../../model/language-tag.ts";
 
 /** A media type without parameters, in lower case. */
 export type MediaType = string;
@@ -32,19 +33,26 @@ function precisionOf(range: string, type: MediaType): number {
   return range.endsWith("/*") && type.startsWith(range.slice(0, -1)) ? 2 : 0;
 }
 
-/** `de-AT` is served by `de`; a reader none of whose languages we have gets the fallback. */
+/**
+ * `de-AT` is served by `de`; a reader none of whose languages we have gets the fallback. What is refused by `q=0` is served
+ * only where all else is refused too, and `*` means the languages that the header does not name.
+ */
 export function chooseLanguage(
   acceptLanguage: string | undefined,
   offered: readonly string[],
   fallback: string,
 ): string {
   const ranges = parseAccept(acceptLanguage ?? "")
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q);
-  for (const { type } of ranges) {
-    if (type === "*") return fallback;
-    const language = type.toLowerCase().split("-")[0];
-    if (language !== undefined && offered.includes(language)) return language;
+    // `de-AT;q=0` refuses what is written as in Austria, which ours is not.
+    .filter(({ type, q }) => q > 0 || !/[-_]/.test(type))
+    .map(({ type, q }) => ({ q, means: type === "*" ? type : lookUpLanguage(type, offered) }));
+  const refused = ranges.filter(({ q }) => q === 0).map(({ means }) => means);
+  const named = ranges.map(({ means }) => means);
+  const inOrder = [fallback, ...offered];
+  for (const { means, q } of ranges.toSorted((a, b) => b.q - a.q)) {
+    const meant = means === "*" ? inOrder.find((language) => !named.includes(language)) : means;
+    if (q > 0 && meant != null && !refused.includes(meant)) return meant;
   }
-  return fallback;
+  const rest = refused.includes("*") ? [] : inOrder.filter((language) => !refused.includes(language));
+  return rest[0] ?? fallback;
 }

@@ -30,11 +30,9 @@ export async function archiveData(c: Call): Promise<Response> {
   return await answer(c, "json", archiveJson(entries, siteOf(c), await shownDownloads(c)), {});
 }
 
-/** `/editions`: to the list in the reader's language; `/de/editions/`: links pick up a slash on their way. */
+/** `/editions`: to the list in the reader's language. */
 export function toArchive(c: Call): Response {
-  const named = c.req.param("language");
-  const language = named === undefined ? preferredLanguage(c.req.raw) : parseLanguage(named);
-  return redirect(c.req.url, urlOf("", { language, topic: ARCHIVE }));
+  return redirect(c.req.url, urlOf("", { language: preferredLanguage(c.req.raw), topic: ARCHIVE }));
 }
 
 /** Whole days that are over, so that no request is seen in what the next one answers. */

@@ -19,6 +19,7 @@ import { respond } from "../answer/respond.ts";
 import { editionHere, part, prefix } from "../ask/call-parts.ts";
 import { editionOf } from "../ask/edition-of.ts";
 import { endingFor } from "../ask/ending-for.ts";
+import { parametersOf } from "../ask/own-parameters.ts";
 import { parseDownload, parseEnding, parseLanguage, parseSince, splitEnding } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
 import { type Site, siteOf } from "../site.ts";
@@ -31,7 +32,7 @@ export async function changes(c: Call): Promise<Response> {
   const { ending: given } = splitEnding(part(c, "page"));
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
   const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${CHANGES}`);
-  const query = new URL(c.req.url).searchParams;
+  const query = parametersOf(c.req.url);
   const download = parseDownload(query);
   const since = parseSince(query);
   if (since === null) {
@@ -77,11 +78,4 @@ export async function changesToReader(c: Call): Promise<Response> {
     c.req.url,
     ending === null ? base : `${base}.${parseEnding(ending, Object.keys(WORD_FORMATS), base)}`,
   );
-}
-
-/** `/de/changes/`: links pick up a slash on their way. */
-export async function changesWithoutSlash(c: Call): Promise<Response> {
-  const language = parseLanguage(part(c, "language"));
-  await editionHere(c);
-  return redirect(c.req.url, `${prefix(c)}/${language}/${CHANGES}`);
 }

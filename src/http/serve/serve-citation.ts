@@ -11,6 +11,7 @@ import { fileOf } from "../../store/file-store.ts";
 import { CURRENT, PINNED } from "../answer/cache-control.ts";
 import { disposition } from "../answer/disposition.ts";
 import { respond } from "../answer/respond.ts";
+import { parametersOf } from "../ask/own-parameters.ts";
 import { parseDownload } from "../ask/parse-request.ts";
 import { filesOf, type Site } from "../site.ts";
 
@@ -19,7 +20,7 @@ export async function serveCitation(c: Context<Site>, cited: Cited, ending: Cita
   const { contentType } = CITATION_ENDINGS[ending];
   const pinned = c.req.param("edition") !== undefined;
   const name = fileName({ topic: topic.id, edition: entry.id, language, ending });
-  const download = parseDownload(new URL(c.req.url).searchParams);
+  const download = parseDownload(parametersOf(c.req.url));
   const file = async () =>
     await fileOf(contentType, CITATIONS[ending](await citableOf(c.env.LIBRARY, filesOf(c), cited)));
   const source = { contentType, facts: async () => null, file, insertion: null };

@@ -13,6 +13,7 @@ import { answerWithFile } from "../answer/answer-with-file.ts";
 import { redirect } from "../answer/redirect.ts";
 import { editionHere, part, prefix } from "../ask/call-parts.ts";
 import { endingFor } from "../ask/ending-for.ts";
+import { parametersOf } from "../ask/own-parameters.ts";
 import {
   parseDownload,
   parseEnding,
@@ -43,7 +44,7 @@ export async function sheet(c: Call): Promise<Response> {
   const offered = [...TOPIC_ENDINGS, ...citations];
   const named = given === null ? null : parseEnding(given, offered, `${prefix(c)}/${language}/${topic.id}`);
   if (named !== null && isCitation(named)) return await serveCitation(c, { entry, topic, language }, named);
-  const query = new URL(c.req.url).searchParams;
+  const query = parametersOf(c.req.url);
   if (named === CARD_FORMAT.ending)
     return await answerWithFile(
       c,
@@ -66,7 +67,7 @@ export async function everything(c: Call): Promise<Response> {
   const endings = Object.keys(WORD_FORMATS) as WordEnding[];
   const named = given === null ? null : parseEnding(given, endings, `${prefix(c)}/${language}/${topic.id}/all`);
   const choice = named === null ? endingFor(c, endings) : { ending: named, headers: {} };
-  const download = parseDownload(new URL(c.req.url).searchParams);
+  const download = parseDownload(parametersOf(c.req.url));
   return await answerWithFile(c, entry, { kind: "all", language, topic, ending: choice.ending }, choice, download);
 }
 
@@ -83,12 +84,4 @@ export async function toReader(c: Call): Promise<Response> {
   const base = `${prefix(c)}/${language}/${topic.id}`;
   const offered = [...TOPIC_ENDINGS, ...citations];
   return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, offered, base)}`);
-}
-
-/** `/de/kyiv/`: links pick up a slash on their way. */
-export async function withoutSlash(c: Call): Promise<Response> {
-  const language = parseLanguage(part(c, "language"));
-  const entry = await editionHere(c);
-  const topic = parseTopic(part(c, "page"), entry.topics, `${prefix(c)}/${language}/`);
-  return redirect(c.req.url, `${prefix(c)}/${language}/${topic.id}`);
 }

@@ -62,12 +62,10 @@ async function titleOf(c: Call, newest: EditionEntry, topic: Topic, language: st
   return await topicTitle(c.env.LIBRARY, c.env.SHEETS, newest, topic, language);
 }
 
-/** `/feed`, `/feed.rss`: to the same in the reader's language; `/de/feed/`: links pick up a slash on their way. */
+/** `/feed`, `/feed.rss`: to the same in the reader's language. */
 export function feedToReader(c: Call): Response {
-  const named = c.req.param("language");
-  const language = named === undefined ? preferredLanguage(c.req.raw) : parseLanguage(named);
   const { ending } = splitEnding(part(c, "page"));
-  const base = urlOf("", feedAddress(language, null));
+  const base = urlOf("", feedAddress(preferredLanguage(c.req.raw), null));
   return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, endings, base)}`);
 }
 

@@ -12,6 +12,7 @@ import { answerWithFile } from "../answer/answer-with-file.ts";
 import { redirect } from "../answer/redirect.ts";
 import { editionHere, part, prefix } from "../ask/call-parts.ts";
 import { endingFor } from "../ask/ending-for.ts";
+import { parametersOf } from "../ask/own-parameters.ts";
 import { parseDownload, parseEnding, parseLanguage, parseTopic, splitEnding } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
 import type { Site } from "../site.ts";
@@ -40,7 +41,7 @@ async function serveKit(
   base: string,
 ): Promise<Response> {
   const { ending: given } = splitEnding(part(c, "page"));
-  const download = parseDownload(new URL(c.req.url).searchParams);
+  const download = parseDownload(parametersOf(c.req.url));
   const choice = given === null ? endingFor(c, LETTERS) : { ending: parseEnding(given, LETTERS, base), headers: {} };
   const { ending } = choice;
   const isPage = given === null && ending === "html";
@@ -63,12 +64,10 @@ export async function embedded(c: Call): Promise<Response> {
   );
 }
 
-/** `/newsletter.md`: to the same in the reader's language; `/de/newsletter/`: links pick up a slash on their way. */
+/** `/newsletter.md`: to the same in the reader's language. */
 export async function kitToReader(c: Call): Promise<Response> {
   await editionHere(c);
-  const named = c.req.param("language");
-  const language = named === undefined ? preferredLanguage(c.req.raw) : parseLanguage(named);
-  const base = urlOf(prefix(c), { language, below: "newsletter" });
+  const base = urlOf(prefix(c), { language: preferredLanguage(c.req.raw), below: "newsletter" });
   const { ending } = splitEnding(part(c, "page"));
   return redirect(c.req.url, ending === null ? base : `${base}.${parseEnding(ending, LETTERS, base)}`);
 }

@@ -18,6 +18,7 @@ import { CURRENT, PINNED } from "../answer/cache-control.ts";
 import { Refusal } from "../answer/refusal.ts";
 import { respondWith } from "../answer/respond.ts";
 import { editionOf } from "../ask/edition-of.ts";
+import { parametersOf } from "../ask/own-parameters.ts";
 import { parseEmbedded } from "../ask/parse-embedded.ts";
 import { parseOembed } from "../ask/parse-request.ts";
 import { preferredLanguage } from "../ask/reader-language.ts";
@@ -26,7 +27,7 @@ import { filesOf, hostsOf, type Site, siteOf } from "../site.ts";
 type Call = Context<Site>;
 
 export async function oembed(c: Call): Promise<Response> {
-  const { url, format, room } = parseOembed(new URL(c.req.url).searchParams);
+  const { url, format, room } = parseOembed(parametersOf(c.req.url));
   const site = siteOf(c);
   const embedded = parseEmbedded(url, hostsOf(c));
   if (embedded === null) throw new Refusal("embedded", { given: url });

@@ -1,9 +1,10 @@
 /**
  * The words of a library, letter by letter: every character can be printed, no letter or sign poses as another, every
- * text is there in every language. In: a draft's values. Out: mistakes and, for missing translations, warnings. It does not
- * know what the words mean.
+ * text is there in every language and in no other. In: a draft's values. Out: mistakes and, for missing translations,
+ * warnings. It does not know what the words mean.
  */
 
+import { lookUpLanguage } from "../language-tag.ts";
 import type { Language } from "../localized.ts";
 import { inRepertoire } from "../repertoire.ts";
 import { doubt, type Finding, mistake, type Path } from "./finding.ts";
@@ -32,7 +33,10 @@ function checkValue(
   const keys = Object.keys(value).filter((key) => key !== "id");
   const localized = keys.length > 0 && keys.every((key) => /^[a-z]{2,3}$/.test(key));
   const missing = localized ? languages.filter((language) => !keys.includes(language)) : [];
+  // Where no languages are given, as of what lies in D1, none is unknown.
+  const unknown = localized && languages.length > 0 ? keys.filter((key) => !languages.includes(key)) : [];
   return [
+    ...unknown.map((key) => mistake([...path, key], notALanguage(key, languages))),
     ...Object.entries(value).flatMap(([key, each]) =>
       checkValue([...path, key], each, languages, localized ? key : null),
     ),
@@ -40,6 +44,18 @@ function checkValue(
       doubt([...path, language], `is not translated; ${language} readers see the ${keys[0]} text, marked as such`),
     ),
   ];
+}
+
+function notALanguage(tag: string, languages: readonly string[]): string {
+  const meant = lookUpLanguage(tag, languages);
+  const advice =
+    meant === null ? "write one of these, or add the language first" : `for ${nameOfLanguage(meant)} write ${meant}`;
+  return `is not a language of the sheets (${languages.join(", ")}), so nobody would see this text; ${advice}`;
+}
+
+/** In English, as all that is said to editors. */
+function nameOfLanguage(tag: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
 }
 
 /** One text on its own. */
