@@ -136,6 +136,12 @@ test("faces are WOFF2 under paths that hold their hash, and the style asks for t
   }
 });
 
+test("pages of every program find their faces: each is at the path it first had too", () => {
+  const first = ["text-4d849f19", "text-bold-ea8d7dea", "display-f458b47b", "label-44656328", "label-bold-67520a26"];
+  const found = WEB_FACES.flatMap(({ path, formerPaths }) => [path, ...formerPaths]);
+  for (const name of first) assert.ok(found.includes(`/faces/${name}.woff2`), name);
+});
+
 test("no dot of a timeline covers another on a phone, however many fall on one day", () => {
   const dots = Array.from({ length: 24 }, (_, i) => ({
     label: `${i}`,
