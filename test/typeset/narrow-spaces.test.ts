@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       "Tel._30",
     ],
     en: ["No._5", "p._5", "pp._5–7", "Sec._5", "Fig._2 shows", "Art._II"],
-    uk: ["ст._5", "п._5 угоди", "ч._2 ст._5", "див._с._4", "№‿5", "розд._2"],
+    uk: ["ст._5", "п._5 угоди", "ч._2 ст._5", "ст._5 ч._2", "у_2025‿р. 20 країн", "див._с._4", "№‿5", "розд._2"],
   },
   "an abbreviation and the name after it": {
     de: ["Dr._Merz", "Prof._Dr._Merz", "Dipl.-Ing._Müller", "„Dr._Merz“", "Hl._Stuhl", "sog._„Volksrepublik“"],

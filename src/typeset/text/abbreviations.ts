@@ -57,10 +57,11 @@ function afterInitial(text: string, start: number, at: number, next: number, cus
     endsToo && (small.length === 1 || (!isCapital(following) && small.length <= PART) || custom.closing.has(small));
   if (isPart && (!isCapital(letter) || isLast)) return custom.partSpace;
   if (isLast || (custom.particles.has(small) && !endsToo)) return null;
-  if (isCapital(letter)) return isCapital(following) || isDigit(following.charCodeAt(0)) ? GLUE : null;
-  // 2025 р. Трамп: the letter belongs to the number.
-  if (isAfterNumber(text, start)) return null;
-  return isCapital(following) || isDigit(following.charCodeAt(0)) ? GLUE : null;
+  const isNumber = isDigit(following.charCodeAt(0));
+  // 2025 р. Трамп: the letter belongs to the number. So it does in 5 м. 20, but not in ст. 5 ч. 2.
+  const measures = isAfterNumber(text, start) && (!isNumber || custom.units.has(letter));
+  if (measures && !isCapital(letter)) return null;
+  return isNumber || isCapital(following) ? GLUE : null;
 }
 
 /** Whether a small letter with its own stop stands before: the B of z. B. */
