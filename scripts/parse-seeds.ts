@@ -3,6 +3,7 @@
  * files. Out: one value for `parseLibrary` and a function that leads every part of it back to its file and line. It
  * reads no disk and does not judge the content; only a file that is not YAML at all is refused here.
  */
+
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
 import type { Library } from "../src/model/library.ts";
 import { type Path, pathText } from "../src/model/parsing/finding.ts";
@@ -10,12 +11,15 @@ import { parseLibrary, type Where } from "../src/model/parsing/parse-library.ts"
 import { KINDS } from "../src/model/parsing/parse-shape.ts";
 import { BadLibrary, type Problem } from "../src/model/problem.ts";
 import { LANGUAGES } from "../templates/languages.ts";
+import { cutTexts } from "./cut-texts.ts";
 
 /** The files of a folder, in the order of their names. */
 export interface Seeds {
   /** As messages name the folder. */
   readonly folder: string;
   readonly files: readonly SeedText[];
+  /** Paths of other files in the folder. */
+  readonly unread: readonly string[];
 }
 
 export interface SeedText {
@@ -35,13 +39,16 @@ interface SeedFile {
 
 /** The library of a folder of seeds, or every mistake in it. */
 export function parseSeeds(seeds: Seeds): { library: Library; warnings: readonly Problem[] } {
-  const { input, where } = joinSeeds(seeds);
-  return parseLibrary(input, where, Object.keys(LANGUAGES));
+  const { input, where, warnings } = joinSeeds(seeds);
+  const parsed = parseLibrary(input, where, Object.keys(LANGUAGES));
+  return { library: parsed.library, warnings: [...warnings, ...parsed.warnings] };
 }
 
-export function joinSeeds({ folder, files: texts }: Seeds): { input: unknown; where: Where } {
+/** Mistakes are thrown; what is only odd comes back beside the input. */
+export function joinSeeds(seeds: Seeds): { input: unknown; where: Where; warnings: readonly Problem[] } {
+  const { folder, files: texts, unread } = seeds;
   const files: SeedFile[] = [];
-  const problems: Problem[] = [];
+  const problems = unread.map((path) => unreadFile(folder, path));
   const input: Record<string, unknown> = {};
   for (const { path, text } of texts) {
     // `statements/ceasefire.yaml` and `statements.yaml` both hold statements.
@@ -57,10 +64,19 @@ export function joinSeeds({ folder, files: texts }: Seeds): { input: unknown; wh
       input[kind] = file.content;
     }
   }
-  if (problems.length > 0) throw new BadLibrary(problems);
+  const mistakes = problems.filter(({ severity }) => severity === "error");
+  if (mistakes.length > 0) throw new BadLibrary(mistakes);
   // A kind without a file has no entries; an empty file says the same.
   for (const kind of KINDS) input[kind] ??= [];
-  return { input, where: whereIn(files, folder) };
+  return { input, where: whereIn(files, folder), warnings: problems };
+}
+
+/** A file of seeds under another name would be missed, and its entries removed; any other may well lie there. */
+function unreadFile(folder: string, path: string): Problem {
+  const named = path.replace(/\.ya?ml(\.txt)?$/i, ".yaml");
+  const [severity, advice] =
+    named === path ? (["warning", "move it elsewhere"] as const) : (["error", `name it ${named}`] as const);
+  return { file: `${folder}/${path}`, field: "(file)", reason: `is not read: seeds end in .yaml; ${advice}`, severity };
 }
 
 function parseFile(file: string, kind: string, text: string): { file: SeedFile; problems: Problem[] } {
@@ -70,6 +86,11 @@ function parseFile(file: string, kind: string, text: string): { file: SeedFile; 
     const line = lines.linePos(pos[0]).line;
     return { file, line, field: "(yaml)", reason: message, severity: "error" };
   });
+  problems.push(
+    ...cutTexts(document, text).map(({ offset, ...problem }): Problem => {
+      return { file, line: lines.linePos(offset).line, field: "(yaml)", ...problem };
+    }),
+  );
   const lineOf = (path: Path) => lines.linePos(offsetOf(document.contents, path)).line;
   return { file: { file, kind, first: 0, content: document.toJS(), lineOf }, problems };
 }

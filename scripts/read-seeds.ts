@@ -1,18 +1,31 @@
 /**
- * A folder of seeds on this machine. In: the folder. Out: the texts of its files, or the library that they are, or every
+ * A folder of seeds on this machine. In: the folder. Out: the texts of its files and the names of those
+ * that are none of a library's, or the library that they are, or every
  * mistake in it by file and line. What the texts mean is known in `parse-seeds.ts`.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { Library } from "../src/model/library.ts";
 import type { Where } from "../src/model/parsing/parse-library.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { joinSeeds, parseSeeds, type Seeds } from "./parse-seeds.ts";
 
 export async function seedsIn(dir: string): Promise<Seeds> {
-  const paths = (await readdir(dir, { recursive: true })).filter((path) => path.endsWith(".yaml")).sort();
-  const files = await Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(dir, path), "utf8") })));
-  return { folder: relative(process.cwd(), dir) || ".", files };
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(dir, join(parentPath, name)))
+    .sort();
+  const files = await Promise.all(
+    paths.filter(isSeed).map(async (path) => ({ path, text: await readFile(join(dir, path), "utf8") })),
+  );
+  // What systems and editors hide is not meant to be read.
+  const unread = paths.filter((path) => !isSeed(path) && !basename(path).startsWith("."));
+  return { folder: relative(process.cwd(), dir) || ".", files, unread };
+}
+
+function isSeed(path: string): boolean {
+  return path.endsWith(".yaml");
 }
 
 export async function readSeeds(dir: string): Promise<{ input: unknown; where: Where }> {

@@ -15,7 +15,9 @@ export const REPERTOIRE: readonly (readonly [first: number, last: number])[] = [
   [0x012e, 0x0131],
   [0x0134, 0x0165],
   [0x0168, 0x017f],
+  [0x018f, 0x018f], // Ə; with ə and Latin Extended-A the whole alphabet of Azerbaijani
   [0x0218, 0x021b], // Ș ș Ț ț, the Romanian letters with a comma
+  [0x0259, 0x0259], // ə
   [0x02bc, 0x02bc], // ʼ, the Ukrainian apostrophe as a letter
   [0x0400, 0x045f], // Cyrillic: Ukrainian, Russian, Belarusian, Serbian, Macedonian
   [0x0490, 0x0491], // Ґ ґ
@@ -37,6 +39,7 @@ export const REPERTOIRE: readonly (readonly [first: number, last: number])[] = [
   [0x2080, 0x2089], // ₀ to ₉
   [0x20ac, 0x20ac], // €
   [0x20b4, 0x20b4], // ₴
+  [0x20ba, 0x20ba], // ₺
   [0x20bd, 0x20bd], // ₽
   [0x2116, 0x2116], // №
   [0x2122, 0x2122], // ™

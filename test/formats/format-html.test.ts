@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import test from "node:test";
 import { composeAll } from "../../src/compose/compose-all.ts";
 import { COLOURS } from "../../src/formats/html/colours.ts";
+import { heldTogether } from "../../src/formats/html/held-together.ts";
 import { htmlShell, STYLE_HASH } from "../../src/formats/html/shell.ts";
 import { placeTimeline } from "../../src/formats/html/timeline-places.ts";
 import { WEB_FACES } from "../../src/formats/html/web-faces.ts";
@@ -41,6 +42,12 @@ test("hostile text is text", () => {
   for (const text of HOSTILE.filter((each) => each.includes("<"))) assert.ok(!html.includes(text), text);
   assert.ok(html.includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
   assert.doesNotMatch(html, /[\u202a-\u202e\u2066-\u2069\u200f]/);
+});
+
+test("a line begins with no dash, and a number stays with its abbreviation", () => {
+  for (const dash of "–—―‒") assert.equal(heldTogether(`ja ${dash} nein`, "de"), `ja\u00a0${dash} nein`);
+  assert.equal(heldTogether("Europa—<nein>", "de-AT"), "Europa&#8288;—&lt;nein&gt;");
+  assert.equal(heldTogether("nach Art. 5 und 50 %", "de"), "nach Art.\u00a05 und 50\u00a0%");
 });
 
 test("identifiers are unique and every link within the page leads to one", () => {
@@ -127,6 +134,12 @@ test("faces are WOFF2 under paths that hold their hash, and the style asks for t
     assert.match(path, new RegExp(`^/faces/[a-z-]+-${hash}\\.woff2$`));
     assert.ok(html.includes(`url("${path}")`));
   }
+});
+
+test("pages of every program find their faces: each is at the path it first had too", () => {
+  const first = ["text-4d849f19", "text-bold-ea8d7dea", "display-f458b47b", "label-44656328", "label-bold-67520a26"];
+  const found = WEB_FACES.flatMap(({ path, formerPaths }) => [path, ...formerPaths]);
+  for (const name of first) assert.ok(found.includes(`/faces/${name}.woff2`), name);
 });
 
 test("no dot of a timeline covers another on a phone, however many fall on one day", () => {

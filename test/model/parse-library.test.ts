@@ -139,6 +139,28 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a Latin letter in a Ukrainian word": at("statements[0].text.uk", "Київ i Москва", /i \(U\+0069, Latin\)/),
   "a Cyrillic letter in a German word": at("statements[0].text.de", "Waffenru\u043de", /U\+043D, Cyrillic/),
   "a letter no face has": at("statements[0].text.de", "Ein Satz 😀.", /U\+1F600/),
+  "a letter of another alphabet": at("statements[0].text.de", "Der Satz שלום.", /ש \(U\+05E9\): transliterate/),
+  "a Greek word": at("statements[0].text.de", "Die Stadt Αθήνα.", /Α \(U\+0391\): transliterate/),
+  "a Georgian word": at("statements[0].text.de", "Die Stadt თბილისი.", /თ \(U\+10D7\): transliterate/),
+  "a Vietnamese letter": at("statements[0].text.en", "The talks of Huế.", /ế \(U\+1EBF\): write e/),
+  "a Kazakh letter": at("statements[0].text.uk", "Місто Қарағанди.", /Қ \(U\+049A\): write К; ғ \(U\+0493\): write г/),
+  "a stress mark": at("statements[0].text.uk", "За́мок стоїть.", /U\+0301: leave the stress mark out/),
+  "a sign in disguise": at("statements[0].text.de", "Bei 300 \u212a.", /\(U\+212A\): write K \(U\+004B\)/),
+  "the Ohm sign": at("statements[0].text.de", "Bei 300 \u2126.", /\(U\+2126\): transliterate/),
+  "a Latin capital for a Ukrainian word": at("statements[0].text.uk", "Так. I він.", /I \(U\+0049, Latin\)/),
+  "a Cyrillic abbreviation without quotation marks": at(
+    "statements[0].text.de",
+    "Die Führung der \u0421\u0421\u0421\u0420.",
+    /quotation marks/,
+  ),
+  "two apostrophes in one library": [
+    ({ statements }) => {
+      statements[0].text.uk = "Його здоров\u02bcя.";
+      statements[1].text.uk = "Його здоров’я.";
+    },
+    "statements[0].text.uk",
+    /U\+02BC.* write ’/,
+  ],
   "an invisible character": at("statements[0].text.de", "Ein\u200bSatz.", /U\+200B/),
   "letters in two parts": at("statements[0].text.de", "Fu\u0308nf.", /NFC/),
   "a space at the end": at("statements[0].text.de", "Satz. ", /space/),
@@ -197,7 +219,11 @@ test("look-alike letters", () => {
   const at = "\u0430";
   for (const text of [
     `K${at}tze`,
-    "Kıev",
+    "Sie\u017fer",
+    "I він",
+    "Він знав. A вона – ні",
+    "\u0421\u0421\u0421\u0420 und Katze",
+    "„\u0441\u043e\u0440“ und Katze",
     "Ηello world",
     "\u0441\u043e\u0440 und Katze",
     "Москва i Київ",
@@ -213,6 +239,9 @@ test("look-alike letters", () => {
     "Selenskyj (Зеленський)",
     "5 °C",
     "об’єкт A4",
+    "Diyarbakır und Ilıcak, Əliyev und Məmmədov",
+    "Die „\u0421\u0421\u0421\u0420“ und „\u0422\u0421\u041a Одеса“ im Krieg",
+    "Це план B для міста",
   ])
     assert.deepEqual(lookAlikes(text), [], text);
 });

@@ -25,6 +25,9 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
     "the actors’ and Trump’s words",
     "‘It isn’t over’",
     "a well-known line – F-16s … and so on",
+    "a Boeing 737-800 of −5 °C, in 2022–2024, on 2025-08-15 and from 4–5",
+    "see https://xn--berblick-55a.example/o'brien--x, xn--p1ai and bücher.xn--p1ai/a--b",
+    "R&D; AT&T; SÃO PAULO and ESPAÑA",
   ],
   uk: ["Він сказав: «Це „класика“, а не об’єкт»", "п’ять – це Донецьк-Луганськ…", "здоров\u02bcя"],
   // A language without a table is held to what holds for all.
@@ -69,6 +72,17 @@ const ANYWHERE: readonly (readonly [text: string, advice: RegExp])[] = [
   ["one...", /three dots; write …/],
   ["one  two", /two spaces/],
   ["one \u00a0two", /two spaces/],
+  ["one\u2009 two", /two spaces/],
+  ["прем′єр", /prime .* apostrophe; write ’/],
+  ["at -5 °C", /hyphen for a minus; write −/],
+  ["in 2022-2024", /hyphen for “to” between numbers; write –/],
+  ["for 4-5 years", /between numbers; write –/],
+  ["one &amp; two", /HTML/],
+  ["one&nbsp;two", /HTML/],
+  ["&#228;hnlich", /HTML/],
+  ["fÃ¼r", /wrong encoding/],
+  ["one â€“ two", /wrong encoding/],
+  ["Ð£ÐºÑ€Ð°Ñ—Ð½Ð°", /wrong encoding/],
 ];
 
 for (const language of Object.keys(LANGUAGES)) {

@@ -38,7 +38,7 @@ const letters = ["", ...LETTERS.map((ending) => `.${ending}`)];
 /** By the route's pattern without the edition in front, which is put in front of the examples too. */
 const EXAMPLES: Readonly<Record<string, (place: Place) => readonly string[]>> = {
   "/health": () => ["/health"],
-  "/faces/:file": () => WEB_FACES.slice(0, 1).map(({ path }) => path),
+  "/faces/:file": () => WEB_FACES.slice(0, 1).flatMap(({ path, formerPaths }) => [path, ...formerPaths.slice(0, 1)]),
   "/robots.txt": () => ["/robots.txt"],
   "/sitemap.xml": () => ["/sitemap.xml"],
   "/:list{sitemap-[0-9]+\\.xml}": () => ["/sitemap-1.xml"],

@@ -45,13 +45,14 @@ export function split(words: string): readonly string[] {
   return words.split(/\s+/).filter((word) => word !== "");
 }
 
-/** Tags go; drawings leave their alternative text. */
+/** Tags go, and what lets no line end; drawings leave their alternative text. */
 export function wordsOfHtml(html: string): readonly string[] {
   const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
   const bare = main
     .replace(/<svg[^>]*aria-label="([^"]*)"[^>]*>.*?<\/svg>/gs, "$1")
     .replace(/<svg.*?<\/svg>/gs, "")
-    .replace(/<[^>]*>/g, "");
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&#8288;", "");
   const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
   return split(bare.replace(/&([a-z]+|#39);/g, (entity, name: string) => entities[name] ?? entity));
 }

@@ -39,10 +39,21 @@ export function disagreements(language: string, count: number): readonly string[
       if (at >= left && at <= word.length - right) places.push(at);
     }
     const ours = hyphenationFor(language).hyphenate(word);
+    // In German no place stays that leaves a syllable without a vowel.
+    if (language === "de" && vowelless(word, places).length > 0) {
+      const kept = ours.every((place) => places.includes(place)) && vowelless(word, ours).length === 0;
+      return kept ? [] : [`${word}: divided at ${ours.join()}`];
+    }
     return ours.join() === places.join()
       ? []
       : [`${word}: divided at ${ours.join()}, by the package at ${places.join()}`];
   });
+}
+
+/** The parts of a divided word that no mouth can say. */
+export function vowelless(word: string, places: readonly number[]): readonly string[] {
+  const parts = [0, ...places].map((from, i) => word.slice(from, places[i]));
+  return parts.length === 1 ? [] : parts.filter((part) => !/[aeiouyäöüàáâãåæèéêëíîïóôõøœúû]/i.test(part));
 }
 
 /** The letters of every pattern of a table. */

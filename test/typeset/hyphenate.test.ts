@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hyphenationFor } from "../../src/typeset/text/hyphenations.ts";
-import { disagreements, PACKAGES } from "../support/hyphenation.ts";
+import { HARBOUR, ISLAND, LEAN } from "../support/fixtures.ts";
+import { disagreements, PACKAGES, vowelless } from "../support/hyphenation.ts";
 
 function broken(language: string, word: string): string {
   let from = 0;
@@ -24,6 +25,17 @@ function check(language: string, ...expected: string[]): void {
 test("German words", () => {
   check("de", "Si|cher|heits|ga|ran|tien", "Waf|fen|still|stand", "Ver|hand|lungs|for|mat", "Au|ßen|mi|nis|te|rium");
   check("de", "Ukrai|ne|krieg", "Straße", "Ehe", "aber", "Eu|ro|päer", "ÄRGER", "Är|ger");
+});
+
+test("a German word has no syllable without a vowel", () => {
+  check("de", "Krim|an|ne|xion", "Krim|krieg", "Krim|brü|cke", "Krim|ta|ta|ren", "Ab|rüs|tungs|ver|trag");
+  const words = [...new Set(JSON.stringify([HARBOUR, ISLAND, LEAN]).match(/\p{L}{4,}/gu) ?? [])];
+  const nouns = words.filter((word) => /^[A-ZÄÖÜ][a-zäöüß]*[aeiouäöü][a-zäöüß]*$/.test(word));
+  const compounds = nouns.flatMap((first) => nouns.map((second) => first + second.toLowerCase()));
+  assert.ok(compounds.length > 10_000);
+  for (const word of [...words, ...compounds]) {
+    assert.deepEqual(vowelless(word, hyphenationFor("de").hyphenate(word)), [], broken("de", word));
+  }
 });
 
 test("English words, exceptions among them", () => {

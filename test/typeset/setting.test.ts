@@ -1,5 +1,5 @@
 /**
- * How a paragraph and its columns are set: spaces that hold together, ligatures, where words may be divided, lines that are
+ * How a paragraph and its columns are set: ligatures, dashes at the ends of lines, where words may be divided, lines that are
  * never too full, and baselines that neighbouring columns share.
  */
 import assert from "node:assert/strict";
@@ -11,44 +11,12 @@ import { copyOf, type Word } from "../../src/typeset/text/copy.ts";
 import { FACES } from "../../src/typeset/text/faces.ts";
 import { languageOf } from "../../src/typeset/text/hyphenations.ts";
 import { breakLines } from "../../src/typeset/text/lines.ts";
-import { bound } from "../../src/typeset/text/narrow-spaces.ts";
 import { measure } from "../../src/typeset/text/shape.ts";
 import { divide, stemsOf } from "../../src/typeset/text/word-breaks.ts";
 import { baselineComplaints } from "../support/baselines.ts";
 import { editionOf } from "../support/edition.ts";
 import { HARBOUR } from "../support/fixtures.ts";
 import { nameOf, pageOf, sheetNamed, sheetsOf } from "../support/sheets.ts";
-
-/** `_` is a space at which no line may end, `,` below a letter a thin one. */
-const shown = (text: string): string => text.replaceAll("\ue000", "_").replaceAll("\ue001", "‿");
-
-for (const [language, entered, set] of [
-  ["de", "z. B. am 15. August, d. h. oft i. d. R.", "z.‿B. am 15._August, d.‿h. oft i.‿d.‿R."],
-  [
-    "de",
-    "Am 15. trafen sich 300 000, also 50 %, für 20 € und 3 Mrd. Euro",
-    "Am 15. trafen sich 300‿000, also 50‿%, für 20‿€ und 3_Mrd. Euro",
-  ],
-  ["de", "von M. Brucker – auch § 5 und Artikel 5 gelten", "von M._Brucker_– auch §‿5 und Artikel_5 gelten"],
-  ["de", "Im Jahr 2025 500 Menschen", "Im Jahr_2025‿500 Menschen"],
-  ["en", "15. August, 3 million, 50 %, e. g. this", "15._August, 3_million, 50 %, e. g. this"],
-  ["de", "am 15. Aug. 2025 und im August 2025", "am 15._Aug._2025 und im August_2025"],
-  [
-    "en",
-    "on 15 August 2025, 15 people, source 3, Article 5 of 19",
-    "on 15_August_2025, 15 people, source_3, Article_5 of 19",
-  ],
-  ["uk", "16 серп. 2025, до статті 5", "16_серп._2025, до статті_5"],
-  ["uk", "у Києві й у Москві, 2025 р., 5 млн грн, т. д.", "у_Києві й_у_Москві, 2025‿р., 5‿млн грн, т.‿д."],
-  ["uk", "В. Зеленський – президент", "В._Зеленський_– президент"],
-  ["fr", "M. Brucker – 300 000 %", "M._Brucker_– 300 000 %"],
-  ["de", "", ""],
-  ["de", " ", " "],
-] as const) {
-  test(`spaces of “${entered}” in ${language}`, () => {
-    assert.equal(shown(bound(entered, language)), set);
-  });
-}
 
 const plain = (text: string): readonly Run[] => [{ text, voice: "plain" }];
 const copy = (text: string, tag: string, face: "text" | "label" = "text"): readonly Word[] =>
@@ -119,6 +87,22 @@ test("a word that a citation is glued to is divided, and not cut, where only the
   const [, second] = breakLines(words, (words[0]?.right ?? 0) + 300);
   assert.deepEqual([second?.word, second?.hyphen], [0, true]);
 });
+
+for (const dash of ["–", "—", "―", "‒", "−", "-", "--", "---"]) {
+  test(`no line begins with ${dash}, nor where another voice begins with it`, () => {
+    const words = copyRuns([
+      ...plain(`Europa ${dash} nein, sagt er ${dash} und die anderen `),
+      { text: `${dash} ja ${dash} `, voice: "strong" },
+      { text: `${dash} vielleicht ${dash} wenn`, voice: "plain" },
+    ]);
+    for (let measure = 4_000; measure < 20_000; measure += 100) {
+      for (const { word, at } of breakLines(words, measure)) {
+        const first = words[word]?.text.slice(at).replace(/^\ue000/, "") ?? "";
+        assert.ok(!first.startsWith(dash), `${first} at ${measure}`);
+      }
+    }
+  });
+}
 
 test("citations do not stand on a last line without a word", () => {
   const words = copyRuns([

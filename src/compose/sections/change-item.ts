@@ -7,7 +7,7 @@ import type { ListItem, Paragraph, Run } from "../../model/briefing.ts";
 import type { Dispute, Statement } from "../../model/library.ts";
 import type { ChangedAspect } from "../../model/words.ts";
 import { type Change, statementOf } from "../choice/rank-changes.ts";
-import type { ComposeContext } from "../context/compose-context.ts";
+import { type ComposeContext, NO_BREAK } from "../context/compose-context.ts";
 import { changedAspects } from "../wording/changed-aspects.ts";
 import { disputeParts, disputeTitle, letterOf } from "./disputes.ts";
 import { flagRun, leadOf, wordsOf } from "./statement-item.ts";
@@ -93,9 +93,16 @@ function whose(context: ComposeContext, { actor, issue }: Statement, withIssue: 
 
 function answered(context: ComposeContext, { answer }: Statement): readonly Run[] {
   const { words } = context;
-  const label: Run = { text: `${words.changes.answer} `, voice: "label" };
-  if (answer === null) return [label, { text: "–", voice: "plain" }];
-  return [label, { text: `${words.answers[answer.value]}: `, voice: "strong" }, context.say(answer.gloss)];
+  if (answer === null)
+    return [
+      { text: `${words.changes.answer}${NO_BREAK}`, voice: "label" },
+      { text: "–", voice: "plain" },
+    ];
+  return [
+    { text: `${words.changes.answer} `, voice: "label" },
+    { text: `${words.answers[answer.value]}: `, voice: "strong" },
+    context.say(answer.gloss),
+  ];
 }
 
 /** What is no longer said stands back. */

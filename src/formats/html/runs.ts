@@ -7,7 +7,8 @@ import type { Run } from "../../model/briefing.ts";
 import { citedPlace, safeHref } from "../link-target.ts";
 import { visibleText } from "../visible-text.ts";
 import { directionOf } from "./direction.ts";
-import { type Attributes, element, escapeHtml, type Markup, together } from "./markup.ts";
+import { heldTogether } from "./held-together.ts";
+import { type Attributes, element, type Markup, together } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
 export function writeRuns(runs: readonly Run[], context: SheetContext): Markup {
@@ -15,7 +16,7 @@ export function writeRuns(runs: readonly Run[], context: SheetContext): Markup {
 }
 
 function writeRun(run: Run, context: SheetContext): Markup {
-  const text = escapeHtml(visibleText(run.text));
+  const text = heldTogether(run.text, run.lang ?? context.language);
   const lang: Attributes = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
   const href = safeHref(run);
   if (href !== null) {

@@ -1,5 +1,5 @@
 /**
- * What the parts of one web page need to know of the whole. In: a briefing. Out: the words of its language and the
+ * What the parts of one web page need to know of the whole. In: a briefing. Out: its language and the words of it, and the
  * places on the page that a link may lead to, so that no citation leads nowhere.
  */
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
@@ -7,13 +7,14 @@ import type { Briefing, Part } from "../../model/briefing.ts";
 import type { Words } from "../../model/words.ts";
 
 export interface SheetContext {
+  readonly language: string;
   readonly words: Words;
   readonly anchors: ReadonlySet<string>;
 }
 
 export function sheetContext(briefing: Briefing): SheetContext {
   const anchors = new Set(briefing.sections.flatMap(({ parts }) => parts.flatMap(anchorsIn)));
-  return { words: wordsOf(briefing.language), anchors };
+  return { language: briefing.language, words: wordsOf(briefing.language), anchors };
 }
 
 export function wordsOf(language: string): Words {

@@ -14,18 +14,28 @@ import textBold from "./faces/text-bold.woff2.bin";
 export interface WebFace {
   readonly face: FaceId;
   readonly path: string;
+  /** Where earlier programs had it: pages that were published ask there for ever, and these bytes have all it had. */
+  readonly formerPaths: readonly string[];
   readonly bytes: ArrayBuffer;
 }
 
-const FILES: readonly (readonly [FaceId, ArrayBuffer])[] = [
-  ["text", text],
-  ["text-bold", textBold],
-  ["display", display],
-  ["label", label],
-  ["label-bold", labelBold],
+/** Each with the hashes of its former files; whoever changes a face adds the one it had. */
+const FILES: readonly (readonly [FaceId, ArrayBuffer, former: readonly string[]])[] = [
+  ["text", text, ["4d849f19"]],
+  ["text-bold", textBold, ["ea8d7dea"]],
+  ["display", display, ["f458b47b"]],
+  ["label", label, ["44656328"]],
+  ["label-bold", labelBold, ["67520a26"]],
 ];
 
-export const WEB_FACES: readonly WebFace[] = FILES.map(([face, bytes]) => {
+const pathOf = (face: FaceId, hash: string): string => `/faces/${face}-${hash}.woff2`;
+
+export const WEB_FACES: readonly WebFace[] = FILES.map(([face, bytes, former]) => {
   const hash = createHash("sha256").update(new Uint8Array(bytes)).digest("hex");
-  return { face, path: `/faces/${face}-${hash.slice(0, 8)}.woff2`, bytes };
+  return {
+    face,
+    path: pathOf(face, hash.slice(0, 8)),
+    formerPaths: former.map((each) => pathOf(face, each)),
+    bytes,
+  };
 });

@@ -1,6 +1,7 @@
 /**
  * The typefaces of the web pages. In: a path that holds the hash of the file. Out: the file, to be kept for ever, for a
- * face that changes gets another path. They come with the program and are in no store.
+ * face that changes gets another path; it is found at its former ones too, for which it only has more than it had. They
+ * come with the program and are in no store.
  */
 import type { Context } from "hono";
 import { WEB_FACES } from "../../formats/html/web-faces.ts";
@@ -8,7 +9,7 @@ import { Refusal } from "../answer/refusal.ts";
 import type { Site } from "../site.ts";
 
 export function face(c: Context<Site>): Response {
-  const found = WEB_FACES.find(({ path }) => path === c.req.path);
+  const found = WEB_FACES.find(({ path, formerPaths }) => [path, ...formerPaths].includes(c.req.path));
   if (found === undefined) throw new Refusal("address");
   return new Response(c.req.method === "HEAD" ? null : found.bytes, {
     headers: {

@@ -8,6 +8,7 @@ import { lookUpLanguage } from "../language-tag.ts";
 import type { Language } from "../localized.ts";
 import { inRepertoire } from "../repertoire.ts";
 import { doubt, type Finding, mistake, type Path } from "./finding.ts";
+import { insteadOf, nameOf } from "./instead.ts";
 import { codePoint, lookAlikes } from "./look-alikes.ts";
 import { type Draft, KINDS } from "./parse-shape.ts";
 import { punctuationFaults } from "./punctuation.ts";
@@ -17,29 +18,40 @@ export function checkTexts(draft: Draft, languages: readonly string[]): Finding[
     ...(draft.subject === null ? [] : [{ path: ["subject"] as Path, value: draft.subject as unknown }]),
     ...KINDS.flatMap((kind): readonly { path: Path; value: unknown }[] => draft.entries[kind]),
   ];
-  return values.flatMap(({ path, value }) => checkValue(path, value, languages));
+  const all = JSON.stringify(values.map(({ value }) => value));
+  const apostrophes = LETTER_APOSTROPHE.test(all) && /\p{Script=Cyrillic}’\p{Script=Cyrillic}/u.test(all);
+  return values.flatMap(({ path, value }) => checkValue(path, value, { languages, apostrophes }));
+}
+
+/** Either sign is right in Ukrainian; where both are used, a search finds half of what there is. */
+const LETTER_APOSTROPHE = /\p{Script=Cyrillic}\u02bc\p{Script=Cyrillic}/u;
+
+interface Walk {
+  readonly languages: readonly string[];
+  /** The library has both signs. */
+  readonly apostrophes: boolean;
 }
 
 /** Walks an entry; groups whose keys are all language tags are localized texts, for no schema has fields that short. */
-function checkValue(
-  path: Path,
-  value: unknown,
-  languages: readonly string[],
-  language: Language | null = null,
-): Finding[] {
-  if (typeof value === "string") return checkText(path, value, language);
+function checkValue(path: Path, value: unknown, walk: Walk, language: Language | null = null): Finding[] {
+  if (typeof value === "string")
+    return [
+      ...checkText(path, value, language),
+      ...(walk.apostrophes && LETTER_APOSTROPHE.test(value)
+        ? [mistake(path, "has ʼ (U+02BC) for an apostrophe, where other texts of the library have ’; write ’ (U+2019)")]
+        : []),
+    ];
   if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((each, i) => checkValue([...path, i], each, languages));
+  if (Array.isArray(value)) return value.flatMap((each, i) => checkValue([...path, i], each, walk));
   const keys = Object.keys(value).filter((key) => key !== "id");
   const localized = keys.length > 0 && keys.every((key) => /^[a-z]{2,3}$/.test(key));
-  const missing = localized ? languages.filter((language) => !keys.includes(language)) : [];
+  const missing = localized ? walk.languages.filter((language) => !keys.includes(language)) : [];
   // Where no languages are given, as of what lies in D1, none is unknown.
-  const unknown = localized && languages.length > 0 ? keys.filter((key) => !languages.includes(key)) : [];
+  const unknown =
+    localized && walk.languages.length > 0 ? keys.filter((key) => !walk.languages.includes(key)) : [];
   return [
-    ...unknown.map((key) => mistake([...path, key], notALanguage(key, languages))),
-    ...Object.entries(value).flatMap(([key, each]) =>
-      checkValue([...path, key], each, languages, localized ? key : null),
-    ),
+    ...unknown.map((key) => mistake([...path, key], notALanguage(key, walk.languages))),
+    ...Object.entries(value).flatMap(([key, each]) => checkValue([...path, key], each, walk, localized ? key : null)),
     ...missing.map((language) =>
       doubt([...path, language], `is not translated; ${language} readers see the ${keys[0]} text, marked as such`),
     ),
@@ -64,21 +76,29 @@ export function checkText(path: Path, text: string, language: Language | null): 
   // What a source file is called is not ours to mend.
   if (path.at(-1) !== "file")
     findings.push(...punctuationFaults(text, language).map((advice) => mistake(path, advice)));
+  const composed = text.normalize("NFC");
+  const doubled = [...new Set(text)].filter((character) => character.normalize("NFC") !== character);
   const foreign = [...new Set(text)].filter((character) => !inRepertoire(character.codePointAt(0) ?? 0));
-  if (text.normalize("NFC") !== text)
+  if (doubled.length > 0)
+    findings.push(mistake(path, `has signs that are letters in disguise: ${doubled.map(plainly).join(", ")}`));
+  else if (composed !== text)
     findings.push(mistake(path, "has letters made of two characters (such as u + ¨); write them as one (Unicode NFC)"));
   else if (foreign.length > 0)
     findings.push(
       mistake(
         path,
-        `has characters that no typeface of ours can print: ${foreign.map(nameOf).join(", ")}; replace them`,
+        `has characters that no typeface of ours can print: ${foreign.map((each) => `${nameOf(each)}: ${insteadOf(each)}`).join("; ")}`,
       ),
     );
   if (text !== text.trim()) findings.push(mistake(path, "begins or ends with a space; remove it"));
   return findings;
 }
 
-/** What cannot be seen is named by its code point alone. */
-function nameOf(character: string): string {
-  return /[\p{C}\p{Z}\p{M}]/u.test(character) ? codePoint(character) : `${character} (${codePoint(character)})`;
+/** The Kelvin sign K is K, the Ohm sign the Greek letter. */
+function plainly(character: string): string {
+  const letter = character.normalize("NFC");
+  const printed = inRepertoire(letter.codePointAt(0) ?? 0)
+    ? `write ${letter} (${codePoint(letter)})`
+    : insteadOf(letter);
+  return `${nameOf(character)}: ${printed}`;
 }

@@ -9,16 +9,30 @@ import { codePoint } from "./look-alikes.ts";
 import { ALL_MARKS, type MarkPair, QUOTATION_MARKS } from "./quotation-marks.ts";
 
 const APOSTROPHE = "’";
+/** From year to year, or between numbers of two figures: 737-800 and the like are names. */
+const RANGE = /(?<![\p{L}\d.,-])(?:(?:1\d|20)\d\d-(?:1\d|20)\d\d|\d{1,2}-\d{1,2})(?![\p{L}\d-])/u;
+/** What else is wrong with such a text, only comes of it: UTF-8 that was read as Windows-1252: ü, ä, ß; “ and –; Cyrillic letters. */
+const MOJIBAKE = /Ã[\u0080-\u00bf„œŸ–]|â€|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ]/u;
 /** Signs of every language, and what is right instead. */
 const FALSE_FRIENDS: readonly (readonly [sign: RegExp, advice: string])[] = [
   [/(?<=\p{L})['`´](?=\p{L})/u, `has a straight apostrophe; write ${APOSTROPHE} (U+2019)`],
+  [/(?<=\p{L})[′ʹ‛ʻ](?=\p{L})/u, `has a prime or another sign for an apostrophe; write ${APOSTROPHE} (U+2019)`],
   [/(?<=^|[\s(])-(?=\s|$)/u, "has a hyphen where a dash belongs; write – (U+2013)"],
+  [/(?<=^|[\s(])-(?=\d)/u, "has a hyphen for a minus; write − (U+2212)"],
+  [RANGE, "has a hyphen for “to” between numbers; write – (U+2013)"],
   [/--/u, "has hyphens in a row; write – (U+2013)"],
   [/\.\.\./u, "has three dots; write … (U+2026)"],
-  [/[ \u00a0]{2}/u, "has two spaces in a row; remove one"],
+  [/[ \u00a0\u2007\u2009\u200a\u202f]{2}/u, "has two spaces in a row; remove one"],
+  [/&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/iu, "has a sign as HTML writes it, such as &amp;; write the sign itself"],
 ];
+/** In an address these are no faults: every host in other letters than Latin ones has two hyphens. */
+const ADDRESSES =
+  /https?:\/\/[^\s„“”‘’»«›‹]+|(?<![\p{L}\d.-])(?:[\p{L}\d][\p{L}\d-]*\.)+(?:xn--[a-z\d-]+|\p{L}{2,})(?:\/[^\s„“”‘’»«›‹]*)?|\bxn--[a-z\d-]+/giu;
 
-export function punctuationFaults(text: string, language: Language | null): readonly string[] {
+export function punctuationFaults(entered: string, language: Language | null): readonly string[] {
+  if (MOJIBAKE.test(entered))
+    return ["has letters that were read in a wrong encoding, such as Ã¼ for ü; copy the text anew, as UTF-8"];
+  const text = entered.replace(ADDRESSES, "x");
   const pairs = (language === null ? undefined : QUOTATION_MARKS[language]) ?? [];
   const straight = /(?<!\p{L})['`´]|['`´](?!\p{L})|"/u.test(text);
   return [

@@ -6,6 +6,7 @@
 import type { Run } from "../../model/briefing.ts";
 import type { FaceId } from "../../model/template.ts";
 import { type CastLanguage, type CastWord, castRun, type Voice } from "./cast.ts";
+import { GLUE, isDash } from "./characters.ts";
 import { FACES } from "./faces.ts";
 
 /** How the words of one voice look, relative to the paragraph they stand in. */
@@ -62,7 +63,10 @@ export function copyOf(
     const face = FACES[faceId];
     const voiced: Voiced = { run, face: faceId, scale, language: languageOf(run), isLabel: isLabel(run) };
     const gap = Math.ceil(face.advance(face.glyph(0x20)) * scale);
-    const { words: cast, endsApart } = castRun(run.text, voiced);
+    // A dash at the head of a run stays with the word before it, as one within a run does.
+    const held = space > 0 && isDash(run.text, 0);
+    if (held) space = -1;
+    const { words: cast, endsApart } = castRun(held ? GLUE + run.text : run.text, voiced);
     for (const word of cast) {
       if (word.isApart) space = gap;
       const before = words.at(-1);

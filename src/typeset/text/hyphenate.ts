@@ -24,10 +24,13 @@ export const UPPER = 0x80;
 export const BOUNDARY = 1;
 export const APOSTROPHE = 0x27;
 
-/** How many letters must stay before the first and after the last break. */
+/** What must stay together. */
 export interface Minima {
+  /** Letters before the first and after the last break. */
   readonly left: number;
   readonly right: number;
+  /** Where every syllable needs a vowel, the letters that are one. */
+  readonly vowels?: string;
 }
 
 export interface Hyphenation {
@@ -74,9 +77,40 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
   const digits = take(Uint8Array, digitCount);
   const alphabet = take(Uint8Array, alphabetSize);
 
+  const isVowel = new Uint8Array(UPPER);
+  // A letter that no pattern has may be one.
+  isVowel[0] = 1;
+  for (const letter of minima.vowels ?? "") isVowel[alphabet[letter.charCodeAt(0) - APOSTROPHE] ?? 0] = 1;
+
   // Codes of one run of letters between boundaries, and the highest level met in the gap before each.
   const usualCodes = new Uint8Array(USUAL);
   const usualGaps = new Uint8Array(USUAL);
+
+  /**
+   * Patterns of compounds and of syllables may both find a place around the same consonants: Kri-m-an-ne-xion. At least
+   * one is wrong, so only the one of the higher level stays, and neither of two that are level.
+   */
+  const joinVowelless = (codes: Uint8Array, gaps: Uint8Array, length: number): void => {
+    let last = 0;
+    let hasVowel = false;
+    for (let gap = 1; gap <= length; gap++) {
+      if (isVowel[codes[gap] as number] === 1) hasVowel = true;
+      // A place too near to either end is none, and speaks against no other.
+      const isPlace = gap >= minima.left && gap <= length - minima.right && ((gaps[gap + 1] as number) & 1) === 1;
+      if (!isPlace && gap < length) continue;
+      if (!hasVowel) {
+        const before = last === 0 ? UPPER : (gaps[last + 1] as number);
+        const after = gap === length ? UPPER : (gaps[gap + 1] as number);
+        if (before <= after && last > 0) gaps[last + 1] = 0;
+        if (after <= before && gap < length) gaps[gap + 1] = 0;
+        // What joins the letters before has their vowel.
+        hasVowel = before <= after && last > 0;
+        if (after <= before) continue;
+      }
+      last = gap;
+      hasVowel = false;
+    }
+  };
 
   /** Adds the breaks of the run of `length` letters whose codes stand at 1 and on. */
   const breakRun = (codes: Uint8Array, gaps: Uint8Array, start: number, length: number, breaks: number[]): void => {
@@ -108,6 +142,7 @@ export function openHyphenation(bytes: ArrayBuffer, minima: Minima): Hyphenation
         edge = (edge + distance) & 0xffff;
       }
     }
+    if (minima.vowels !== undefined) joinVowelless(codes, gaps, length);
     for (let gap = minima.left; gap <= length - minima.right; gap++) {
       if ((gaps[gap + 1] as number) & 1) breaks.push(start + gap);
     }

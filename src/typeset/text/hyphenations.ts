@@ -14,7 +14,7 @@ import uk from "./hyphenation/uk.bin";
 import type { Stems } from "./word-breaks.ts";
 
 const TABLES: ReadonlyMap<string, { readonly bytes: ArrayBuffer; readonly minima: Minima }> = new Map([
-  ["de", { bytes: de, minima: { left: 2, right: 3 } }],
+  ["de", { bytes: de, minima: { left: 2, right: 3, vowels: "aeiouyäöüàáâãåæèéêëíîïóôõøœúû" } }],
   ["en", { bytes: en, minima: { left: 2, right: 3 } }],
   ["uk", { bytes: uk, minima: { left: 2, right: 2 } }],
 ]);
