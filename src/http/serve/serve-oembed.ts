@@ -66,5 +66,5 @@ async function letterOf(
 }
 
 async function answer(c: Call, text: string, format: OembedFormat, headers: HeadersInit): Promise<Response> {
-  return await respondWith(c.req.raw, OEMBED_TYPES[format], text, headers);
+  return await respondWith(c.req.raw, OEMBED_TYPES[format], text, headers, null);
 }
