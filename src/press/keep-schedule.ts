@@ -10,6 +10,7 @@ import type { PressContext } from "./press-context.ts";
 import { areApart, compareIndex } from "./reconcile.ts";
 import { expectRun, isSettled, runById, startRun, stepsOf } from "./run-log.ts";
 import { type Slot, slotReached } from "./schedule.ts";
+import { tellUntold } from "./tell.ts";
 
 export type Tick = "settled" | "started" | "at work" | "begun anew";
 
@@ -22,6 +23,7 @@ export async function keepSchedule(context: PressContext, press: Workflow<OrderI
   context.log({ tick: time.toISOString(), slot: slot.week, due: slot.at.toISOString(), found: tick });
   // A run of the press begins with the same.
   if (tick === "settled" || tick === "at work") await lookAfter(context, press, time);
+  await tellUntold(context);
   return tick;
 }
 

@@ -137,7 +137,7 @@ export async function stateOf(stores: Stores): Promise<string> {
 /** Empties both stores but for the library. */
 export async function wipe({ LIBRARY, SHEETS }: Stores): Promise<void> {
   await LIBRARY.batch(
-    ["run_steps", "runs", "editions", "sheets", "lost", "upkeep_steps", "upkeep"].map((table) =>
+    ["run_steps", "runs", "editions", "sheets", "lost", "upkeep_steps", "upkeep", "announcements"].map((table) =>
       LIBRARY.prepare(`DELETE FROM ${table}`),
     ),
   );
