@@ -73,7 +73,7 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
   const navigation = writePageNavigation(language, links, (tag) => to({ language: tag }));
   return htmlShell({
     language,
-    title: `${kit.title}: ${title} · Einblatt ${edition.id}`,
+    title: `${visibleText(letter.longTitle)} · ${kit.title} · Einblatt ${edition.id}`,
     head: together(head),
     body: together([navigation, VERSION_NOTICE_PLACE, main]),
   });
