@@ -2,7 +2,7 @@
  * Asks once an hour whether an edition is due and sets the press to work. In: the press's context, the Workflow and the
  * time of the tick. Out: what was done. A tick that is missed is made up for by the next, one that comes twice does
  * nothing the second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name
- * being its week.
+ * being its week. Whatever it finds, it tells of editions that nobody has been told of yet.
  */
 
 import type { OrderInput } from "./order.ts";
