@@ -11,7 +11,7 @@
  *   --check [2026-W47]                         holds all that was published against its records
  *   --restore [2026-W47]                       … and makes anew what is missing and can be made
  *   --rebuild                                  makes the index of editions from their records
- *   --status                                   what is known of the stores, and what is missing
+ *   --status                                   what is known of the stores, what is missing, and whether an edition was told
  *   --remote                                   production, through wrangler
  */
 import { join } from "node:path";
@@ -125,8 +125,10 @@ async function pressLocally(order: OrderInput, options: Options): Promise<void> 
     if (run.outcome === "refused" || run.outcome === "failed") {
       console.error(`${run.error}; nothing was changed.`);
       process.exitCode = 1;
-    } else if ("slot" in run) console.log(sentence(run, site, schedule, later(now, options.at)));
-    else {
+    } else if ("slot" in run) {
+      console.log(sentence(run, site, schedule, later(now, options.at)));
+      if (run.error !== null) console.error(`Not all was done ${run.error}. npm run edition -- --status says more.`);
+    } else {
       console.log(foundInWords(run.kind, run.found));
       if ((run.found?.lost ?? 0) > (run.found?.restored ?? 0)) process.exitCode = 1;
     }
@@ -143,7 +145,9 @@ function openLocally(options: Options, site: string | null) {
 /** What an operator may know and a stranger need not: the keys of what is missing. */
 async function statusOf(options: Options): Promise<string> {
   if (options.remote) {
-    const sql = "SELECT edition, key, noticed FROM lost ORDER BY key LIMIT 1000";
+    const sql =
+      "SELECT edition, told, tries, tried, error FROM announcements ORDER BY edition DESC LIMIT 10; " +
+      "SELECT edition, key, noticed FROM lost ORDER BY key LIMIT 1000";
     return wrangler("d1", "execute", "LIBRARY", "--remote", "--command", sql);
   }
   wrangler("deploy", "--dry-run", "--outdir", "dist");

@@ -4,6 +4,7 @@
  * briefing. It does not know how the sections were chosen.
  */
 import type { Briefing, Section } from "../model/briefing.ts";
+import { longTitle } from "../model/long-title.ts";
 import type { ComposeContext } from "./context/compose-context.ts";
 import { particularsOf } from "./particulars.ts";
 import { titleOf } from "./sections/masthead.ts";
@@ -18,6 +19,7 @@ export function briefingAbout(
   const { edition, topic, language, template, links, words } = context;
   const { title, below } = titleOf(context);
   const about = { name: title.text, description: below?.text ?? null };
+  const subject = context.say(edition.library.subject.title).text;
   return {
     topic: topic.id,
     language,
@@ -27,11 +29,12 @@ export function briefingAbout(
     since: edition.changes?.since ?? null,
     corrects: edition.correction?.corrects ?? null,
     title: title.text,
+    longTitle: longTitle(title.text, subject),
     summary: below?.text ?? title.text,
     sections: sections.filter(({ parts }) => parts.length > 0),
     names,
     tally,
-    ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, links.permanent, language) }),
+    ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, subject, links.permanent, language) }),
     links,
     particulars: particularsOf(context, topic, words.topicKinds[topic.kind], about),
   };

@@ -8,6 +8,7 @@ import { urlOf } from "../model/address.ts";
 import type { Briefing, Heading, Run, Section } from "../model/briefing.ts";
 import type { Changes, DisputeChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
+import { longTitle } from "../model/long-title.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { changesAbout } from "./choice/rank-changes.ts";
 import { type ComposeContext, openContext } from "./context/compose-context.ts";
@@ -52,6 +53,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
     since: changes?.since ?? null,
     corrects: edition.correction?.corrects ?? null,
     title: context.words.changes.title,
+    longTitle: longTitle(context.words.changes.title, about.name),
     summary,
     sections: sections.filter(({ parts }) => parts.length > 0),
     names: [],

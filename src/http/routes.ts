@@ -26,6 +26,7 @@ import { contents, everything, sheet, toReader } from "./serve/serve-edition.ts"
 import { face } from "./serve/serve-face.ts";
 import { feed, feedToReader } from "./serve/serve-feed.ts";
 import { llms, robots, sitemap, sitemapPart } from "./serve/serve-for-robots.ts";
+import { icon } from "./serve/serve-icon.ts";
 import { embedded, kit, kitToReader, topicKit } from "./serve/serve-kit.ts";
 import { oembed } from "./serve/serve-oembed.ts";
 import type { Site } from "./site.ts";
@@ -56,6 +57,8 @@ export function routes(
 
   app.get("/health", health);
   app.get("/faces/:file", face);
+  app.get("/favicon.ico", icon);
+  app.get("/apple-touch-icon.png", icon);
   app.get("/robots.txt", robots);
   app.get("/sitemap.xml", sitemap);
   app.get("/:list{sitemap-[0-9]+\\.xml}", sitemapPart);

@@ -227,6 +227,8 @@ export interface Briefing {
   /** The edition that this one replaces as a correction. */
   readonly corrects: string | null;
   readonly title: string;
+  /** With the subject, for where nothing around it says of what it is a part. */
+  readonly longTitle: string;
   /** One sentence for search engines and the contents page. */
   readonly summary: string;
   readonly sections: readonly Section[];

@@ -8,7 +8,8 @@ import type { Language } from "./localized.ts";
 export interface Embed {
   readonly language: Language;
   readonly edition: string;
-  readonly title: string;
+  /** With the subject. */
+  readonly longTitle: string;
   readonly sections: readonly LetterSection[];
   /** The newest sheet on the topic, which search engines are told of instead of the card. */
   readonly canonical: string;

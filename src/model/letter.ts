@@ -51,6 +51,8 @@ export interface Letter {
   /** ISO 8601 in UTC. */
   readonly issued: string;
   readonly title: string;
+  /** With the subject. */
+  readonly longTitle: string;
   readonly picture: Picture | null;
   readonly sections: readonly LetterSection[];
   readonly tally: Readonly<Record<keyof LetterLimits, Tally>>;

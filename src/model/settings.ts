@@ -1,6 +1,6 @@
 /**
- * The settings of an installation. In: the variables under [vars] of `wrangler.toml`, as the Worker or a command finds
- * them. Out: what each one means, and a sentence for every one that cannot be understood. Nobody else reads these
+ * The settings of an installation. In: the variables under [vars] of `wrangler.toml` and the secrets of the Worker, as the
+ * Worker or a command finds them. Out: what each one means, and a sentence for every one that cannot be understood. Nobody else reads these
  * variables; what is done where one is wrong is decided by whoever needs it.
  */
 import * as v from "valibot";
@@ -16,6 +16,8 @@ export interface Settings {
   readonly schedule: Schedule | null;
   /** An address that is told of editions; null where nobody is. */
   readonly announceTo: string | null;
+  /** With which it can make sure that it was told by us; null where nothing is signed. */
+  readonly announceSecret: string | null;
   readonly indexSeconds: number;
   readonly counts: boolean;
 }
@@ -37,12 +39,15 @@ export const DEFAULTS = {
   FORMER_HOSTS: "",
   SCHEDULE: "Monday 06:00 Europe/Berlin",
   ANNOUNCE_TO: "",
+  ANNOUNCE_SECRET: "",
   INDEX_SECONDS: "5",
   COUNTS: "off",
 } as const;
 
 /** Longer, a retraction would be seen too late. */
 const MOST_SECONDS = 3600;
+/** Whoever overhears one message can try shorter secrets one after the other. */
+const LEAST_SECRET = 16;
 
 /** TOML knows numbers and booleans too, and whoever writes `INDEX_SECONDS = 5` means what it says. */
 const TEXT = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String), v.trim());
@@ -77,6 +82,11 @@ const SCHEMAS = {
     v.check((text) => text === "" || isListener(text)),
     v.transform((text) => (text === "" ? null : text)),
   ),
+  ANNOUNCE_SECRET: v.pipe(
+    textOr(DEFAULTS.ANNOUNCE_SECRET),
+    v.check((text) => text === "" || text.length >= LEAST_SECRET),
+    v.transform((text) => (text === "" ? null : text)),
+  ),
   INDEX_SECONDS: v.pipe(filledOr(DEFAULTS.INDEX_SECONDS), v.digits(), v.transform(Number), v.maxValue(MOST_SECONDS)),
   COUNTS: v.pipe(
     filledOr(DEFAULTS.COUNTS),
@@ -95,12 +105,16 @@ const REMEDIES: Readonly<Record<SettingName, string>> = {
   FORMER_HOSTS: "write hosts or addresses without a path, separated by blanks, such as old.example.org, or nothing",
   SCHEDULE: `write a weekday, a time and a time zone, such as ${DEFAULTS.SCHEDULE}`,
   ANNOUNCE_TO: "write an address that begins with https:// and holds no password, or nothing to tell nobody",
+  ANNOUNCE_SECRET: `write at least ${LEAST_SECRET} characters, or nothing to sign nothing`,
   INDEX_SECONDS: `write whole seconds from 0 to ${MOST_SECONDS}`,
   COUNTS: "write on or off",
 };
 
-/** Such addresses hold keys (webhooks), and `/health` shows to everybody what is wrong. */
-const SECRET: ReadonlySet<SettingName> = new Set(["ANNOUNCE_TO"]);
+/**
+ * May be kept as secrets of the Worker instead of under [vars], where none of the same name may stand then. Such addresses
+ * hold keys (webhooks), and `/health` shows to everybody what is wrong.
+ */
+export const SECRET: ReadonlySet<SettingName> = new Set(["ANNOUNCE_TO", "ANNOUNCE_SECRET"]);
 /** Of what was found, so much is repeated. */
 const SHOWN = 80;
 
@@ -125,15 +139,18 @@ export function parseSettings(vars: SettingVars): ParsedSettings {
     formerHosts: read("FORMER_HOSTS", []),
     schedule: read("SCHEDULE", null),
     announceTo: read("ANNOUNCE_TO", null),
+    announceSecret: read("ANNOUNCE_SECRET", null),
     indexSeconds: read("INDEX_SECONDS", Number(DEFAULTS.INDEX_SECONDS)),
     counts: read("COUNTS", false),
   };
-  return { settings, problems };
+  // Unsigned, the news would be taken for somebody else's; so nobody is told.
+  const isMute = problems.some(({ name }) => name === "ANNOUNCE_SECRET");
+  return { settings: isMute ? { ...settings, announceTo: null } : settings, problems };
 }
 
 function shown(name: SettingName, found: unknown): string {
   if (found === undefined) return "not given";
-  if (SECRET.has(name)) return "no address that can be told (it is not shown here)";
+  if (SECRET.has(name)) return "nothing that can be used (it is not shown here)";
   const text = JSON.stringify(found).replace(/\/\/[^/\s]*@/, "//…@");
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

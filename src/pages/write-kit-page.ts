@@ -73,7 +73,7 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
   const navigation = writePageNavigation(language, links, (tag) => to({ language: tag }));
   return htmlShell({
     language,
-    title: `${kit.title}: ${title} · Einblatt ${edition.id}`,
+    title: `${visibleText(letter.longTitle)} · ${kit.title} · Einblatt ${edition.id}`,
     head: together(head),
     body: together([navigation, VERSION_NOTICE_PLACE, main]),
   });
@@ -81,14 +81,7 @@ export function writeKitPage(edition: Edition, { letter, blocks }: Kit): string 
 
 /** The first line end after the tag is not part of the text, and a first one of ours would be lost. */
 function field(id: string, name: string, about: Markup, content: string, language: string): Markup {
-  const look = {
-    id: `copy-${id}`,
-    readonly: true,
-    rows: 12,
-    spellcheck: "false",
-    lang: language,
-    wrap: "off",
-  } as const;
+  const look = { id: `copy-${id}`, readonly: true, rows: 12, spellcheck: "false", lang: language } as const;
   return block(
     "section",
     { id },

@@ -34,7 +34,12 @@ export async function adoptEdition({ db, bucket }: Pick<PressContext, "db" | "bu
   if (entry === null) return;
   const published = (await momentOf(db, id, "issued")) ?? entry.issued;
   const { manifests } = await manifestsOf(db, bucket, entry);
-  await putPublication(bucket, { format: 1, entry: { ...entry, retraction: null }, published, manifests });
+  await putPublication(bucket, {
+    format: 1,
+    entry: { ...entry, retraction: null, published, retracted: null },
+    published,
+    manifests,
+  });
   const { retraction } = entry;
   if (retraction === null) return;
   const retracted = (await momentOf(db, id, "retracted")) ?? `${retraction.on}T00:00:00.000Z`;

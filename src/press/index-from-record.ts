@@ -6,7 +6,7 @@ import { runTogether } from "../library/commands.ts";
 import { editionById } from "../store/edition-index.ts";
 import { readManifest } from "../store/manifest.ts";
 import { indexCommands } from "../store/publish.ts";
-import { readPublication, readRetraction } from "../store/record.ts";
+import { readPublication, readRetraction, recordedEntry } from "../store/record.ts";
 import { retractCommands } from "../store/retract.ts";
 import { recordSheets } from "../store/sheet-index.ts";
 import type { PressContext } from "./press-context.ts";
@@ -26,7 +26,7 @@ export async function indexFromRecord(
       await recordSheets(db, read?.manifest.sheets ?? []);
     }
   await runTogether(db, [
-    ...indexCommands(publication.entry),
-    ...(retraction === null ? [] : retractCommands(id, retraction.retraction)),
+    ...indexCommands(recordedEntry(publication, null)),
+    ...(retraction === null ? [] : retractCommands(id, retraction.retraction, retraction.retracted)),
   ]);
 }

@@ -2,7 +2,7 @@
  * Asks once an hour whether an edition is due and sets the press to work. In: the press's context, the Workflow and the
  * time of the tick. Out: what was done. A tick that is missed is made up for by the next, one that comes twice does
  * nothing the second time, and a run that failed or fell asleep is begun anew; all of this rests on the run's name
- * being its week.
+ * being its week. Whatever it finds, it tells of editions that nobody has been told of yet.
  */
 
 import type { OrderInput } from "./order.ts";
@@ -10,6 +10,7 @@ import type { PressContext } from "./press-context.ts";
 import { areApart, compareIndex } from "./reconcile.ts";
 import { expectRun, isSettled, runById, startRun, stepsOf } from "./run-log.ts";
 import { type Slot, slotReached } from "./schedule.ts";
+import { tellUntold } from "./tell.ts";
 
 export type Tick = "settled" | "started" | "at work" | "begun anew";
 
@@ -22,6 +23,7 @@ export async function keepSchedule(context: PressContext, press: Workflow<OrderI
   context.log({ tick: time.toISOString(), slot: slot.week, due: slot.at.toISOString(), found: tick });
   // A run of the press begins with the same.
   if (tick === "settled" || tick === "at work") await lookAfter(context, press, time);
+  await tellUntold(context);
   return tick;
 }
 

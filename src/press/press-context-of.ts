@@ -15,10 +15,11 @@ import type { PressContext } from "./press-context.ts";
  */
 export function pressContextOf(env: PressBindings, program: Program): PressContext {
   const { settings, problems } = parseSettings(env);
-  const { site, schedule } = settings;
+  const { site, schedule, announceTo: url, announceSecret: secret } = settings;
   if (site === null || schedule === null) throw new BadSettings(problems.map(({ message }) => message));
   const log = (line: object): void => console.log(JSON.stringify({ ...line, version: program.version }));
   for (const { name, message } of problems) log({ setting: name, error: message });
+  const now = () => new Date();
   return {
     db: env.LIBRARY,
     bucket: env.SHEETS,
@@ -26,9 +27,9 @@ export function pressContextOf(env: PressBindings, program: Program): PressConte
     site,
     schedule,
     filesIn,
-    now: () => new Date(),
+    now,
     log,
-    announce: settings.announceTo === null ? null : announceTo(settings.announceTo, fetch),
+    announce: url === null ? null : announceTo({ url, secret }, fetch, now),
   };
 }
 

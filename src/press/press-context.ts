@@ -17,7 +17,7 @@ export interface PressContext {
   readonly schedule: Schedule;
   /** Which files are made of a set: all that there are. */
   readonly filesIn: (fileSet: FileSet) => readonly Variant[];
-  /** For the log alone; nothing that is printed depends on it. */
+  /** For logs, records and what is told; nothing that is printed depends on it. */
   readonly now: () => Date;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
   /** Tells whoever wants to know that an edition is out; null where nobody does. */

@@ -11,7 +11,6 @@ import type { EditionEntry } from "../store/edition-index.ts";
 import { type ManifestRef, readManifest } from "../store/manifest.ts";
 import { readEditionIn } from "../store/read-edition.ts";
 import { countSheets } from "../store/sheet-index.ts";
-import { newsOf } from "./announcement.ts";
 import { batchesOf, type FileSet } from "./file-sets.ts";
 import type { LoggedSteps } from "./logged-steps.ts";
 import type { PressContext } from "./press-context.ts";
@@ -19,6 +18,7 @@ import { type Moved, publish } from "./publish-edition.ts";
 import { finishCommand, type Outcome } from "./run-log.ts";
 import { batchManifest, setBatch } from "./set-batch.ts";
 import { sweep } from "./sweep.ts";
+import { tell } from "./tell.ts";
 import { filesAmiss } from "./verify-files.ts";
 
 /** Batches that one step verifies: 328 requests to R2. */
@@ -96,17 +96,18 @@ async function verifySheets(db: D1Database, entry: EditionEntry, sets: readonly 
  * failure is noted in the run and keeps nobody from anything.
  */
 export async function tidyAndTell(
-  { db, bucket, announce, log, now }: PressContext,
+  context: PressContext,
   run: string,
   entry: EditionEntry,
   outcome: Outcome,
   steps: LoggedSteps,
 ): Promise<void> {
+  const { db, bucket, announce, log, now } = context;
   try {
     await steps.do("sweep", async () => await sweep(bucket, db, entry.id));
     if (outcome !== "issued" || announce === null) return;
     await steps.do("announce", async () => {
-      await announce(newsOf(entry));
+      await tell(context, entry);
       return null;
     });
   } catch (failure) {

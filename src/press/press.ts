@@ -154,6 +154,6 @@ async function retract(context: PressContext, { edition, reason, time }: Extract
   const told = record.retraction;
   if (JSON.stringify([told.on, told.reason]) !== JSON.stringify([on, reason]))
     throw new BadOrder(`edition: ${edition} is retracted already, since ${told.on}; its reason stays as it was told`);
-  await runTogether(context.db, retractCommands(edition, { on, reason }));
+  await runTogether(context.db, retractCommands(edition, { on, reason }, record.retracted));
   return { found: "retracted" } as const;
 }

@@ -7,7 +7,8 @@ import { runTogether } from "../library/commands.ts";
 import { currentEdition, type EditionEntry, editionById } from "../store/edition-index.ts";
 import type { ManifestRef } from "../store/manifest.ts";
 import { indexCommands } from "../store/publish.ts";
-import { putPublication, readPublication } from "../store/record.ts";
+import { putPublication, readPublication, recordedEntry } from "../store/record.ts";
+import { expectTelling } from "./announcement-log.ts";
 import { indexFromRecord } from "./index-from-record.ts";
 import type { PressContext } from "./press-context.ts";
 import { finishCommand, type Outcome } from "./run-log.ts";
@@ -16,7 +17,7 @@ import { finishCommand, type Outcome } from "./run-log.ts";
 export type Moved = "moved";
 
 export async function publish(
-  { db, bucket, now }: PressContext,
+  { db, bucket, now, announce }: PressContext,
   run: string,
   entry: EditionEntry,
   /** The edition that was current when this one was frozen. */
@@ -37,7 +38,11 @@ export async function publish(
     await indexFromRecord({ db, bucket }, entry.id);
     return await late();
   }
-  await runTogether(db, [...indexCommands(record.entry), finishCommand(run, { ...end, outcome: "issued" })]);
+  await runTogether(db, [
+    ...indexCommands(recordedEntry(record, null)),
+    finishCommand(run, { ...end, outcome: "issued" }),
+    ...(announce === null ? [] : [expectTelling(entry.id)]),
+  ]);
   return "issued";
 
   async function late(): Promise<Outcome> {

@@ -34,12 +34,19 @@ interface IndexRow {
   readonly digest: string;
   readonly files: number;
   readonly retracted: 0 | 1;
+  /** Whether the index has the moments that the records have. */
+  readonly timed: 0 | 1;
 }
+
+const INDEX = `
+  SELECT id, digest, files, retraction IS NOT NULL AS retracted,
+    published IS NOT NULL AND (retraction IS NULL OR retracted IS NOT NULL) AS timed
+  FROM editions`;
 
 export async function compareIndex({ db, bucket }: Pick<PressContext, "db" | "bucket">): Promise<Differences> {
   const [records, { results: rows }, complete] = await Promise.all([
     listRecords(bucket),
-    db.prepare("SELECT id, digest, files, retraction IS NOT NULL AS retracted FROM editions").all<IndexRow>(),
+    db.prepare(INDEX).all<IndexRow>(),
     areRecordsComplete(bucket),
   ]);
   const indexed = new Map(rows.map((row) => [row.id, row]));
@@ -49,7 +56,8 @@ export async function compareIndex({ db, bucket }: Pick<PressContext, "db" | "bu
   });
   const unindexed = [...records].flatMap(([id, { digest, files, retracted }]) => {
     const row = indexed.get(id);
-    if (digest === null || (row?.digest === digest && (row.retracted === 1 || !retracted))) return [];
+    if (digest === null) return [];
+    if (row?.digest === digest && row.timed === 1 && (row.retracted === 1 || !retracted)) return [];
     return [{ id, files }];
   });
   const known = new Set([...records.keys(), ...indexed.keys()].filter((id) => parseEditionId(id) !== null));
@@ -76,7 +84,11 @@ export async function reconcile(context: PressContext, steps: LoggedSteps): Prom
   const found = await steps.do("records", () => compareIndex(context));
   for (const [name, editions] of batched("record", found.unrecorded))
     await steps.do(name, async () => {
-      for (const { id } of editions) await adoptEdition(context, id);
+      for (const { id } of editions) {
+        await adoptEdition(context, id);
+        // What was found out for the record, such as when it came out, the index is to know too.
+        await indexFromRecord(context, id);
+      }
       return editions.length;
     });
   for (const [name, editions] of batched("index", found.unindexed))

@@ -10,6 +10,7 @@ import { wordsOf } from "../formats/html/sheet-context.ts";
 import { urlOf } from "../model/address.ts";
 import type { Citable } from "../model/citable.ts";
 import { inLanguage } from "../model/localized.ts";
+import { longTitle } from "../model/long-title.ts";
 import type { EditionEntry, EditionTopic } from "../store/edition-index.ts";
 import { readEditionIn } from "../store/read-edition.ts";
 import { type SheetFacts, sheetFacts } from "../store/sheet-index.ts";
@@ -25,7 +26,7 @@ export interface Cited {
 export async function citableOf(db: D1Database, files: FileStores, cited: Cited): Promise<Citable> {
   const { entry, topic, language } = cited;
   const known = await sheetFacts(db, entry, language, topic.id);
-  const { title, pdf } = known ?? (await factsFromFile(files, cited));
+  const { longTitle: title, pdf } = known ?? (await factsFromFile(files, cited));
   const { citing } = wordsOf(language);
   return {
     topic: topic.id,
@@ -43,9 +44,12 @@ async function factsFromFile(files: FileStores, { entry, topic, language }: Cite
   const variant = plainPdf(topic, language);
   const { library } = await readEditionIn(files.bucket, entry, language);
   const title = inLanguage(textsOf(library, topic, language).title, language).text;
+  const subject = inLanguage(library.subject.title, language).text;
+  // Programs that recorded no sheets cited them by the topic alone, and what they cite stays as it was.
+  const titles = { title, longTitle: entry.program === files.program ? longTitle(title, subject) : title };
   const known = await fileFacts(files, entry, variant);
-  if (known !== null) return { title, pdf: known.hash };
+  if (known !== null) return { ...titles, pdf: known.hash };
   const { body, hash } = await fetchFile(files, entry, variant);
   if (!(body instanceof Uint8Array)) await body.cancel();
-  return { title, pdf: hash };
+  return { ...titles, pdf: hash };
 }

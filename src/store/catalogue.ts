@@ -7,9 +7,9 @@
 import type { Downloads } from "../downloads/download.ts";
 import { readDownloads } from "../downloads/download-store.ts";
 import {
-  currentEdition,
   type EditionEntry,
   editionById,
+  frontOf,
   type ListedEdition,
   listEditions,
   newestOfAll,
@@ -24,6 +24,11 @@ export interface Catalogue {
   readonly current: () => Promise<EditionEntry | null>;
   /** The current one or, where all are retracted, the last of these; null before the first is issued. */
   readonly last: () => Promise<EditionEntry | null>;
+  /**
+   * When an edition was last published or retracted, as it was seen with the entry that `current` or `last` gave: seen
+   * later, it would date what was read before. Null for any other entry.
+   */
+  readonly changedBy: (entry: EditionEntry) => string | null;
   /** Retracted ones too, and those that only their record knows. */
   readonly edition: (id: string) => Promise<EditionEntry | null>;
   /** Whether the index knows of no edition although there were some. */
@@ -42,6 +47,7 @@ export interface Catalogue {
 }
 
 const HOUR = 3_600_000;
+const SEEN = new WeakMap<EditionEntry, string | null>();
 
 export function catalogueOf(db: D1Database, bucket: R2Bucket, cache: TimedCache, seconds: number): Catalogue {
   const ask = <T>(key: string, look: () => Promise<T>): Promise<T> => cache.get(key, seconds * 1000, look);
@@ -49,11 +55,24 @@ export function catalogueOf(db: D1Database, bucket: R2Bucket, cache: TimedCache,
   // topics that ever were, have to be looked through for it.
   const recallLong = <T>(key: string, look: () => Promise<T>): Promise<T> =>
     cache.get(key, seconds > 0 ? HOUR : 0, look);
-  const current = () => ask("current", () => currentEdition(db));
+  const front = () =>
+    ask("front", async () => {
+      const found = await frontOf(db);
+      if (found.current !== null) SEEN.set(found.current, found.changed);
+      return found;
+    });
+  const current = async () => (await front()).current;
   const all = () => ask("all", () => listEditions(db));
   return {
     current,
-    last: async () => (await current()) ?? (await ask("last", () => newestOfAll(db))),
+    last: async () => {
+      const found = await front();
+      if (found.current !== null) return found.current;
+      const last = await ask("last", () => newestOfAll(db));
+      if (last !== null) SEEN.set(last, found.changed);
+      return last;
+    },
+    changedBy: (entry) => SEEN.get(entry) ?? null,
     edition: (id) => ask(`edition ${id}`, async () => await editionAnywhere(db, bucket, id)),
     isIndexLost: () =>
       ask("lost index", async () => (await newestOfAll(db)) === null && (await isAnythingThere(db, bucket))),

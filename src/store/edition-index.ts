@@ -33,6 +33,9 @@ export interface ListedEdition {
   readonly changes: ChangeCounts | null;
   readonly correction: Correction | null;
   readonly retraction: Retraction | null;
+  /** The moments of both, ISO 8601 in UTC, as its records have them; null where the index has yet to read these. */
+  readonly published: string | null;
+  readonly retracted: string | null;
   readonly files: number;
   readonly bytes: number;
 }
@@ -58,6 +61,8 @@ export interface ListedRow {
   readonly changes: string | null;
   readonly correction: string | null;
   readonly retraction: string | null;
+  readonly published: string | null;
+  readonly retracted: string | null;
   readonly files: number;
   readonly bytes: number;
 }
@@ -83,6 +88,8 @@ export const LISTED = [
   "changes",
   "correction",
   "retraction",
+  "published",
+  "retracted",
   "files",
   "bytes",
 ]
@@ -93,6 +100,33 @@ export const LISTED = [
 export async function currentEdition(db: D1Database): Promise<EditionEntry | null> {
   const row = await db.prepare("SELECT * FROM editions WHERE is_current = 1").first<EditionRow>();
   return row === null ? null : entryOf(row);
+}
+
+/** The same, and when an edition was last published or retracted: asked at once, so that neither is older. */
+export async function frontOf(
+  db: D1Database,
+): Promise<{ readonly current: EditionEntry | null; readonly changed: string | null }> {
+  const [current, changed] = await db.batch([
+    db.prepare("SELECT * FROM editions WHERE is_current = 1"),
+    db.prepare(`SELECT max(${MOMENT}) AS changed FROM editions`),
+  ]);
+  const row = current?.results[0] as EditionRow | undefined;
+  const last = changed?.results[0] as { readonly changed: string | null } | undefined;
+  return { current: row === undefined ? null : entryOf(row), changed: last?.changed ?? null };
+}
+
+/** `momentOf` in SQL. */
+const MOMENT = "max(coalesce(published, issued), coalesce(retracted, (retraction ->> '$.on') || 'T23:59:59.999Z', ''))";
+
+/** When an edition was published or, later, retracted. Of a retraction of which only the day is known, the day's end. */
+export function momentOf({ published, issued, retracted, retraction }: ListedEdition): string {
+  const back = retracted ?? (retraction === null ? "" : `${retraction.on}T23:59:59.999Z`);
+  return [published ?? issued, back].sort().at(-1) ?? issued;
+}
+
+/** Of any of them; null where there is none. */
+export function lastMoment(editions: readonly ListedEdition[]): string | null {
+  return editions.map(momentOf).sort().at(-1) ?? null;
 }
 
 /** Retracted ones too. */
@@ -145,6 +179,8 @@ export function rowOf(entry: EditionEntry): EditionRow {
     changes: json(entry.changes),
     correction: json(entry.correction),
     retraction: json(entry.retraction),
+    published: entry.published,
+    retracted: entry.retracted,
     files: entry.files,
     bytes: entry.bytes,
   };
@@ -174,6 +210,8 @@ export function listedOf(row: ListedRow): ListedEdition {
     changes: parsed<ChangeCounts>(row.changes),
     correction: parsed<Correction>(row.correction),
     retraction: parsed<Retraction>(row.retraction),
+    published: row.published,
+    retracted: row.retracted,
     files: row.files,
     bytes: row.bytes,
   };

@@ -68,6 +68,8 @@ export function entryFor(edition: Edition, digest: string, timeZone: string): Ed
     changes: changes === null ? null : countChanges(changes),
     correction,
     retraction: null,
+    published: null,
+    retracted: null,
     files: 0,
     bytes: 0,
   };

@@ -25,14 +25,14 @@ export async function keepEdition(bucket: R2Bucket, { entry, pieces }: Frozen): 
 
 /**
  * For one transaction. The index takes what was published whatever it held before; only a retraction that it knows of
- * stays. A correction of an older week becomes current only where no newer week is.
+ * stays, and the moments of both. A correction of an older week becomes current only where no newer week is.
  */
 export function indexCommands(entry: EditionEntry): readonly Command[] {
   const row = rowOf(entry);
   const columns = Object.keys(row) as (keyof typeof row)[];
   const values = columns.map((column) => `value ->> '$.${column}'`);
   const taken = columns.map((column) =>
-    column === "retraction" ? `${column} = coalesce(excluded.${column}, ${column})` : `${column} = excluded.${column}`,
+    KEPT.has(column) ? `${column} = coalesce(excluded.${column}, ${column})` : `${column} = excluded.${column}`,
   );
   return [
     {
@@ -44,6 +44,8 @@ export function indexCommands(entry: EditionEntry): readonly Command[] {
     ...pointToNewest(),
   ];
 }
+
+const KEPT: ReadonlySet<string> = new Set(["retraction", "published", "retracted"]);
 
 /** Current is the newest that may be read: no moment with none where there is one, and never two. */
 export function pointToNewest(): readonly Command[] {

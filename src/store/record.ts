@@ -65,7 +65,20 @@ export async function readRetraction(bucket: R2Bucket, id: string): Promise<Retr
 /** The row that the index should have of an edition; null where none of that name was published. */
 export async function entryOnRecord(bucket: R2Bucket, id: string): Promise<EditionEntry | null> {
   const [publication, retraction] = await Promise.all([readPublication(bucket, id), readRetraction(bucket, id)]);
-  return publication === null ? null : { ...publication.entry, retraction: retraction?.retraction ?? null };
+  return publication === null ? null : recordedEntry(publication, retraction);
+}
+
+/** What the records say of an edition, with the moment of each. */
+export function recordedEntry(
+  { entry, published }: PublicationRecord,
+  retraction: RetractionRecord | null,
+): EditionEntry {
+  return {
+    ...entry,
+    published,
+    retraction: retraction?.retraction ?? null,
+    retracted: retraction?.retracted ?? null,
+  };
 }
 
 /** By the edition's name. */

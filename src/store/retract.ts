@@ -6,13 +6,13 @@ import type { Command } from "../library/commands.ts";
 import type { Retraction } from "../model/edition.ts";
 import { pointToNewest } from "./publish.ts";
 
-export function retractCommands(id: string, retraction: Retraction): readonly Command[] {
+export function retractCommands(id: string, retraction: Retraction, retracted: string): readonly Command[] {
   return [
     {
       sql:
-        "UPDATE editions SET retraction = value -> '$.retraction' FROM json_each(?1) " +
-        "WHERE editions.id = value ->> '$.id' AND editions.retraction IS NULL",
-      rows: JSON.stringify([{ id, retraction }]),
+        "UPDATE editions SET retraction = coalesce(retraction, value -> '$.retraction'), " +
+        "retracted = coalesce(retracted, value ->> '$.retracted') FROM json_each(?1) WHERE editions.id = value ->> '$.id'",
+      rows: JSON.stringify([{ id, retraction, retracted }]),
     },
     ...pointToNewest(),
   ];

@@ -13,6 +13,8 @@ export interface SheetRow {
   readonly language: string;
   readonly topic: string;
   readonly title: string;
+  /** With the subject; null in editions of programs that cited by the topic alone, and not there in their manifests. */
+  readonly long_title?: string | null;
   /** SHA-256 of the PDF that a reader gets who asks for no template and no paper. */
   readonly pdf: string;
   /** Both null where the edition brought nothing on the topic. */
@@ -63,6 +65,8 @@ export async function sheetRows(
 
 export interface SheetFacts {
   readonly title: string;
+  /** By which it is cited. */
+  readonly longTitle: string;
   readonly pdf: string;
 }
 
@@ -73,7 +77,8 @@ export async function sheetFacts(
   language: string,
   topic: string,
 ): Promise<SheetFacts | null> {
-  const sql = "SELECT title, pdf FROM sheets WHERE digest = ?1 AND language = ?2 AND topic = ?3";
+  const sql =
+    "SELECT title, coalesce(long_title, title) AS longTitle, pdf FROM sheets WHERE digest = ?1 AND language = ?2 AND topic = ?3";
   return await db.prepare(sql).bind(digest, language, topic).first<SheetFacts>();
 }
 

@@ -10,6 +10,7 @@ import {
   LISTED,
   type ListedEdition,
   type ListedRow,
+  lastMoment,
   listedOf,
 } from "./edition-index.ts";
 
@@ -19,29 +20,33 @@ export interface Versions {
   readonly successor: EditionEntry | null;
   /** Later revisions of the same week, oldest first. */
   readonly corrections: readonly ListedEdition[];
+  /** When there was last one more or one less of these, retracted ones too; null where there never was one. */
+  readonly revised: string | null;
 }
 
 /** One question to the database. */
 export async function versionsOf(db: D1Database, { week, revision }: ListedEdition): Promise<Versions> {
   const readable = "SELECT * FROM editions WHERE retraction IS NULL AND";
-  const corrections = `SELECT ${LISTED} FROM editions WHERE retraction IS NULL AND week = ?1 AND revision > ?2`;
+  const revisions = `SELECT ${LISTED} FROM editions WHERE week = ?1 AND revision > ?2`;
   const [newest, before, after, later] = await db.batch([
     db.prepare(`${readable} is_current = 1`),
     db
       .prepare(`${readable} (week, revision) < (?1, ?2) ORDER BY week DESC, revision DESC LIMIT 1`)
       .bind(week, revision),
     db.prepare(`${readable} (week, revision) > (?1, ?2) ORDER BY week, revision LIMIT 1`).bind(week, revision),
-    db.prepare(`${corrections} ORDER BY revision`).bind(week, revision),
+    db.prepare(`${revisions} ORDER BY revision`).bind(week, revision),
   ]);
   const first = (found: D1Result | undefined): EditionEntry | null => {
     const row = found?.results[0];
     return row === undefined ? null : entryOf(row as EditionRow);
   };
+  const revised = ((later?.results ?? []) as ListedRow[]).map(listedOf);
   return {
     newest: first(newest),
     predecessor: first(before),
     successor: first(after),
-    corrections: ((later?.results ?? []) as ListedRow[]).map(listedOf),
+    corrections: revised.filter(({ retraction }) => retraction === null),
+    revised: lastMoment(revised),
   };
 }
 

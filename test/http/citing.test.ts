@@ -9,13 +9,17 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
+import { load } from "cheerio";
 import * as fc from "fast-check";
+import { textsOf } from "../../src/compose/context/topic-texts.ts";
 import { CITATION_ENDINGS, type CitationEnding } from "../../src/formats/cite/citation-endings.ts";
 import { CITATIONS } from "../../src/formats/cite/citations.ts";
 import { citedText } from "../../src/formats/cite/cited-text.ts";
 import type { Citable } from "../../src/model/citable.ts";
 import type { Library } from "../../src/model/library.ts";
-import { topicsOf } from "../../src/model/topic.ts";
+import { inLanguage } from "../../src/model/localized.ts";
+import { longTitle } from "../../src/model/long-title.ts";
+import { type Topic, topicsOf } from "../../src/model/topic.ts";
 import { fileKey, plainPdf } from "../../src/render/variant.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { anyText } from "../support/any-text.ts";
@@ -36,6 +40,12 @@ before(async () => {
   worker = await startWorker();
 });
 after(async () => await worker.stop());
+
+/** With the subject, so that a list of literature says what it is about. */
+function titleOf(topic: Topic, language: string): string {
+  const title = inLanguage(textsOf(HARBOUR, topic, language).title, language).text;
+  return longTitle(title, inLanguage(HARBOUR.subject.title, language).text);
+}
 
 /** What the parser calls the formats, so that it does not have to guess. */
 const TYPES = { bib: "@biblatex/text", ris: "@ris/file", "csl.json": "@else/json" } as const;
@@ -132,6 +142,7 @@ test("each topic in each format, in one language or another, pinned or not: its 
       assert.equal(response.headers.get("Cache-Control"), "public, max-age=300, stale-while-revalidate=3600");
       const text = await response.text();
       const found = read(text, ending);
+      assert.equal(found.title, titleOf(topic, language));
       assert.equal(found.URL, `${SITE}/2026-W47/${language}/${topic.id}`);
       assert.ok(String(found.note).endsWith(hash), String(found.note));
       assert.equal(found.number, "2026-W47");
@@ -159,7 +170,11 @@ test("the line below a sheet says the same, and stands on no other page, in no o
     const html = await (await worker.fetch(`/${language}/${ISSUE.id}`)).text();
     const [aside = ""] = /<aside class="citing"[\s\S]*<\/aside>/.exec(html) ?? [];
     const [, line = ""] = /<p class="citation">([^<]*)<\/p>/.exec(aside) ?? [];
-    assert.ok(line.startsWith(`Einblatt: ${ISSUE.title[language]}. `) && line.includes("2026-W47"), line);
+    assert.ok(
+      line.startsWith(`Einblatt: ${ISSUE.title[language]}. ${HARBOUR.subject.title[language]}. `) &&
+        line.includes("2026-W47"),
+      line,
+    );
     assert.ok(line.endsWith(`. ${SITE}/2026-W47/${language}/${ISSUE.id}`), line);
     assert.ok(html.indexOf("</main>") < html.indexOf(aside), "it is not of the sheet");
     for (const [, href = ""] of aside.matchAll(/href="([^"]+)"/g)) {
@@ -179,6 +194,94 @@ test("the line below a sheet says the same, and stands on no other page, in no o
   }
 });
 
+test("a long title names the subject once, and a question needs no colon", () => {
+  assert.equal(longTitle("Kyjiw", "Der Gipfel"), "Kyjiw: Der Gipfel");
+  assert.equal(longTitle("Der Gipfel", "Der Gipfel"), "Der Gipfel");
+  assert.equal(longTitle("Der Gipfel und wir", "Der Gipfel"), "Der Gipfel und wir");
+  assert.equal(longTitle("Was nun?", "Der Gipfel"), "Was nun? Der Gipfel");
+  assert.equal(longTitle("Zuerst:", "Der Gipfel"), "Zuerst: Der Gipfel");
+});
+
+test("the head of a sheet says what its citations say, and where they are; no other page does", async () => {
+  const headOf = async (path: string): Promise<string> =>
+    (await (await worker.fetch(path)).text()).split("</head>")[0] ?? "";
+  for (const [language, topic] of [
+    ["de", "council"],
+    ["en", ISSUE.id],
+    ["uk", "overview"],
+  ] as const) {
+    const sheet = `${SITE}/2026-W47/${language}/${topic}`;
+    const head = load(await headOf(`/${language}/${topic}`));
+    const tag = (name: string) => head(`meta[name="citation_${name}"]`).attr("content");
+    const cited = read(await (await worker.fetch(`/${language}/${topic}.bib`)).text(), "bib");
+    assert.deepEqual(
+      [tag("title"), [tag("author")], tag("technical_report_number"), tag("language"), tag("public_url")],
+      [cited.title, cited.author, cited.number, cited.language, cited.URL],
+    );
+    assert.deepEqual([tag("technical_report_institution"), tag("publication_date")], [cited.publisher, "2026/11/19"]);
+    assert.equal(tag("pdf_url"), `${sheet}.pdf`);
+    assert.deepEqual(
+      head('link[rel="describedby"]')
+        .toArray()
+        .map((link) => [head(link).attr("type"), head(link).attr("href")]),
+      endings.map((ending) => [CITATION_ENDINGS[ending].contentType.split(";")[0], `${sheet}.${ending}`]),
+    );
+    // What tabs and previews show.
+    assert.ok(head("title").text().startsWith(`${cited.title} · `), head("title").text());
+    assert.equal(head('meta[property="og:title"]').attr("content"), cited.title);
+  }
+  for (const path of ["/de/", "/de/changes", `/de/${ISSUE.id}/all`, `/de/${ISSUE.id}/card`, "/de/newsletter"])
+    assert.doesNotMatch(await headOf(path), /citation_|describedby/, path);
+});
+
+test("every page about a topic says of which subject, in its tab and where it is embedded", async () => {
+  const title = titleOf(OF_ISSUE, "de");
+  for (const path of ["", "/all", "/card", "/newsletter"]) {
+    const head = load(await (await worker.fetch(`/de/${ISSUE.id}${path}`)).text());
+    assert.ok(head("title").text().startsWith(`${title} · `), `${path}: ${head("title").text()}`);
+  }
+  const changes = load(await (await worker.fetch("/de/changes")).text());
+  assert.ok(
+    changes("title")
+      .text()
+      .includes(HARBOUR.subject.title.de ?? "?"),
+  );
+  const embedded = await worker.fetch(`/oembed?url=${encodeURIComponent(`${SITE}/de/${ISSUE.id}`)}`);
+  assert.equal(((await embedded.json()) as { title: string }).title, title);
+});
+
+test("an edition that an older program pressed is cited as it was, and its letter embedded as it was", async () => {
+  const { LIBRARY, SHEETS } = worker;
+  const kept = await LIBRARY.prepare("SELECT digest, language, topic, long_title FROM sheets").all();
+  await LIBRARY.prepare("UPDATE sheets SET long_title = NULL").run();
+  const entry = (await editionsOf(worker)).find(({ id }) => id === "2026-W47");
+  assert.ok(entry !== undefined);
+  const key = fileKey(entry, { kind: "letter", language: "de", topic: OF_ISSUE, ending: "json" });
+  const letter = await SHEETS.get(key);
+  assert.ok(letter !== null);
+  const json = await letter.text();
+  const { longTitle: _, ...older } = JSON.parse(json) as Record<string, unknown>;
+  const options = { httpMetadata: letter.httpMetadata ?? {}, customMetadata: letter.customMetadata ?? {} };
+  await SHEETS.put(key, JSON.stringify(older), options);
+  for (const ending of endings) {
+    const found = read(await (await worker.fetch(`/2026-W47/de/${ISSUE.id}.${ending}`)).text(), ending);
+    assert.equal(found.title, ISSUE.title.de);
+  }
+  const embedded = await worker.fetch(`/oembed?url=${encodeURIComponent(`${SITE}/de/${ISSUE.id}`)}`);
+  assert.equal(((await embedded.json()) as { title: string }).title, ISSUE.title.de);
+  await SHEETS.put(key, json, options);
+  await LIBRARY.batch(
+    kept.results.map(({ digest, language, topic, long_title }) =>
+      LIBRARY.prepare("UPDATE sheets SET long_title = ?4 WHERE digest = ?1 AND language = ?2 AND topic = ?3").bind(
+        digest,
+        language,
+        topic,
+        long_title,
+      ),
+    ),
+  );
+});
+
 test("a sheet that was never pressed is cited too: HEAD makes nothing, GET makes its PDF once", async () => {
   const issued = "2026-11-26T05:00:00.000Z";
   await issueEdition(worker, {
@@ -196,6 +299,6 @@ test("a sheet that was never pressed is cited too: HEAD makes nothing, GET makes
   assert.deepEqual(await files(), [fileKey(entry, plainPdf(OF_ISSUE, "de"))]);
   const pdf = await (await worker.fetch("/de/closing.pdf")).arrayBuffer();
   assert.ok(String(first.note).endsWith(createHash("sha256").update(new Uint8Array(pdf)).digest("hex")));
-  assert.equal(first.title, ISSUE.title.de);
+  assert.equal(first.title, titleOf(OF_ISSUE, "de"));
   assert.deepEqual(read(await (await worker.fetch("/2026-W48/de/closing.ris")).text(), "ris"), first);
 });

@@ -121,7 +121,9 @@ test("a day is shown when it is over, in every language and as data, and the lis
   await house.gathered();
   const look = async (): Promise<readonly [string | null, List]> => {
     const response = await house.fetch("/editions.json");
-    return [response.headers.get("ETag"), (await response.json()) as List];
+    const list = (await response.json()) as List;
+    assert.equal(response.headers.has("Last-Modified"), list.downloads === null, "no record dates what was counted");
+    return [response.headers.get("ETag"), list];
   };
   const [tag, hidden] = await look();
   assert.equal(hidden.downloads, null);

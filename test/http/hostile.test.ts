@@ -49,7 +49,7 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
 
 test("a setting that nobody meant for a header cannot break out of it", () => {
   const entry = { id: "2026-W47", topics: [topic] } as unknown as EditionEntry;
-  const versions = { newest: entry, predecessor: null, successor: null, corrections: [] };
+  const versions = { newest: entry, predecessor: null, successor: null, corrections: [], revised: null };
   const variant = { kind: "all", topic, language: "de", ending: "md" } as const;
   const site = 'https://ex.ample\r\nX: 1>; rel="evil", <\u{1f600}\ud800';
   const served = { site, entry, versions, variant, pinned: false };

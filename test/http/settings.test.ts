@@ -62,6 +62,7 @@ const WRONG: readonly (readonly [name: SettingName, value: string | undefined, t
   ["SCHEDULE", "", /SCHEDULE is ""; .* such as Monday 06:00 Europe\/Berlin/],
   ["SCHEDULE", "Monday 06:00 Europe/Atlantis", /SCHEDULE .* such as Monday 06:00 Europe\/Berlin/],
   ["ANNOUNCE_TO", "http://hooks.example.org/key", /ANNOUNCE_TO .* begins with https:/],
+  ["ANNOUNCE_SECRET", "hooks", /ANNOUNCE_SECRET .* write at least 16 characters/],
   ["INDEX_SECONDS", "abc", /INDEX_SECONDS is "abc"; write whole seconds/],
   ["COUNTS", "true", /COUNTS is "true"; write on or off/],
 ];
@@ -118,7 +119,7 @@ test("a setting that nobody can read costs readers nothing, and is named to whoe
   const [, all] = await told(Object.fromEntries(WRONG.map(([name, value]) => [name, value ?? ""])));
   assert.deepEqual(
     all.settings.map(({ name }) => name),
-    ["PUBLIC_URL", "FORMER_HOSTS", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
+    ["PUBLIC_URL", "FORMER_HOSTS", "SCHEDULE", "ANNOUNCE_TO", "ANNOUNCE_SECRET", "INDEX_SECONDS", "COUNTS"],
   );
 
   // An installation from before a setting was there has none of that name.

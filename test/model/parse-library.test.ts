@@ -250,7 +250,7 @@ test("a text under the code of a country is told with its file and line, with wh
   const text = '- id: ceasefire\n  title:\n    de: "Waffenruhe"\n    ua: "Припинення вогню"\n';
   const standfirst =
     '  question: { de: "Ja?" }\n  standfirst: { text: { de: "Ja." }, citations: [{ article: a, paragraph: 1 }] }\n';
-  const seeds = { folder: "seeds", files: [{ path: "issues.yaml", text: text + standfirst }] };
+  const seeds = { folder: "seeds", files: [{ path: "issues.yaml", text: text + standfirst }], unread: [] };
   assert.throws(
     () => parseSeeds(seeds),
     (error) => {

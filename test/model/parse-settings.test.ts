@@ -14,6 +14,7 @@ const MEANINGS: Readonly<Record<SettingName, readonly [key: keyof Settings, wron
   FORMER_HOSTS: ["formerHosts", []],
   SCHEDULE: ["schedule", null],
   ANNOUNCE_TO: ["announceTo", null],
+  ANNOUNCE_SECRET: ["announceSecret", null],
   INDEX_SECONDS: ["indexSeconds", 5],
   COUNTS: ["counts", false],
 };
@@ -55,6 +56,12 @@ const GOOD: Readonly<Record<SettingName, readonly (readonly [found: unknown, mea
     [" https://hooks.example.org/ ", "https://hooks.example.org/"],
     ["http://localhost:9000/news", "http://localhost:9000/news"],
     ["http://127.0.0.1:9000/", "http://127.0.0.1:9000/"],
+  ],
+  ANNOUNCE_SECRET: [
+    [undefined, null],
+    ["  ", null],
+    [" sixteen-signs-ok ", "sixteen-signs-ok"],
+    [1234567890123456, "1234567890123456"],
   ],
   INDEX_SECONDS: [
     [undefined, 5],
@@ -127,6 +134,7 @@ const BAD: Readonly<Record<SettingName, readonly unknown[]>> = {
     "/news",
     true,
   ],
+  ANNOUNCE_SECRET: ["fifteen-signs-x", " x ", 7],
   INDEX_SECONDS: ["-1", "abc", "5.5", "1e3", "3601", "Infinity", "5 s", true, {}],
   COUNTS: ["ON", "true", "yes", "1", "on off", true, null],
 };
@@ -175,10 +183,17 @@ test("what was found is repeated, but no secret, and nothing without end", () =>
   assert.match(said("PUBLIC_URL", undefined), /PUBLIC_URL is not given; write the address readers use/);
   assert.match(said("SCHEDULE", "Mondays"), /"Mondays"; .* such as Monday 06:00 Europe\/Berlin$/);
   assert.doesNotMatch(said("ANNOUNCE_TO", "http://hooks.example.org/T0/key"), /hooks|key/);
+  assert.doesNotMatch(said("ANNOUNCE_SECRET", "hush"), /hush/);
   assert.doesNotMatch(said("PUBLIC_URL", "https://user:word@example.org"), /user|word/);
   assert.ok(said("SCHEDULE", "x".repeat(10_000)).length < 300);
 });
 
 test("a default says of itself what it means where the variable is absent", () => {
   assert.deepEqual(parseSettings({ PUBLIC_URL, ...DEFAULTS }), parseSettings({ PUBLIC_URL }));
+});
+
+test("nobody is told unsigned where a signature was meant", () => {
+  const ANNOUNCE_TO = "https://hooks.example.org/";
+  assert.equal(parseSettings({ PUBLIC_URL, ANNOUNCE_TO, ANNOUNCE_SECRET: "short" }).settings.announceTo, null);
+  assert.equal(parseSettings({ PUBLIC_URL, ANNOUNCE_TO, ANNOUNCE_SECRET: "" }).settings.announceTo, ANNOUNCE_TO);
 });

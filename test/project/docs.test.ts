@@ -10,7 +10,7 @@ import { test } from "node:test";
 import { CITATION_ENDINGS } from "../../src/formats/cite/citation-endings.ts";
 import { TOPIC_ENDINGS } from "../../src/formats/endings.ts";
 import { FEED_ENDINGS } from "../../src/formats/feed/feed-endings.ts";
-import { DEFAULTS, parseSettings } from "../../src/model/settings.ts";
+import { DEFAULTS, parseSettings, SECRET } from "../../src/model/settings.ts";
 import { PAPERS } from "../../src/model/template.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 import { TEMPLATES } from "../../templates/templates.ts";
@@ -106,8 +106,8 @@ test("every setting has a parser, and one row that tells its default", () => {
   );
   const rows = [...file("docs/operations.md").matchAll(/^\| `([A-Z_]+)` \| (\S.*?) \| (.*) \| (.*) \|$/gm)];
   const told = rows.map(([, name = "", absent = ""]) => [name, absent.replaceAll("`", "")]);
-  const names = Object.keys(shipped).sort();
-  assert.deepEqual(told.map(([name]) => name).sort(), names, "the table and wrangler.toml have the same");
+  const names = [...Object.keys(shipped), ...SECRET].sort();
+  assert.deepEqual(told.map(([name]) => name).sort(), names, "the table has those of wrangler.toml, and the secrets");
   const parsed = parseSettings(Object.fromEntries(names.map((name) => [name, {}])));
   assert.deepEqual(
     parsed.problems.map(({ name }) => name).sort(),
@@ -121,7 +121,13 @@ test("every setting has a parser, and one row that tells its default", () => {
     ),
   );
   const { PUBLIC_URL, ...others } = shipped;
-  assert.deepEqual(others, DEFAULTS, "wrangler.toml ships the defaults");
+  const secrets = Object.fromEntries([...SECRET].map((name) => [name, ""]));
+  assert.deepEqual(
+    { ...others, ...secrets },
+    DEFAULTS,
+    "wrangler.toml ships the defaults, but no variable where a secret may be",
+  );
+  assert.ok([...SECRET].every((name) => !(name in shipped)));
   assert.equal(PUBLIC_URL, "", "nobody prints an address that was not chosen");
 });
 

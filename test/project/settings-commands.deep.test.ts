@@ -29,14 +29,14 @@ function write(settings: string): void {
 
 test("every setting that is wrong is told by every command, before anything is done", () => {
   write(
-    `PUBLIC_URL = "example.org"\nFORMER_HOSTS = "a/b"\nSCHEDULE = "Mondays"\nANNOUNCE_TO = "desk"\nINDEX_SECONDS = -1\nCOUNTS = "yes"\n`,
+    `PUBLIC_URL = "example.org"\nFORMER_HOSTS = "a/b"\nSCHEDULE = "Mondays"\nANNOUNCE_TO = "desk"\nANNOUNCE_SECRET = "hush"\nINDEX_SECONDS = -1\nCOUNTS = "yes"\n`,
   );
   for (const command of COMMANDS) {
     const { status, stdout, stderr } = copy.typed(...command);
     const told = stderr.trimEnd().split("\n");
     assert.deepEqual(
       [status, stdout, ...told.map((line) => /^setting ([A-Z_]+) is .*; write /.exec(line)?.[1] ?? line)],
-      [1, "", "PUBLIC_URL", "FORMER_HOSTS", "SCHEDULE", "ANNOUNCE_TO", "INDEX_SECONDS", "COUNTS"],
+      [1, "", "PUBLIC_URL", "FORMER_HOSTS", "SCHEDULE", "ANNOUNCE_TO", "ANNOUNCE_SECRET", "INDEX_SECONDS", "COUNTS"],
       command.join(" "),
     );
   }

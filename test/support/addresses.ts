@@ -39,6 +39,8 @@ const letters = ["", ...LETTERS.map((ending) => `.${ending}`)];
 const EXAMPLES: Readonly<Record<string, (place: Place) => readonly string[]>> = {
   "/health": () => ["/health"],
   "/faces/:file": () => WEB_FACES.slice(0, 1).flatMap(({ path, formerPaths }) => [path, ...formerPaths.slice(0, 1)]),
+  "/favicon.ico": () => ["/favicon.ico"],
+  "/apple-touch-icon.png": () => ["/apple-touch-icon.png"],
   "/robots.txt": () => ["/robots.txt"],
   "/sitemap.xml": () => ["/sitemap.xml"],
   "/:list{sitemap-[0-9]+\\.xml}": () => ["/sitemap-1.xml"],

@@ -40,6 +40,7 @@ export const everyPart: Briefing = {
   since: "2026-W46",
   corrects: "2026-W45",
   title: "Waffenruhe <b>& mehr",
+  longTitle: "Waffenruhe <b>& mehr",
   summary: 'Soll es eine "Waffenruhe" geben? <script>',
   names: ["Selenskyj"],
   particulars: {

@@ -65,7 +65,7 @@ export async function retractEdition({ LIBRARY }: Stores, id: string, retraction
 
 /** As before the first edition. What lies in the bucket is left there, for nobody finds it without the index. */
 export async function forgetEditions(stores: Stores): Promise<void> {
-  const tables = ["run_steps", "runs", "editions", "sheets"];
+  const tables = ["run_steps", "runs", "editions", "sheets", "announcements"];
   await stores.LIBRARY.batch(tables.map((table) => stores.LIBRARY.prepare(`DELETE FROM ${table}`)));
   await deleteUnder(stores, "");
 }

@@ -55,7 +55,7 @@ export function pagesOf(edition: Edition): readonly Paged[] {
 export async function assertPreview(edition: Edition, { briefing, path, card }: Paged): Promise<void> {
   const { language } = briefing;
   const found = await openGraphOf(writeHtml(briefing));
-  assert.equal(found.ogTitle, briefing.title, path);
+  assert.equal(found.ogTitle, briefing.longTitle, path);
   assert.equal(found.ogDescription, briefing.summary, path);
   assert.equal(found.ogType, "article");
   assert.equal(found.ogSiteName, "Einblatt");
@@ -90,7 +90,7 @@ export async function assertReport(edition: Edition, { briefing, path }: Paged):
   };
   assert.equal(typeOf(node), "Report");
   assert.equal((node as unknown as { "@id": string })["@id"], `${SITE}/${edition.id}${path}`);
-  assert.equal(one("headline"), visibleText(briefing.title));
+  assert.equal(one("headline"), visibleText(briefing.longTitle));
   assert.equal(one("inLanguage"), briefing.language);
   assert.equal(one("identifier"), edition.id);
   assert.equal(one("license"), LICENCE);
@@ -131,7 +131,7 @@ export async function assertOfRandomEditions(numRuns: number): Promise<void> {
       const { ogImage } = await openGraphOf(page);
       assert.equal(ogImage?.length, 1);
       const [headline] = valuesOf(await nodeOf(page), "headline");
-      assert.equal(headline, visibleText(briefing.title));
+      assert.equal(headline, visibleText(briefing.longTitle));
     }),
     { numRuns, seed: 20261119 },
   );

@@ -123,7 +123,9 @@ export async function holdSharing(ask: Ask, path: string): Promise<void> {
     } else {
       assert.match(type, FOR_PEOPLE, `${name}: is this data?`);
       assert.equal(shared, null, name);
-      assert.equal(embedded, type.startsWith("image/") ? "cross-origin" : "same-origin", name);
+      const isFramed = path.endsWith("/card");
+      assert.equal(embedded, type.startsWith("image/") || isFramed ? "cross-origin" : "same-origin", name);
+      assert.equal(headers.get("Cross-Origin-Embedder-Policy"), isFramed ? "require-corp" : null, name);
     }
   }
 }

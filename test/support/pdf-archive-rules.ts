@@ -66,9 +66,9 @@ export const ARCHIVE_RULES: Rules = {
   },
   "the metadata says whose the sheet is, what it is about and under which licence": {
     check: ({ xmp, information }, { briefing }) => {
-      const { title, summary, language, particulars, links } = briefing;
+      const { title, longTitle, edition, summary, language, particulars, links } = briefing;
       const told: Readonly<Record<string, readonly string[]>> = {
-        title: [information.Title ?? ""],
+        title: [`${longTitle} – Einblatt ${edition}`],
         creator: ["Einblatt"],
         publisher: ["Einblatt"],
         description: [summary],

@@ -37,7 +37,7 @@ export const FILE_RULES: Rules = {
     check: (pdf, { briefing }) => [
       ...unless(pdf.lang === briefing.language, `Lang is ${pdf.lang}`),
       ...unless(pdf.marked && pdf.displayTitle && pdf.tabs === "S", "Marked, DisplayDocTitle or Tabs is missing"),
-      ...unless(legible(pdf.title).startsWith(legible(briefing.title)), `the title is ${pdf.title}`),
+      ...unless(legible(pdf.title).startsWith(legible(briefing.longTitle)), `the title is ${pdf.title}`),
     ],
     spoil: (pdf) => {
       pdf.displayTitle = false;

@@ -126,7 +126,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     title: textAt(context, info.get(PDFName.of("Title"))),
     producer: textAt(context, info.get(PDFName.of("Producer"))),
     information: Object.fromEntries(
-      ["Title", "Author", "Subject", "Keywords"].map((key) => [key, textAt(context, info.get(PDFName.of(key)))]),
+      ["Title", "Author", "Subject"].map((key) => [key, textAt(context, info.get(PDFName.of(key)))]),
     ),
     dates: ["CreationDate", "ModDate"].map((key) => textAt(context, info.get(PDFName.of(key)))),
     root: elementOf(context, tree.get(PDFName.of("K"))),

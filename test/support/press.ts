@@ -131,13 +131,20 @@ export async function stateOf(stores: Stores): Promise<string> {
   const { results: sheets } = await stores.LIBRARY.prepare(
     "SELECT * FROM sheets ORDER BY digest, language, topic",
   ).all();
-  return [...lines, ...[...(await editionsOf(stores)), ...sheets].map((row) => JSON.stringify(row))].join("\n");
+  // Nor has the index, which takes the moment from there.
+  const once = (moment: string | null) => (moment === null ? null : "once");
+  const editions = (await editionsOf(stores)).map((row) => ({
+    ...row,
+    published: once(row.published),
+    retracted: once(row.retracted),
+  }));
+  return [...lines, ...[...editions, ...sheets].map((row) => JSON.stringify(row))].join("\n");
 }
 
 /** Empties both stores but for the library. */
 export async function wipe({ LIBRARY, SHEETS }: Stores): Promise<void> {
   await LIBRARY.batch(
-    ["run_steps", "runs", "editions", "sheets", "lost", "upkeep_steps", "upkeep"].map((table) =>
+    ["run_steps", "runs", "editions", "sheets", "lost", "upkeep_steps", "upkeep", "announcements"].map((table) =>
       LIBRARY.prepare(`DELETE FROM ${table}`),
     ),
   );

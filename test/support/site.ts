@@ -7,7 +7,7 @@ import { SITE } from "./edition-facts.ts";
 import type { TestWorker } from "./worker.ts";
 
 /** A site of others, which embeds what it likes. */
-export const ELSEWHERE = "http://elsewhere.test";
+export const ELSEWHERE = "https://elsewhere.test";
 
 export interface Visit {
   readonly page: Page;
@@ -19,13 +19,18 @@ export async function visit(
   browser: Browser,
   worker: TestWorker,
   path: string,
-  options: BrowserContextOptions & { readonly elsewhere?: string } = {},
+  options: BrowserContextOptions & {
+    readonly elsewhere?: string;
+    /** What the site of others says besides. */
+    readonly policies?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Visit> {
-  const { elsewhere = "", ...look } = options;
+  const { elsewhere = "", policies = {}, ...look } = options;
   const context = await browser.newContext(look);
   await context.route("**/*", async (route) => {
     const { origin, pathname, search } = new URL(route.request().url());
-    if (origin === ELSEWHERE) return await route.fulfill({ contentType: "text/html", body: elsewhere });
+    if (origin === ELSEWHERE)
+      return await route.fulfill({ headers: { "Content-Type": "text/html", ...policies }, body: elsewhere });
     const { accept = "*/*" } = route.request().headers();
     const answer = await worker.fetch(pathname + search, { headers: { Accept: accept } });
     return await route.fulfill({

@@ -6,6 +6,7 @@
 import { urlOf } from "../../model/address.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Embed } from "../../model/embed.ts";
+import { longTitle } from "../../model/long-title.ts";
 import type { Topic } from "../../model/topic.ts";
 import { titleOf } from "../sections/masthead.ts";
 import { answerLines } from "./answers-in-short.ts";
@@ -27,7 +28,7 @@ export function composeEmbed(edition: Edition, topic: Topic, language: string): 
   return {
     language,
     edition: edition.id,
-    title: title.text,
+    longTitle: longTitle(title.text, context.say(edition.library.subject.title).text),
     sections: [
       opening(context, { kicker: kickerOf(context), title, page, below, level: 1 }),
       { kind: "matrix", parts: [...answers, ...more] },

@@ -122,6 +122,7 @@ export function draftDigest(edition: Edition, language: string): LetterDraft {
         edition: edition.id,
         issued: edition.issued,
         title: title.text,
+        longTitle: title.text,
         picture: limits.picture > 0 ? picture : null,
         sections: sections.filter(({ parts }) => parts.length > 0),
         tally: tallyOf(limits, totals),

@@ -7,6 +7,7 @@ import { urlOf } from "../../model/address.ts";
 import type { Heading, Run } from "../../model/briefing.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { LetterDraft, LetterLimits, LetterSection } from "../../model/letter.ts";
+import { longTitle } from "../../model/long-title.ts";
 import { CHANGES, type Topic } from "../../model/topic.ts";
 import { changesAbout, inOrderOfKind } from "../choice/rank-changes.ts";
 import { type ComposeContext, openContext } from "../context/compose-context.ts";
@@ -119,6 +120,7 @@ export function draftTopicLetter(edition: Edition, topic: Topic, language: strin
         edition: edition.id,
         issued: edition.issued,
         title: title.text,
+        longTitle: longTitle(title.text, context.say(edition.library.subject.title).text),
         picture: limits.picture > 0 ? picture : null,
         sections: sections.filter(({ parts }) => parts.length > 0),
         tally: tallyOf({ ...limits, sides }, totals),

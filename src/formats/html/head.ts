@@ -1,7 +1,7 @@
 /**
  * What a web page says about itself to machines. In: a briefing. Out: the description, the newest edition's address as
- * the one to find, this edition's as the one to cite, the same sheet in other formats and languages, what previews are
- * made from, and what it is to schema.org. Every address is absolute and built by `urlOf`.
+ * the one to find, this edition's as the one to cite, the same sheet in other formats and languages, what citations and
+ * previews are made from, and what it is to schema.org. Every address is absolute and built by `urlOf`.
  */
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../../../templates/languages.ts";
 import { type Address, oembedUrlOf, urlOf } from "../../model/address.ts";
@@ -10,6 +10,7 @@ import { LICENCE } from "../../model/licence.ts";
 import { CARD_FORMAT, ENDINGS, otherEndings } from "../endings.ts";
 import { visibleText } from "../visible-text.ts";
 import { chosenEdition, chosenTemplate, keepsToOnePage } from "./chosen-template.ts";
+import { writeCitationTags } from "./citation-tags.ts";
 import { feedHeadLinks, feedTopic } from "./feed-links.ts";
 import { block, type Markup, together } from "./markup.ts";
 import { reportOf } from "./report.ts";
@@ -17,7 +18,7 @@ import { writeSocial } from "./social.ts";
 import { writeStructuredData } from "./structured-data.ts";
 
 export function writeHead(briefing: Briefing): Markup {
-  const { topic, edition, language, summary, title, issued, links, particulars } = briefing;
+  const { topic, edition, language, summary, title, longTitle, issued, links, particulars } = briefing;
   const { origin } = new URL(links.permanent);
   const all = briefing.template === "all";
   const page: Address = { language, topic, ...(all ? { below: "all" } : {}) };
@@ -52,9 +53,10 @@ export function writeHead(briefing: Briefing): Markup {
       return link("alternate", sheet({ edition, ending }), { type });
     }),
     feedHeadLinks(origin, { language, topic: feedTopic(briefing) }, feedTopic(briefing) === null ? null : title),
-    ...(onePage ? discovery(origin, links.permanent, title) : []),
+    ...(onePage ? discovery(origin, links.permanent, longTitle) : []),
+    writeCitationTags(briefing),
     writeSocial({
-      title,
+      title: longTitle,
       description: summary,
       url: newest,
       language,

@@ -30,7 +30,7 @@ const TYPES = {
 } as const satisfies Readonly<Record<SourceFacts["kind"], Article["@type"]>>;
 
 export function reportOf(briefing: Briefing, addresses: ReportAddresses): WithContext<Report> {
-  const { title, summary, language, edition, issued, particulars } = briefing;
+  const { longTitle, summary, language, edition, issued, particulars } = briefing;
   const { about, authorship, correction, sources } = particulars;
   const { site, own, newest, pdf, card } = addresses;
   return {
@@ -40,7 +40,7 @@ export function reportOf(briefing: Briefing, addresses: ReportAddresses): WithCo
     url: own,
     mainEntityOfPage: newest,
     identifier: edition,
-    headline: visibleText(title),
+    headline: visibleText(longTitle),
     description: visibleText(summary),
     inLanguage: language,
     datePublished: issued,

@@ -52,7 +52,8 @@ export function htmlShell({ language, title, head, body, style = STYLE }: Shell)
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/favicon.ico" sizes="16x16 32x32 48x48">
+<link rel="apple-touch-icon" href="/apple-touch-icon.png">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${COLOURS.light.paper}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${COLOURS.dark.paper}">

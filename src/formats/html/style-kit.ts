@@ -5,7 +5,7 @@
 export const KIT_STYLE = `
 @media screen{
 .kit textarea{display:block;width:100%;padding:.6rem .7rem;background:var(--tint);color:var(--ink);
-border:1px solid var(--rule);border-radius:0;font:.8125rem/1.45 ui-monospace,Consolas,monospace;resize:vertical}
+border:1px solid var(--rule);border-radius:0;font:.8125rem/1.45 ui-monospace,Consolas,monospace;resize:vertical;white-space:pre;overflow-x:auto}
 .kit iframe{display:block;width:100%;max-width:38.75rem;height:32rem;margin-top:.6rem;border:1px solid var(--rule);background:#fff}
 .kit section{margin-top:1.75rem}
 .kit #copy-embed{white-space:pre-wrap;height:auto}

@@ -1,7 +1,7 @@
 /**
- * A table as HTML that is still a table on a phone. In: a table and its page. Out: markup with caption, scopes and
- * explicit roles, since browsers forget what a table is once its rows are set as cards; there every cell repeats its
- * column's mark and name, drawn by the style and not said twice.
+ * A table as HTML that is still a table on a phone. In: a table and its page. Out: markup with caption and scopes. It names
+ * no roles, which a table's own elements may not have (ARIA in HTML); a test holds that browsers know them without, also
+ * where rows are set as cards. There every cell repeats its column's mark and name, drawn by the style and not said twice.
  */
 import type { Cell, Row, Table } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
@@ -17,11 +17,11 @@ export function writeTable({ caption, rows }: Table, context: SheetContext): Mar
   const line = (row: Row): Markup => writeRow(row, head, context);
   return block(
     "table",
-    { role: "table" },
+    {},
     "\n",
     block("caption", {}, escapeHtml(visibleText(caption))),
-    head === undefined ? "" : block("thead", { role: "rowgroup" }, line(head)),
-    body.length === 0 ? "" : block("tbody", { role: "rowgroup" }, ...body.map(line)),
+    head === undefined ? "" : block("thead", {}, line(head)),
+    body.length === 0 ? "" : block("tbody", {}, ...body.map(line)),
   );
 }
 
@@ -30,7 +30,7 @@ function writeRow(row: Row, head: Row | undefined, context: SheetContext): Marku
   const cells = row.cells.map((cell, column) =>
     writeCell(cell, row === head ? undefined : head?.cells[column], context),
   );
-  return block("tr", { role: "row", class: classes }, "\n", ...cells);
+  return block("tr", { class: classes }, "\n", ...cells);
 }
 
 function writeCell(cell: Cell, column: Cell | undefined, context: SheetContext): Markup {
@@ -38,9 +38,9 @@ function writeCell(cell: Cell, column: Cell | undefined, context: SheetContext):
   const words = writeRuns(runs, context);
   const shape = answer !== undefined ? answerShape(answer) : mark !== undefined ? markShape(mark) : "";
   const attributes = { class: emphasised ? "emphasised" : undefined };
-  if (header === "column") return block("th", { ...attributes, scope: "col", role: "columnheader" }, shape, words);
-  if (header === "row") return block("th", { ...attributes, scope: "row", role: "rowheader" }, words);
-  return block("td", { ...attributes, role: "cell" }, columnName(column), element("div", {}, shape, words));
+  if (header === "column") return block("th", { ...attributes, scope: "col" }, shape, words);
+  if (header === "row") return block("th", { ...attributes, scope: "row" }, words);
+  return block("td", attributes, columnName(column), element("div", {}, shape, words));
 }
 
 /** Shown only where the table is set as cards. */

@@ -10,7 +10,7 @@ import { wordsOf } from "./sheet-context.ts";
 import { htmlShell, VERSION_NOTICE_PLACE } from "./shell.ts";
 import { EMBED_STYLE } from "./style-embed.ts";
 
-export function writeEmbed({ language, edition, title, sections, canonical }: Embed): string {
+export function writeEmbed({ language, edition, longTitle, sections, canonical }: Embed): string {
   const context = { language, words: wordsOf(language), anchors: new Set<string>() };
   const parts = sections.flatMap((section) => section.parts.map((part) => writePart(part, context)));
   const head = [
@@ -20,7 +20,7 @@ export function writeEmbed({ language, edition, title, sections, canonical }: Em
   ];
   return htmlShell({
     language,
-    title: `${visibleText(title)} · Einblatt ${edition}`,
+    title: `${visibleText(longTitle)} · Einblatt ${edition}`,
     head: together(head),
     body: together([VERSION_NOTICE_PLACE, block("main", { id: "sheet", tabindex: "-1" }, "\n", ...parts)]),
     style: EMBED_STYLE,

@@ -24,7 +24,7 @@ export function writeHtml(briefing: Briefing): string {
   const main = block("main", { id: "sheet", class: `sheet ${densityOf(briefing)}`, tabindex: "-1" }, "\n", article);
   return htmlShell({
     language: briefing.language,
-    title: `${visibleText(briefing.title)} · Einblatt ${briefing.edition}`,
+    title: `${visibleText(briefing.longTitle)} · Einblatt ${briefing.edition}`,
     head: writeHead(briefing),
     body: together([writeNavigation(briefing, context), VERSION_NOTICE_PLACE, main, writeCiting(briefing, context)]),
   });

@@ -10,7 +10,7 @@ import { visibleText } from "../visible-text.ts";
 const KIT_SCHEMA = "einblatt-newsletter/1";
 
 export function writeKitJson({ letter, blocks }: Kit, addressOf: (ending: BlockEnding) => string): string {
-  const { topic, language, edition, issued, title, picture, sections, tally, links } = letter;
+  const { topic, language, edition, issued, title, longTitle, picture, sections, tally, links } = letter;
   const kinds = (Object.keys(tally) as (keyof typeof tally)[]).filter((kind) => tally[kind].total > 0);
   return `${JSON.stringify(
     {
@@ -19,6 +19,7 @@ export function writeKitJson({ letter, blocks }: Kit, addressOf: (ending: BlockE
       topic,
       language,
       title: visibleText(title),
+      longTitle: visibleText(longTitle),
       links,
       picture: picture === null ? null : { ...picture, alt: visibleText(picture.alt) },
       tally: Object.fromEntries(kinds.map((kind) => [kind, tally[kind]])),

@@ -22,9 +22,9 @@ const sayable = (text: string): string => text.replace(/[\t\r\n]/g, " ").replace
 const UNSAYABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /** What is told of a sheet, each told alike in both places. */
-function factsOf({ title, edition, summary, particulars }: Briefing) {
+function factsOf({ title, longTitle, edition, summary, particulars }: Briefing) {
   return {
-    title: sayable(`${title} – Einblatt ${edition}`),
+    title: sayable(`${longTitle} – Einblatt ${edition}`),
     description: sayable(summary),
     subjects: [...new Set([title, particulars.subject].map(sayable))],
   };
@@ -32,11 +32,11 @@ function factsOf({ title, edition, summary, particulars }: Briefing) {
 
 export function information(context: PDFContext, briefing: Briefing): PDFRef {
   const date = dateString(briefing.issued);
-  const { title, description, subjects } = factsOf(briefing);
+  const { title, description } = factsOf(briefing);
   return context.register(
     new Verbatim(
       `<</Title${textString(title)}/Author(${AUTHOR})/Subject${textString(description)}` +
-        `/Keywords${textString(subjects.join(", "))}/Producer(${PRODUCER})/CreationDate${date}/ModDate${date}>>`,
+        `/Producer(${PRODUCER})/CreationDate${date}/ModDate${date}>>`,
     ),
   );
 }

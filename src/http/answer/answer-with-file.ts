@@ -16,6 +16,7 @@ import { CURRENT, PINNED } from "./cache-control.ts";
 import { cardSource } from "./card-source.ts";
 import { countDownload } from "./count-download.ts";
 import { disposition } from "./disposition.ts";
+import { hasNotice, modifiedAt, momentsPinned } from "./last-modified.ts";
 import { onceFor } from "./once-for.ts";
 import { type Insertion, respond } from "./respond.ts";
 import type { PageUse } from "./security-headers.ts";
@@ -43,8 +44,12 @@ export async function answerWithFile(
   const { link, stays, insertion } = onceFor(versions, name, () => ({
     link: versionLinks(served),
     stays: pinnedAddress(served),
-    insertion: variant.ending === "html" ? noticeOn(served, checked, timeZone) : null,
+    insertion: hasNotice(variant) ? noticeOn(served, checked, timeZone) : null,
   }));
+  const moments = pinned
+    ? momentsPinned(entry, variant, versions)
+    : // All that stands above the newest page is when it was last looked for something newer.
+      [catalogue.changedBy(entry), insertion === null ? null : checked];
   const headers: Record<string, string> = {
     "Content-Language": variant.language,
     "Cache-Control": pinned ? PINNED : CURRENT,
@@ -64,6 +69,7 @@ export async function answerWithFile(
         }),
     ...(use === undefined ? {} : { use }),
     insertion,
+    modified: modifiedAt(moments, c.var.now()),
   };
   const response = await respond(c.req.raw, source, headers);
   countDownload(c, entry, variant, response);

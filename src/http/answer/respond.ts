@@ -1,10 +1,12 @@
 /**
  * A file as an HTTP answer: whole, in part, or only the word that nothing changed. In: the request, the headers of this
- * address, two ways to the file, one of which costs no rendering, and what is put at the file's marked place. Out: the
- * response. It does not know what the file is about.
+ * address, two ways to the file, one of which costs no rendering, when it last changed, and what is put at the file's
+ * marked place. Out: the response. It does not know what the file is about.
  */
 
 import { type FileFacts, fileOf, type StoredFile } from "../../store/file-store.ts";
+import { isSame, judge } from "./conditions.ts";
+import type { Modified } from "./last-modified.ts";
 import { byteRange } from "./range.ts";
 import { type PageUse, protect } from "./security-headers.ts";
 
@@ -16,6 +18,8 @@ export interface FileSource {
   /** What a web page is for, where it is not just a page: its policy depends on it. */
   readonly use?: PageUse;
   readonly insertion: Insertion | null;
+  /** Null for what is composed of more than the records tell, at the request. */
+  readonly modified: Modified | null;
 }
 
 /** Bytes that the stored file does not hold, and a name for them that changes with them. */
@@ -37,15 +41,17 @@ export async function respond(request: Request, source: FileSource, address: Hea
   const headers = new Headers(address);
   headers.set("Content-Type", source.contentType);
   headers.set("Accept-Ranges", "bytes");
-  const known = request.headers.get("If-None-Match");
+  const { modified } = source;
+  if (modified !== null) headers.set("Last-Modified", new Date(modified.at).toUTCString());
 
   if (request.method === "HEAD") {
     const facts = await source.facts();
+    const answered = facts === null ? null : answeredOf(facts, source);
     // A file that was never made has no length and no tag yet; RFC 9110 9.3.2 lets HEAD leave them out.
-    if (facts === null) return new Response(null, { headers });
-    const answered = answeredOf(facts, source);
-    describe(headers, answered);
-    return matches(known, answered) ? notModified(headers) : new Response(null, { headers });
+    if (answered === null) protect(headers, source.contentType, null, source.use);
+    else describe(headers, answered);
+    const verdict = judge(request.headers, { tag: answered?.tag ?? null, modified });
+    return verdict === "answer" ? new Response(null, { headers }) : without(headers, verdict);
   }
 
   const file = await source.file();
@@ -53,20 +59,22 @@ export async function respond(request: Request, source: FileSource, address: Hea
   if (file.isKept === false) headers.set("Cache-Control", "no-store");
   const answered = answeredOf(file, source);
   describe(headers, answered);
-  if (matches(known, answered)) {
+  const validators = { tag: answered.tag, modified };
+  const verdict = judge(request.headers, validators);
+  if (verdict !== "answer") {
     await discard(file);
-    return notModified(headers);
+    return without(headers, verdict);
   }
-  const ifRange = request.headers.get("If-Range");
-  const wanted = ifRange === null || ifRange === answered.tag ? request.headers.get("Range") : null;
+  const wanted = isSame(request.headers, validators) ? request.headers.get("Range") : null;
   const range = byteRange(wanted, answered.size);
   if (range === "whole") return new Response(await whole(file, source.insertion), { headers });
   if (range === "none") {
     await discard(file);
-    for (const name of ["Content-Type", "Content-Length", "Content-Disposition"]) headers.delete(name);
     headers.set("Content-Range", `bytes */${answered.size}`);
-    return new Response(null, { status: 416, headers });
+    return bare(headers, 416);
   }
+  // Whoever compressed a part would have it taken for a part of what is compressed.
+  headers.set("Cache-Control", `${headers.get("Cache-Control")}, no-transform`);
   headers.set("Content-Range", `bytes ${range.first}-${range.last}/${answered.size}`);
   headers.set("Content-Length", String(range.last - range.first + 1));
   const bytes = await read(await whole(file, source.insertion));
@@ -77,13 +85,14 @@ export async function respond(request: Request, source: FileSource, address: Hea
 export async function respondWith(
   request: Request,
   contentType: string,
-  text: string,
+  content: string | Uint8Array,
   headers: HeadersInit,
+  modified: Modified | null,
 ): Promise<Response> {
-  const file = await fileOf(contentType, text);
+  const file = await fileOf(contentType, content);
   return await respond(
     request,
-    { contentType, facts: async () => file, file: async () => file, insertion: null },
+    { contentType, facts: async () => file, file: async () => file, insertion: null, modified },
     headers,
   );
 }
@@ -125,13 +134,15 @@ function describe(headers: Headers, { contentType, size, tag, style, use }: Answ
   protect(headers, contentType, style, use);
 }
 
-/** Weak comparison: a proxy that compressed the file may have put `W/` before our tag. */
-function matches(known: string | null, { tag }: Answered): boolean {
-  if (known === null) return false;
-  return known.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === tag);
+/** Nothing of the file is sent: the client has it, or wanted another. */
+function without(headers: Headers, verdict: "unchanged" | "failed"): Response {
+  headers.delete("Accept-Ranges");
+  return bare(headers, verdict === "unchanged" ? 304 : 412);
 }
 
-function notModified(headers: Headers): Response {
-  for (const name of ["Content-Type", "Content-Length", "Content-Disposition", "Accept-Ranges"]) headers.delete(name);
-  return new Response(null, { status: 304, headers });
+/** A refusal is kept by nobody: the next client asks without the condition, or for another part. */
+function bare(headers: Headers, status: 304 | 412 | 416): Response {
+  for (const name of ["Content-Type", "Content-Length", "Content-Disposition"]) headers.delete(name);
+  if (status !== 304) headers.set("Cache-Control", "no-store");
+  return new Response(null, { status, headers });
 }

@@ -4,7 +4,7 @@
  */
 import { CARD_FORMAT } from "../../formats/endings.ts";
 import { STYLE_HASH } from "../../formats/html/shell.ts";
-import { SHARED, sharingOf } from "./sharing.ts";
+import { FRAMED, SHARED, sharingOf } from "./sharing.ts";
 
 /**
  * Most pages are just pages. The kit's shows its block in a frame; the block, made for mails, has its styles in its
@@ -43,7 +43,7 @@ function policyFor(type: string, style: string | null = null, use: PageUse = "pa
 /** Where the type is still known: an answer without a body, such as a 304, has none of its own. */
 export function protect(headers: Headers, type: string, style: string | null = null, use: PageUse = "page"): void {
   headers.set("Content-Security-Policy", policyFor(type, style, use));
-  set(headers, sharingOf(type));
+  set(headers, use === "embed" ? FRAMED : sharingOf(type));
 }
 
 export function secure(response: Response): Response {

@@ -4,6 +4,7 @@
  * names no secret; what to do for each status is in `docs/operations.md`.
  */
 import type { Context } from "hono";
+import { lastTelling } from "../../press/announcement-log.ts";
 import { type Look, lookAtStore } from "../../press/look-at-store.ts";
 import { isSettled, lastRun, stepsOf } from "../../press/run-log.ts";
 import { slotAfter, slotReached } from "../../press/schedule.ts";
@@ -76,13 +77,14 @@ async function aboutDatabase(c: Context<Site>): Promise<About> {
   const now = new Date(c.var.now());
   const { schedule } = c.var.settings;
   const slot = schedule === null ? null : slotReached(schedule, now);
-  const [entry, run, settled, checked, lost, upkeep] = await Promise.all([
+  const [entry, run, settled, checked, lost, upkeep, announced] = await Promise.all([
     currentEdition(db),
     lastRun(db),
     slot === null ? null : isSettled(db, slot.week),
     lastCheck(db),
     countLost(db),
     lastUpkeep(db),
+    lastTelling(db),
   ]);
   const steps = run === null ? [] : await stepsOf(db, run.id);
   const looked = upkeep === null ? [] : await upkeepSteps(db, upkeep.id);
@@ -118,6 +120,8 @@ async function aboutDatabase(c: Context<Site>): Promise<About> {
       /** The last order that looked after what is out, and what was found missing by it and by readers since. */
       lastUpkeep: upkeep === null ? null : { ...upkeep, stepsDone: looked.length, steps: looked.slice(-STEPS) },
       lost,
+      /** Whether the listener took the news of the last edition; never who that is. */
+      announced,
     },
   };
 }

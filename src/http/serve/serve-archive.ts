@@ -8,7 +8,9 @@ import { ENDINGS } from "../../formats/endings.ts";
 import { ARCHIVE, urlOf } from "../../model/address.ts";
 import { archiveJson } from "../../pages/archive-json.ts";
 import { writeArchive } from "../../pages/write-archive.ts";
+import { type ListedEdition, lastMoment } from "../../store/edition-index.ts";
 import { CURRENT } from "../answer/cache-control.ts";
+import { type Modified, modifiedAt } from "../answer/last-modified.ts";
 import { redirect } from "../answer/redirect.ts";
 import { respondWith } from "../answer/respond.ts";
 import { parseLanguage } from "../ask/parse-request.ts";
@@ -22,12 +24,13 @@ export async function archivePage(c: Call): Promise<Response> {
   const entries = await c.var.catalogue.all();
   const downloads = await shownDownloads(c);
   const page = writeArchive({ entries, language, site: siteOf(c), downloads });
-  return await answer(c, "html", page, { "Content-Language": language });
+  return await answer(c, "html", page, { "Content-Language": language }, modifiedOf(c, entries, downloads));
 }
 
 export async function archiveData(c: Call): Promise<Response> {
   const entries = await c.var.catalogue.all();
-  return await answer(c, "json", archiveJson(entries, siteOf(c), await shownDownloads(c)), {});
+  const downloads = await shownDownloads(c);
+  return await answer(c, "json", archiveJson(entries, siteOf(c), downloads), {}, modifiedOf(c, entries, downloads));
 }
 
 /** `/editions`: to the list in the reader's language. */
@@ -46,6 +49,23 @@ async function shownDownloads(c: Call): Promise<Downloads | null> {
   }
 }
 
-async function answer(c: Call, ending: "html" | "json", text: string, own: Record<string, string>): Promise<Response> {
-  return await respondWith(c.req.raw, ENDINGS[ending].contentType, text, { "Cache-Control": CURRENT, ...own });
+/** No record says when downloads were counted. */
+function modifiedOf(c: Call, entries: readonly ListedEdition[], downloads: Downloads | null): Modified | null {
+  return downloads === null ? modifiedAt([lastMoment(entries)], c.var.now()) : null;
+}
+
+async function answer(
+  c: Call,
+  ending: "html" | "json",
+  text: string,
+  own: Record<string, string>,
+  modified: Modified | null,
+): Promise<Response> {
+  return await respondWith(
+    c.req.raw,
+    ENDINGS[ending].contentType,
+    text,
+    { "Cache-Control": CURRENT, ...own },
+    modified,
+  );
 }

@@ -61,6 +61,7 @@ export async function changes(c: Call): Promise<Response> {
     contentType: FORMATS[choice.ending].contentType,
     facts: async () => null,
     insertion: null,
+    modified: null,
     file: async () =>
       await keptAwhile(c, ["since", c.var.program.name, earlier.digest, entry.digest, language, choice.ending], () =>
         compareEditions(c.env.SHEETS, earlier, entry, language, choice.ending),

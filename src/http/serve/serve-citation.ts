@@ -10,6 +10,7 @@ import { type Cited, citableOf } from "../../render/citable-of.ts";
 import { fileOf } from "../../store/file-store.ts";
 import { CURRENT, PINNED } from "../answer/cache-control.ts";
 import { disposition } from "../answer/disposition.ts";
+import { modifiedAt } from "../answer/last-modified.ts";
 import { respond } from "../answer/respond.ts";
 import { parametersOf } from "../ask/own-parameters.ts";
 import { parseDownload } from "../ask/parse-request.ts";
@@ -23,7 +24,14 @@ export async function serveCitation(c: Context<Site>, cited: Cited, ending: Cita
   const download = parseDownload(parametersOf(c.req.url));
   const file = async () =>
     await fileOf(contentType, CITATIONS[ending](await citableOf(c.env.LIBRARY, filesOf(c), cited)));
-  const source = { contentType, facts: async () => null, file, insertion: null };
+  const moments = [pinned ? (entry.published ?? entry.issued) : c.var.catalogue.changedBy(entry)];
+  const source = {
+    contentType,
+    facts: async () => null,
+    file,
+    insertion: null,
+    modified: modifiedAt(moments, c.var.now()),
+  };
   return await respond(c.req.raw, source, {
     "Content-Language": language,
     "Cache-Control": pinned ? PINNED : CURRENT,

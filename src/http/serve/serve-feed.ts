@@ -14,6 +14,7 @@ import { topicTitle } from "../../render/topic-title.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
 import { issuedOn } from "../../store/sheet-index.ts";
 import { CURRENT } from "../answer/cache-control.ts";
+import { modifiedAt } from "../answer/last-modified.ts";
 import { redirect } from "../answer/redirect.ts";
 import { Refusal } from "../answer/refusal.ts";
 import { respondWith } from "../answer/respond.ts";
@@ -36,7 +37,7 @@ export async function feed(c: Call): Promise<Response> {
   const { catalogue } = c.var;
   // Whoever subscribed is told of a retraction, even where no edition is left: a feed that is refused is unsubscribed.
   const newest = await catalogue.last();
-  if (newest === null) throw new Refusal((await c.var.catalogue.isIndexLost()) ? "rebuilding" : "empty");
+  if (newest === null) throw new Refusal((await catalogue.isIndexLost()) ? "rebuilding" : "empty");
   const named = c.req.param("topic");
   const topic = parseTopic(named ?? OVERVIEW?.id ?? "", newest.topics, `/${language}/`);
   const own = named === undefined ? null : topic.id;
@@ -49,11 +50,13 @@ export async function feed(c: Call): Promise<Response> {
     titleOf(c, newest, topic, language),
   ]);
   const feed = feedOf(issued, newest, { language, topic: own, title, site: siteOf(c) });
-  return await respondWith(c.req.raw, FEED_ENDINGS[ending].contentType, FEEDS[ending](feed), {
+  const headers = {
     "Content-Language": language,
     "Cache-Control": CURRENT,
     ...(given === null ? { Vary: "Accept" } : {}),
-  });
+  };
+  const modified = modifiedAt([catalogue.changedBy(newest)], c.var.now());
+  return await respondWith(c.req.raw, FEED_ENDINGS[ending].contentType, FEEDS[ending](feed), headers, modified);
 }
 
 /** What a retracted edition called it is not said again; then its name in the address has to do. */

@@ -36,11 +36,12 @@ export async function oembed(c: Call): Promise<Response> {
   if (topic === undefined) throw new Refusal("embedded", { given: url });
 
   const language = embedded.language ?? preferredLanguage(c.req.raw);
-  const { title, picture } = await letterOf(c, entry, topic, language);
+  // Editions of older programs call it by the topic alone.
+  const { title, longTitle = title, picture } = await letterOf(c, entry, topic, language);
   const pinned = embedded.edition === undefined ? {} : { edition: entry.id };
   const drawn = { language, topic: topic.id, ending: CARD_FORMAT.ending, edition: entry.id };
   const embeddable = {
-    title,
+    title: longTitle,
     frame: fill(wordsOf(language).embed.frame, { title }),
     card: urlOf(site, { language, topic: topic.id, below: "card", ...pinned }),
     provider: urlOf(site, {}),
@@ -61,11 +62,11 @@ async function letterOf(
   entry: EditionEntry,
   topic: Topic,
   language: string,
-): Promise<Pick<Letter, "title" | "picture">> {
+): Promise<Pick<Letter, "title" | "picture"> & Partial<Pick<Letter, "longTitle">>> {
   const { body } = await fetchFile(filesOf(c), entry, { kind: "letter", language, topic, ending: "json" });
   return await new Response(body).json();
 }
 
 async function answer(c: Call, text: string, format: OembedFormat, headers: HeadersInit): Promise<Response> {
-  return await respondWith(c.req.raw, OEMBED_TYPES[format], text, headers);
+  return await respondWith(c.req.raw, OEMBED_TYPES[format], text, headers, null);
 }

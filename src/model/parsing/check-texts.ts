@@ -47,8 +47,7 @@ function checkValue(path: Path, value: unknown, walk: Walk, language: Language |
   const localized = keys.length > 0 && keys.every((key) => /^[a-z]{2,3}$/.test(key));
   const missing = localized ? walk.languages.filter((language) => !keys.includes(language)) : [];
   // Where no languages are given, as of what lies in D1, none is unknown.
-  const unknown =
-    localized && walk.languages.length > 0 ? keys.filter((key) => !walk.languages.includes(key)) : [];
+  const unknown = localized && walk.languages.length > 0 ? keys.filter((key) => !walk.languages.includes(key)) : [];
   return [
     ...unknown.map((key) => mistake([...path, key], notALanguage(key, walk.languages))),
     ...Object.entries(value).flatMap(([key, each]) => checkValue([...path, key], each, walk, localized ? key : null)),
