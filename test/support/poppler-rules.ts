@@ -34,7 +34,7 @@ export const POPPLER_RULES: Readonly<Record<string, PopplerRule>> = {
     const fonts = output(pdf, "pdffonts", "page.pdf").trim().split("\n").slice(2);
     return [
       ...(fonts.length >= 3 && fonts.length <= 5 ? [] : [`has ${fonts.length} fonts`]),
-      ...fonts.filter((font) => !/^[A-Z]{6}\+Source\S+ +CID TrueType +Custom +yes yes yes /.test(font)),
+      ...fonts.filter((font) => !/^[A-Z]{6}\+Source\S+ +CID TrueType +Identity-H +yes yes yes /.test(font)),
     ];
   }),
 

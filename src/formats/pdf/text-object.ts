@@ -3,7 +3,7 @@
  * texts one after the other. Out: operators, each move counted from the line before, for equal leading then gives equal
  * text. It knows no marked content.
  */
-import type { PlacedText } from "../../model/page.ts";
+import type { Owner, PlacedText } from "../../model/page.ts";
 import type { Codes, FaceCodes } from "./codes.ts";
 import { decimal, number } from "./syntax.ts";
 
@@ -31,6 +31,7 @@ export class TextObject {
   /** The place of the operator that showed a word whose end no space tells yet, and its face. */
   #unended = -1;
   #shown: FaceCodes | undefined;
+  #owner: Owner | null = null;
 
   constructor(height: number, codes: Codes, operators: string[]) {
     this.#height = height;
@@ -53,7 +54,10 @@ export class TextObject {
   }
 
   /** To the place of a text and into its font. */
-  move({ face, size, x, y }: PlacedText): void {
+  move({ face, size, x, y, owner }: PlacedText): void {
+    // Within a paragraph a line ends with a space, or in the midst of a word; labels of a plot have one owner.
+    const apart = owner === null || owner.kind === "timeline" || owner !== this.#owner;
+    this.#owner = owner;
     if (this.#face?.id !== face || this.#size !== size) {
       this.#face = this.#codes.face(face);
       this.#size = size;
@@ -70,7 +74,7 @@ export class TextObject {
         this.#pen += (Math.round(ahead) * size) / 1000;
       }
     } else {
-      this.#endWord();
+      if (apart) this.#endWord();
       this.#pen = x;
       // TD keeps its distance for the lines after, which T* then sets as far below.
       if (across === this.#x && this.#y - up === this.#leading) this.#operators.push("T*");
