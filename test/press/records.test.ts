@@ -8,6 +8,10 @@ import { after, before, beforeEach, test } from "node:test";
 import type { OrderInput } from "../../src/press/order.ts";
 import { runPress } from "../../src/press/press.ts";
 import type { PressContext, Steps } from "../../src/press/press-context.ts";
+import { discard } from "../../src/press/sweep.ts";
+import { filesAmiss } from "../../src/press/verify-files.ts";
+import { editionById } from "../../src/store/edition-index.ts";
+import { type ManifestLine, readManifest } from "../../src/store/manifest.ts";
 import { listRecords, readPublication } from "../../src/store/record.ts";
 import { databaseOf, deleteUnder, keysIn, libraryAlone, putDatabaseBack } from "../support/damage.ts";
 import {
@@ -140,4 +144,30 @@ test("until every edition is known to be on record nothing is swept", async () =
   assert.ok((await worker.SHEETS.head(key)) !== null);
   assert.equal(await ordered({ kind: "issue", time: FIRST }), "issued");
   assert.equal(await worker.SHEETS.head(key), null, "now it is known to be nobody's");
+});
+
+test("what is published is not discarded, even by a run that takes it for its own failure", async () => {
+  assert.equal(await ordered({ kind: "issue", time: FIRST }), "issued");
+  const entry = await editionById(worker.LIBRARY, "2026-W47");
+  assert.ok(entry !== null);
+  const before = await keysIn(worker, "");
+  await worker.LIBRARY.prepare("DELETE FROM editions").run();
+  assert.equal(await discard(worker.SHEETS, worker.LIBRARY, entry), 0);
+  assert.deepEqual(await keysIn(worker, ""), before);
+});
+
+test("a file of other bytes is amiss, whatever it says of itself", async () => {
+  assert.equal(await ordered({ kind: "issue", time: FIRST }), "issued");
+  const record = await readPublication(worker.SHEETS, "2026-W47");
+  const read = await readManifest(worker.SHEETS, record?.manifests[0]?.key ?? "");
+  const lines = read?.manifest.files ?? [];
+  assert.deepEqual(await filesAmiss(worker.SHEETS, lines), []);
+  const [line] = lines as [ManifestLine];
+  const { customMetadata = {}, httpMetadata = {} } = (await worker.SHEETS.head(line.key)) ?? {};
+  await worker.SHEETS.put(line.key, new Uint8Array(line.size), {
+    customMetadata,
+    httpMetadata: httpMetadata as R2HTTPMetadata,
+    sha256: Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(line.size))).toString("hex"),
+  });
+  assert.deepEqual(await filesAmiss(worker.SHEETS, lines), [line]);
 });
