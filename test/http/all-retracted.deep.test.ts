@@ -42,7 +42,9 @@ test("no address says that no edition was ever published, and none fails", async
       const response = await worker.fetch(path, { method });
       const body = await response.text();
       if (path === "/health") continue;
-      const belongsToNone = /^\/(faces|robots|sitemap|llms|editions|feed)|\/(feed|editions)\b/.test(path);
+      const belongsToNone = /^\/(faces|favicon|apple-touch|robots|sitemap|llms|editions|feed)|\/(feed|editions)\b/.test(
+        path,
+      );
       const is = belongsToNone ? [200, 301, 302, path.startsWith("/sitemap-") ? 404 : 200] : [410];
       assert.ok(is.includes(response.status), `${method} ${path}: ${response.status}`);
       assert.ok(!body.includes(LANGUAGES.de?.page.errors.empty ?? "?"), path);

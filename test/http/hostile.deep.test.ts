@@ -148,10 +148,13 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
         if (SOURCES.test(name)) assert.ok(due === 0 || (times > 0 && times <= due), name);
         else assert.equal(times, due, name);
       } else {
-        assert.ok(status >= 400 && status < 500, `${name}: ${status}`);
+        // Signs that stand around or behind an address are taken off, and what is left may be one of ours.
+        const isLed = [301, 302].includes(status) && /^\/(?![/\\])/.test(headers.get("Location") ?? "");
+        assert.ok(isLed || (status >= 400 && status < 500), `${name}: ${status}`);
         assert.equal(headers.get("Set-Cookie"), null, name);
       }
-      assert.deepEqual([...headers.keys()].sort(), [...twin.headers.keys()].sort(), name);
+      const isAlike = status === twin.status && headers.get("Content-Type") === twin.headers.get("Content-Type");
+      if (i < examples || isAlike) assert.deepEqual([...headers.keys()].sort(), [...twin.headers.keys()].sort(), name);
       for (const [header, value] of headers) {
         assert.match(value, /^[\x20-\x7e]*$/, `${name}: ${header}`);
         assert.ok(!value.includes(text.slice(0, 20)), `${name}: ${header} repeats what somebody wrote`);
