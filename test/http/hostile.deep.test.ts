@@ -153,8 +153,10 @@ for (const [kind, text] of Object.entries(HOSTILE)) {
         assert.ok(isLed || (status >= 400 && status < 500), `${name}: ${status}`);
         assert.equal(headers.get("Set-Cookie"), null, name);
       }
+      // Where a text has signs at which an address ends, what is refused is another address, and varies by other things.
       const isAlike = status === twin.status && headers.get("Content-Type") === twin.headers.get("Content-Type");
-      if (i < examples || isAlike) assert.deepEqual([...headers.keys()].sort(), [...twin.headers.keys()].sort(), name);
+      const names = (of: Headers) => [...of.keys()].filter((key) => i < examples || key !== "vary").sort();
+      if (i < examples || isAlike) assert.deepEqual(names(headers), names(twin.headers), name);
       for (const [header, value] of headers) {
         assert.match(value, /^[\x20-\x7e]*$/, `${name}: ${header}`);
         assert.ok(!value.includes(text.slice(0, 20)), `${name}: ${header} repeats what somebody wrote`);
