@@ -34,6 +34,8 @@ interface Walk {
 
 /** Walks an entry; groups whose keys are all language tags are localized texts, for no schema has fields that short. */
 function checkValue(path: Path, value: unknown, walk: Walk, language: Language | null = null): Finding[] {
+  // Of what was entered before, only what cannot be printed is of interest: a rule that is newer must stop no edition.
+  if (typeof value === "string" && walk.languages.length === 0) return checkSigns(path, value);
   if (typeof value === "string")
     return [
       ...checkText(path, value, language),
@@ -75,6 +77,12 @@ export function checkText(path: Path, text: string, language: Language | null): 
   // What a source file is called is not ours to mend.
   if (path.at(-1) !== "file")
     findings.push(...punctuationFaults(text, language).map((advice) => mistake(path, advice)));
+  return [...findings, ...checkSigns(path, text)];
+}
+
+/** Whether every character is one that the typefaces have. */
+function checkSigns(path: Path, text: string): Finding[] {
+  const findings: Finding[] = [];
   const composed = text.normalize("NFC");
   const doubled = [...new Set(text)].filter((character) => character.normalize("NFC") !== character);
   const foreign = [...new Set(text)].filter((character) => !inRepertoire(character.codePointAt(0) ?? 0));
