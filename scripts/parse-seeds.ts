@@ -3,7 +3,6 @@
  * files. Out: one value for `parseLibrary` and a function that leads every part of it back to its file and line. It
  * reads no disk and does not judge the content; only a file that is not YAML at all is refused here.
  */
-
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
 import type { Library } from "../src/model/library.ts";
 import { type Path, pathText } from "../src/model/parsing/finding.ts";

@@ -1,7 +1,7 @@
 /**
- * A folder of seeds on this machine. In: the folder. Out: the texts of its files and the names of those
- * that are none of a library's, or the library that they are, or every
- * mistake in it by file and line. What the texts mean is known in `parse-seeds.ts`.
+ * A folder of seeds on this machine. In: the folder. Out: the texts of its files and the names of those that are none of
+ * a library's, or the library that they are, or every mistake in it by file and line. What the texts mean is known in
+ * `parse-seeds.ts`.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";

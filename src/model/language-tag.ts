@@ -5,7 +5,7 @@
  */
 
 /** What is often written for a language and is none: Ukraine's code of a country. */
-export const MISTAKEN: Readonly<Record<string, string>> = { ua: "uk" };
+const MISTAKEN: Readonly<Record<string, string>> = { ua: "uk" };
 
 export function lookUpLanguage(tag: string, offered: readonly string[]): string | null {
   // Programs also write `_` between the parts.

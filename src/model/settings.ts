@@ -1,7 +1,7 @@
 /**
  * The settings of an installation. In: the variables under [vars] of `wrangler.toml` and the secrets of the Worker, as the
- * Worker or a command finds them. Out: what each one means, and a sentence for every one that cannot be understood. Nobody else reads these
- * variables; what is done where one is wrong is decided by whoever needs it.
+ * Worker or a command finds them. Out: what each one means, and a sentence for every one that cannot be understood. Nobody
+ * else reads these variables; what is done where one is wrong is decided by whoever needs it.
  */
 import * as v from "valibot";
 import { hostOf, isLoopback, originOf } from "./origin.ts";

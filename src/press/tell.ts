@@ -19,7 +19,7 @@ export async function tell({ db, now, announce }: Teller, entry: EditionEntry): 
   try {
     await announce(newsOf(entry));
   } catch (failure) {
-    await endTelling(db, entry.id, now(), failure instanceof Error ? failure.message : String(failure));
+    await endTelling(db, entry.id, now(), reasonOf(failure));
     throw failure;
   }
   await endTelling(db, entry.id, now(), null);
@@ -32,10 +32,11 @@ export async function tellUntold(context: Teller): Promise<void> {
   for (const id of await untold(db)) {
     const entry = await editionById(db, id);
     if (entry === null) continue;
-    const error = await tell(context, entry).then(
-      () => null,
-      (failure: unknown) => (failure instanceof Error ? failure.message : String(failure)),
-    );
+    const error = await tell(context, entry).then(() => null, reasonOf);
     log({ announced: id, ...(error === null ? {} : { error }) });
   }
+}
+
+function reasonOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
 }

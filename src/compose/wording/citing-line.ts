@@ -1,6 +1,7 @@
 /**
- * The line by which a sheet is cited. In: an edition, the titles of the sheet and of the subject, the permanent address and a language. Out: one
- * line of text: who, what, which edition of when, where. Its author is no person, as in every format of citations.
+ * The line by which a sheet is cited. In: an edition, the titles of the sheet and of the subject, the permanent address
+ * and a language. Out: one line of text: who, what, which edition of when, where. Its author is no person, as in every
+ * format of citations.
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
 import type { Edition } from "../../model/edition.ts";

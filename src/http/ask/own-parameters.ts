@@ -5,8 +5,8 @@
  */
 import { OEMBED } from "../../model/address.ts";
 import { Refusal } from "../answer/refusal.ts";
-import { plainValue } from "../elsewhere/plain-values.ts";
-import { splitAddress } from "../elsewhere/split-address.ts";
+import { plainValue } from "./plain-values.ts";
+import { splitAddress } from "./split-address.ts";
 
 interface Own {
   readonly names: readonly string[];

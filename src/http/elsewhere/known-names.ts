@@ -9,8 +9,8 @@ import { ARCHIVE } from "../../model/address.ts";
 import { CHANGES } from "../../model/topic.ts";
 import { topicTitles } from "../../render/topic-title.ts";
 import type { EditionEntry } from "../../store/edition-index.ts";
+import { lettersOf } from "../ask/plain-word.ts";
 import type { Site } from "../site.ts";
-import { lettersOf } from "./plain-word.ts";
 
 /** By their letters; null where two things are called so. */
 type Names = ReadonlyMap<string, string | null>;

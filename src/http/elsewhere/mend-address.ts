@@ -6,11 +6,11 @@ import type { Context } from "hono";
 import { parseEditionId } from "../../model/edition.ts";
 import { queryOf } from "../answer/redirect.ts";
 import { ownParameters } from "../ask/own-parameters.ts";
+import { splitAddress } from "../ask/split-address.ts";
 import type { Site } from "../site.ts";
 import { calledSo, speltAs } from "./known-names.ts";
 import { mendPath } from "./mend-path.ts";
 import { mendQuery } from "./mend-query.ts";
-import { splitAddress } from "./split-address.ts";
 
 export interface MeantAddress {
   /** From the root of this site. */

@@ -4,8 +4,8 @@
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
 import { lookUpLanguage } from "../../model/language-tag.ts";
-import { plainEdition } from "./plain-values.ts";
-import { plainWord } from "./plain-word.ts";
+import { plainEdition } from "../ask/plain-values.ts";
+import { plainWord } from "../ask/plain-word.ts";
 
 export interface Meant {
   readonly path: string;

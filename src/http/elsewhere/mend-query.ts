@@ -3,9 +3,9 @@
  * the values of ours as they were plainly meant, and a place on the page that had got into one. What is somebody else's
  * stays as it was written, but for what parted it from the next.
  */
-import { plainValue } from "./plain-values.ts";
-import { decodedOnce } from "./plain-word.ts";
-import { splitAddress } from "./split-address.ts";
+import { plainValue } from "../ask/plain-values.ts";
+import { decodedOnce } from "../ask/plain-word.ts";
+import { splitAddress } from "../ask/split-address.ts";
 
 export interface Query {
   /** Without a question mark. */

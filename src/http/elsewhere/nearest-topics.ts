@@ -8,11 +8,11 @@ import { LANGUAGES } from "../../../templates/languages.ts";
 import { urlOf } from "../../model/address.ts";
 import { parseEditionId } from "../../model/edition.ts";
 import { Refusal } from "../answer/refusal.ts";
+import { lettersOf } from "../ask/plain-word.ts";
 import { readerLanguage } from "../ask/reader-language.ts";
 import type { Site } from "../site.ts";
 import { editDistance } from "./edit-distance.ts";
 import { titlesIn } from "./known-names.ts";
-import { lettersOf } from "./plain-word.ts";
 
 /** Longer than any name; what is compared grows with it. */
 const LONGEST = 60;
@@ -24,15 +24,16 @@ export async function withNearest(refusal: Refusal, c: Context<Site>): Promise<R
   const entry = await ("edition" in pinned ? c.var.catalogue.edition(first) : c.var.catalogue.last());
   if (entry === null || entry.retraction !== null) return refusal;
   const language = readerLanguage(c.req.raw);
-  const titles = await Promise.all(Object.keys(LANGUAGES).map(async (tag) => await titlesIn(c, entry, tag)));
-  const own = await titlesIn(c, entry, language);
+  const tags = Object.keys(LANGUAGES);
+  const titles = await Promise.all(tags.map(async (tag) => await titlesIn(c, entry, tag)));
+  const own = titles[tags.indexOf(language)];
   const asked = refusal.values.given ?? rest.findLast((segment) => segment !== "") ?? first;
   const letters = lettersOf(asked.slice(0, LONGEST));
   const topics = entry.topics.map(({ id }) => {
     const old = entry.aliases.filter(({ topic }) => topic === id).map((alias) => alias.id);
     const names = [id, ...old, ...titles.flatMap((of) => of.get(id) ?? [])];
     const distance = Math.min(...names.map((name) => editDistance(letters, lettersOf(name))));
-    return { name: own.get(id) ?? id, href: urlOf("", { ...pinned, language, topic: id }), distance };
+    return { name: own?.get(id) ?? id, href: urlOf("", { ...pinned, language, topic: id }), distance };
   });
   const nearest = topics.toSorted((a, b) => a.distance - b.distance).map(({ name, href }) => ({ name, href }));
   return new Refusal(refusal.code, refusal.values, nearest);

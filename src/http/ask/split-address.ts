@@ -14,7 +14,7 @@ export interface Split {
 }
 
 /** An ampersand, perhaps written for HTML, once or several times. */
-export const AND = "&(?:(?:amp|#0*38|#x0*26);)*";
+const AND = "&(?:(?:amp|#0*38|#x0*26);)*";
 /** A semicolon parts parameters only where one follows; else it ends a sentence. */
 const SIGN = new RegExp(`\\?+|#|${AND}(?=\\w|%|$)|;(?=[\\w.-]+=[^/]*$)`, "i");
 /** Other signs that are written so in HTML stand around an address. */
