@@ -75,7 +75,7 @@ function concessionSteps({ concessions, least }: Template, most: Limits): readon
 }
 
 /** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
-const POINTS_A_CHARACTER = 60;
+const POINTS_A_CHARACTER = 63;
 /** After so many attempts the guesses are no good, and the steps between the last two are halved. */
 const GUESSES = 5;
 
@@ -173,7 +173,7 @@ function conceded(most: Limits, limits: Limits): readonly Concession[] {
 const OF_LINES = 0.4;
 const OF_SPACES = 0.17;
 /** No sheet is known to grow by less than this share of that. */
-const LEAST_GROWTH = 0.5;
+const LEAST_GROWTH = 0.7;
 
 /**
  * The most generous rung that fits: guessed from how a sheet grows with its lines and spaces, then sought from there, but

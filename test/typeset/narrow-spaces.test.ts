@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { GLUE, THIN_GLUE } from "../../src/typeset/text/characters.ts";
 import { bound } from "../../src/typeset/text/narrow-spaces.ts";
 import { LANGUAGES } from "../../templates/languages.ts";
 
@@ -137,7 +138,7 @@ for (const [kind, languages] of Object.entries(KINDS)) {
     test(`${kind}, in ${language}`, () => {
       for (const wanted of examples) {
         const entered = wanted.replaceAll(/[_‿]/gu, " ");
-        assert.equal(bound(entered, language).replaceAll("\ue000", "_").replaceAll("\ue001", "‿"), wanted);
+        assert.equal(bound(entered, language).replaceAll(GLUE, "_").replaceAll(THIN_GLUE, "‿"), wanted);
       }
     });
   }

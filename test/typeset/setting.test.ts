@@ -7,6 +7,7 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Run } from "../../src/model/briefing.ts";
 import type { PlacedText } from "../../src/model/page.ts";
+import { GLUE } from "../../src/typeset/text/characters.ts";
 import { copyOf, type Word } from "../../src/typeset/text/copy.ts";
 import { FACES } from "../../src/typeset/text/faces.ts";
 import { languageOf } from "../../src/typeset/text/hyphenations.ts";
@@ -97,7 +98,7 @@ for (const dash of ["–", "—", "―", "‒", "−", "-", "--", "---"]) {
     ]);
     for (let measure = 4_000; measure < 20_000; measure += 100) {
       for (const { word, at } of breakLines(words, measure)) {
-        const first = words[word]?.text.slice(at).replace(/^\ue000/, "") ?? "";
+        const first = words[word]?.text.slice(at).replace(new RegExp(`^${GLUE}`), "") ?? "";
         assert.ok(!first.startsWith(dash), `${first} at ${measure}`);
       }
     }

@@ -18,8 +18,9 @@ const PRODUCER = "Einblatt";
 /** Without controls and half characters, which neither place could hold. */
 const sayable = (text: string): string => text.replace(/[\t\r\n]/g, " ").replace(UNSAYABLE, "");
 
-/** Controls, half characters and what XML has no place for. */
-const UNSAYABLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+/** Controls, half characters and what XML has no place for: by number, for classes take a while to compile. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is sought.
+const UNSAYABLE = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/gu;
 
 /** What is told of a sheet, each told alike in both places. */
 function factsOf({ title, longTitle, edition, summary, particulars }: Briefing) {

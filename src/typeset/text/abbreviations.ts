@@ -3,7 +3,7 @@
  * space, or null where the stop may be that of a sentence. An initial stays with the name, a day with its month, an
  * abbreviation with what it says nothing without, and its parts with one another.
  */
-import { GLUE, isCapital, isDigit, isLetter } from "./characters.ts";
+import { GLUE, isCapital, isDigit, isLetter, isSmall } from "./characters.ts";
 import type { Custom } from "./customs.ts";
 import {
   afterOpening,
@@ -24,8 +24,8 @@ const PART = 4;
 export function afterStop(text: string, from: number, at: number, custom: Custom): string | null {
   if (isDigit(text.charCodeAt(from))) return afterOrdinal(text, from, at, custom);
   const next = afterOpening(text, at + 1);
-  const following = text[next] ?? "";
-  const isNumber = isDigit(following.charCodeAt(0));
+  const following = text.charCodeAt(next);
+  const isNumber = isDigit(following);
   if (!isNumber && !isLetter(following)) return null;
   // Dipl.-Ing. Müller: the last part decides.
   const start = Math.max(from, text.lastIndexOf("-", at) + 1);
@@ -40,14 +40,14 @@ export function afterStop(text: string, from: number, at: number, custom: Custom
   // What measures the number before it has nothing to do with what comes: 500 Mrd. Euro.
   if (isAfterNumber(text, from)) return null;
   if (custom.leading.has(small)) return GLUE;
-  if (custom.closing.has(small) || !isVowelless(small) || isCapital(word[1] as string)) return null;
+  if (custom.closing.has(small) || !isVowelless(small) || isCapital(word.charCodeAt(1))) return null;
   return isNumber || isCapital(following) ? GLUE : null;
 }
 
 /** One letter before the stop: an initial, or a part of an abbreviation. */
 function afterInitial(text: string, start: number, at: number, next: number, custom: Custom): string | null {
-  const letter = text[at - 2] as string;
-  const following = text[next] as string;
+  const letter = text.charCodeAt(at - 2);
+  const following = text.charCodeAt(next);
   if (!isLetter(letter)) return null;
   const end = lettersEnd(text, next);
   const small = text.slice(next, end).toLowerCase();
@@ -57,9 +57,9 @@ function afterInitial(text: string, start: number, at: number, next: number, cus
     endsToo && (small.length === 1 || (!isCapital(following) && small.length <= PART) || custom.closing.has(small));
   if (isPart && (!isCapital(letter) || isLast)) return custom.partSpace;
   if (isLast || (custom.particles.has(small) && !endsToo)) return null;
-  const isNumber = isDigit(following.charCodeAt(0));
+  const isNumber = isDigit(following);
   // 2025 р. Трамп: the letter belongs to the number. So it does in 5 м. 20, but not in ст. 5 ч. 2.
-  const measures = isAfterNumber(text, start) && (!isNumber || custom.units.has(letter));
+  const measures = isAfterNumber(text, start) && (!isNumber || custom.units.has(text[at - 2] as string));
   if (measures && !isCapital(letter)) return null;
   return isNumber || isCapital(following) ? GLUE : null;
 }
@@ -68,8 +68,7 @@ function afterInitial(text: string, start: number, at: number, next: number, cus
 function isLastPart(text: string, start: number, at: number): boolean {
   const before =
     text[at - 3] === "." ? at - 4 : wordBefore(text, start) === start - 3 && text[start - 2] === "." ? start - 3 : -1;
-  const letter = text[before] ?? "";
-  return isLetter(letter) && !isCapital(letter) && !isLetter(text[before - 1] ?? "");
+  return isSmall(text.charCodeAt(before)) && !isLetter(text.charCodeAt(before - 1));
 }
 
 /** A day stays with its month and the month with its year, an ordinal with its word: 15. 8. 2025, 2. Runde. */
@@ -88,5 +87,5 @@ function afterOrdinal(text: string, from: number, at: number, custom: Custom): s
 function ordinalSpace(text: string, next: number, custom: Custom): string | null {
   const small = text.slice(next, lettersEnd(text, next)).toLowerCase();
   if (custom.months.has(small)) return GLUE;
-  return custom.stopOrdinals && isCapital(text[next] ?? "") && !custom.particles.has(small) ? GLUE : null;
+  return custom.stopOrdinals && isCapital(text.charCodeAt(next)) && !custom.particles.has(small) ? GLUE : null;
 }

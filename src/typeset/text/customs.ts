@@ -4,6 +4,7 @@
  * are written small; a stem of four letters or more stands for its inflected forms, a shorter word for itself.
  */
 import { GLUE, THIN_GLUE } from "./characters.ts";
+import { startsOf } from "./ordinary-spaces.ts";
 
 export interface Custom {
   /** Measures and money: they stay with any number, even one that might be a year. */
@@ -19,6 +20,8 @@ export interface Custom {
   readonly closing: ReadonlySet<string>;
   /** Titles written in full stay with a short name: Papst Leo. */
   readonly titles: ReadonlySet<string>;
+  /** The first two letters of each. */
+  readonly titleStarts: ReadonlySet<number>;
   /** Months as they stand before a day or a year. */
   readonly months: ReadonlySet<string>;
   /** A number and a full stop are an ordinal: 2. Runde. */
@@ -33,9 +36,11 @@ export interface Custom {
   readonly shortWords: boolean;
 }
 
+type Table = Omit<Custom, "titleStarts">;
+
 const words = (text = ""): ReadonlySet<string> => new Set(text.split(" "));
 
-const PLAIN: Custom = {
+const PLAIN: Table = {
   units: words(),
   unitSpace: GLUE,
   thinNumbers: false,
@@ -51,9 +56,10 @@ const PLAIN: Custom = {
   shortWords: false,
 };
 
-const CUSTOMS: Readonly<Record<string, Custom>> = {
+/** A language's table is made when its first text is set: an isolate may never need the others. */
+const CUSTOMS: Readonly<Record<string, () => Table>> = {
   // Duden, Textverarbeitung und E-Mails; DIN 5008.
-  de: {
+  de: () => ({
     ...PLAIN,
     units: words(
       "mio mrd uhr km m cm mm kg g t l ha kw mw gw v n prozent kilometer meter hektar tonne kilo liter euro dollar rubel " +
@@ -86,8 +92,8 @@ const CUSTOMS: Readonly<Record<string, Custom>> = {
         "eine ist sind war waren hat haben er sie es wir dann doch aber auch denn damit danach so sowie",
     ),
     partSpace: THIN_GLUE,
-  },
-  en: {
+  }),
+  en: () => ({
     ...PLAIN,
     units: words(
       "million billion trillion percent per km m cm mm kg ft lb bc ad bce ce am pm kilometre kilometer metre meter mile " +
@@ -116,9 +122,9 @@ const CUSTOMS: Readonly<Record<string, Custom>> = {
       "and or nor in on at of to by from for with as but the a an is are was were has have had than that which who per " +
         "after before until into over under he she it they we then when while so",
     ),
-  },
+  }),
   // Years and hundreds of them, money and its multiples.
-  uk: {
+  uk: () => ({
     ...PLAIN,
     units: words(
       "р рр ст тис млн млрд трлн грн км м см мм кг г т га руб дол хв год кілометр метр миль гектар тонн відсотк гривень " +
@@ -152,11 +158,19 @@ const CUSTOMS: Readonly<Record<string, Custom>> = {
     ),
     partSpace: THIN_GLUE,
     shortWords: true,
-  },
+  }),
 };
 
+const opened = new Map<string, Custom>();
+
 export function customOf(language: string): Custom {
-  return CUSTOMS[language] ?? PLAIN;
+  let custom = opened.get(language);
+  if (custom === undefined) {
+    const table = CUSTOMS[language]?.() ?? PLAIN;
+    custom = { ...table, titleStarts: startsOf(table.titles) };
+    opened.set(language, custom);
+  }
+  return custom;
 }
 
 /** A stem shorter than this stands for itself alone. */

@@ -188,10 +188,6 @@ function isJointOfUnbreakable(word: string, index: number, length: number): bool
 /** Whether a unit that no pattern has ends a run; the others are letters of other alphabets, which match nothing. */
 function isBetweenWords(unit: number): boolean {
   return (
-    unit < 0x41 ||
-    (unit > 0x5a && unit < 0x61) ||
-    (unit > 0x7a && unit < 0xc0) ||
-    (unit >= 0x2000 && unit < 0x2c00) ||
-    (unit >= 0xe000 && unit < 0xf900) // the typesetter's own spaces
+    unit < 0x41 || (unit > 0x5a && unit < 0x61) || (unit > 0x7a && unit < 0xc0) || (unit >= 0x2000 && unit < 0x2c00)
   );
 }

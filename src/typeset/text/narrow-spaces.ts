@@ -8,6 +8,7 @@ import { afterStop } from "./abbreviations.ts";
 import { GLUE, isCapital, isDash, isDigit, isLetter } from "./characters.ts";
 import { type Custom, customOf, isAmong } from "./customs.ts";
 import { afterNumber, beforeNumber, countedSpace } from "./number-spaces.ts";
+import { isOrdinary } from "./ordinary-spaces.ts";
 import { afterOpening, isNamed, isRoman, lettersEnd, startBefore, wordEnd } from "./places.ts";
 
 /** A title in full stays with a name where both are no longer than this. */
@@ -16,16 +17,24 @@ const TITLED = 16;
 const SHORT_TITLE = 3;
 
 export function bound(text: string, language: string): string {
+  let at = text.indexOf(" ");
+  if (at < 0) return text;
   const custom = customOf(language);
-  let words = "";
+  // Spaces of other kinds stand within words: where there are any, each word is looked at.
+  const isUsual = !(text.includes("\u00a0") || text.includes("\u2009") || text.includes("\u202f"));
+  const parts: string[] = [];
   let from = 0;
-  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+  for (let word = 0; at >= 0; word = at + 1, at = text.indexOf(" ", word)) {
+    if (isUsual && isOrdinary(text, word, at, custom.titleStarts)) continue;
     const space = spaceAt(text, at, custom);
     if (space === null) continue;
-    words += text.slice(from, at) + space;
+    parts.push(text.slice(from, at), space);
     from = at + 1;
   }
-  return from === 0 ? text : words + text.slice(from);
+  if (from === 0) return text;
+  parts.push(text.slice(from));
+  // Joined and not added up: a sum of strings is a tree of them, in which every look at a character costs more.
+  return parts.join("");
 }
 
 /** What stands for the space at a place of the text; null where it is a space like any other. */
@@ -36,30 +45,30 @@ function spaceAt(text: string, at: number, custom: Custom): string | null {
   if (from >= at) return null;
   if (text[at - 1] === ".") return afterStop(text, from, at, custom);
   if (isDigit(text.charCodeAt(from))) return afterNumber(text, from, at, custom);
-  if (isDigit(text.charCodeAt(from + 1)) && !isLetter(text[from] as string))
+  if (isDigit(text.charCodeAt(from + 1)) && !isLetter(text.charCodeAt(from)))
     return afterNumber(text, from + 1, at, custom);
   if (isDigit(text.charCodeAt(at + 1))) return beforeNumber(text, from, at, custom);
-  return isLetter(text[at - 1] as string) ? afterWord(text, from, at, custom) : null;
+  return isLetter(text.charCodeAt(at - 1)) ? afterWord(text, from, at, custom) : null;
 }
 
 /** Words of one letter, titles, and numerals in letters: у Києві, Papst Leo XIV., XX століття. */
 function afterWord(text: string, from: number, at: number, custom: Custom): string | null {
   const next = afterOpening(text, at + 1);
-  const following = text[next] ?? "";
+  const following = text.charCodeAt(next);
   if (!isLetter(following)) return null;
   if (at - from === 1) return custom.shortWords ? GLUE : null;
-  const second = text[from + 1] as string;
-  if (isCapital(second) && isRoman(text.slice(from, at)) && !isNamed(text, from))
+  if (isCapital(text.charCodeAt(from + 1)) && isRoman(text.slice(from, at)) && !isNamed(text, from))
     return countedSpace(text.slice(next, wordEnd(text, next)).toLowerCase(), custom);
   if (!isCapital(following)) return null;
-  const name = text.slice(next, lettersEnd(text, next));
-  if (isCapital(text[from] as string) && isNumeral(name, text[next + name.length])) return GLUE;
-  const title = text.slice(from, at).toLowerCase();
-  const isShort = title.length <= SHORT_TITLE || title.length + name.length < TITLED;
-  return isShort && isAmong(custom.titles, title) && !custom.particles.has(name.toLowerCase()) ? GLUE : null;
+  const end = lettersEnd(text, next);
+  if (isCapital(text.charCodeAt(from)) && isNumeral(text, next, end)) return GLUE;
+  if (at - from > SHORT_TITLE && at - from + end - next >= TITLED) return null;
+  if (!isAmong(custom.titles, text.slice(from, at).toLowerCase())) return null;
+  return custom.particles.has(text.slice(next, end).toLowerCase()) ? null : GLUE;
 }
 
 /** The numeral of a name: one of a single letter is known by its full stop, Karl V. */
-function isNumeral(name: string, following: string | undefined): boolean {
-  return isRoman(name) || (name.length === 1 && "IVX".includes(name) && following === ".");
+function isNumeral(text: string, from: number, to: number): boolean {
+  if (to - from > 1) return isCapital(text.charCodeAt(from + 1)) && isRoman(text.slice(from, to));
+  return "IVX".includes(text[from] as string) && text[to] === ".";
 }

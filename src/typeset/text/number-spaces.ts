@@ -15,19 +15,19 @@ const COUNTED = 10;
 const SECTION = "§";
 const NUMERO = "№";
 /** What a number stands close to. */
-const SIGNS = "%‰€₴₽₺$£°";
+const SIGNS = new Set([..."%‰€₴₽₺$£°"].map((sign) => sign.charCodeAt(0)));
 const BEFORE_NUMBERS = "$€₴₽₺£~≈±+−×<>≤≥=";
 
 /** The number begins at `from`, perhaps after a sign, and the space behind it is at `at`. */
 export function afterNumber(text: string, from: number, at: number, custom: Custom): string | null {
-  const next = text[at + 1] ?? "";
+  const next = text.charCodeAt(at + 1);
   if (text[at - 1] === ",") return isDayBeforeYear(text, from, at, custom) ? GLUE : null;
   const suffix = suffixOf(text, from, at);
   if (suffix !== "" && !custom.ordinals.has(suffix)) return null;
   if (suffix === "" && !isDigit(text.charCodeAt(at - 1))) return null;
-  if (next !== "" && SIGNS.includes(next)) return custom.thinNumbers ? THIN_GLUE : GLUE;
+  if (SIGNS.has(next)) return custom.thinNumbers ? THIN_GLUE : GLUE;
   const figures = figuresBefore(text, at);
-  if (isDigit(next.charCodeAt(0)))
+  if (isDigit(next))
     return custom.thinNumbers && figuresAt(text, at + 1) === 3 && figures > 0 && figures <= 3 ? THIN_GLUE : null;
   if (!isLetter(next)) return null;
   const word = text.slice(at + 1, wordEnd(text, at + 1)).toLowerCase();
@@ -48,8 +48,8 @@ export function countedSpace(word: string, custom: Custom): string | null {
 export function beforeNumber(text: string, from: number, at: number, custom: Custom): string | null {
   const last = text[at - 1] as string;
   if (last === SECTION || last === NUMERO) return THIN_GLUE;
-  if (at - from === 1 && (BEFORE_NUMBERS.includes(last) || isLetter(last))) return GLUE;
-  if (!isLetter(last)) return null;
+  if (at - from === 1 && (BEFORE_NUMBERS.includes(last) || isLetter(last.charCodeAt(0)))) return GLUE;
+  if (!isLetter(last.charCodeAt(0))) return null;
   return figuresAt(text, at + 1) === 4 || numbers(text, from, at, custom) ? GLUE : null;
 }
 
@@ -68,8 +68,8 @@ function isNumbered(text: string, from: number, custom: Custom): boolean {
   const last = text[end - 1] as string;
   if (last === SECTION || last === NUMERO) return true;
   if (last !== ".") {
-    const single = end - before === 1 && isCapital(last) && !custom.particles.has(last.toLowerCase());
-    return single || (isLetter(last) && numbers(text, before, end, custom));
+    const single = end - before === 1 && isCapital(last.charCodeAt(0)) && !custom.particles.has(last.toLowerCase());
+    return single || (isLetter(last.charCodeAt(0)) && numbers(text, before, end, custom));
   }
   const word = text.slice(before, end - 1).toLowerCase();
   return (
@@ -80,7 +80,7 @@ function isNumbered(text: string, from: number, custom: Custom): boolean {
 /** Letters behind the last figure, without a hyphen: the er of 20er. */
 function suffixOf(text: string, from: number, at: number): string {
   let start = at;
-  while (start > from && isLetter(text[start - 1] as string)) start -= 1;
+  while (start > from && isLetter(text.charCodeAt(start - 1))) start -= 1;
   if (start === at) return "";
   return isDigit(text.charCodeAt(text[start - 1] === "-" ? start - 2 : start - 1)) ? text.slice(start, at) : "-";
 }

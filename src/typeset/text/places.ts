@@ -4,8 +4,10 @@
  */
 import { isCapital, isDigit, isLetter } from "./characters.ts";
 
-const SPACES = " \u00a0\u2009\u202f";
-const OPENING = "([„“‚‘«»‹›";
+/** A space, no-break spaces, a thin one. */
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f;
+const OPENING = new Set([..."([„“‚‘«»‹›"].map((sign) => sign.charCodeAt(0)));
+const isDashed = (unit: number): boolean => unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 const VOWELS = "aeiouyäöüáéíóúаеєиіїоуюя";
 /** Latin, and the Ukrainian letters that are typed for them. */
 const ROMAN = "IVXL\u0406\u0425";
@@ -13,24 +15,24 @@ const ROMAN = "IVXL\u0406\u0425";
 /** Where the word before a space begins, without what opens a quotation or a bracket. */
 export function startBefore(text: string, space: number): number {
   let from = space;
-  while (from > 0 && !SPACES.includes(text[from - 1] as string)) from -= 1;
+  while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from -= 1;
   return afterOpening(text, from);
 }
 
 /** Where the word before this one begins; -1 where this one is the first. */
 export function wordBefore(text: string, from: number): number {
-  return from > 1 && SPACES.includes(text[from - 1] as string) ? startBefore(text, from - 1) : -1;
+  return from > 1 && isSpace(text.charCodeAt(from - 1)) ? startBefore(text, from - 1) : -1;
 }
 
 export function afterOpening(text: string, from: number): number {
   let at = from;
-  while (at < text.length && OPENING.includes(text[at] as string)) at += 1;
+  while (OPENING.has(text.charCodeAt(at))) at += 1;
   return at;
 }
 
 export function lettersEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isLetter(text[at] as string)) at += 1;
+  while (isLetter(text.charCodeAt(at))) at += 1;
   return at;
 }
 
@@ -51,8 +53,8 @@ export function figuresBefore(text: string, to: number): number {
 /** Where a word ends that may have signs within it, such as an apostrophe; a hyphen ends it, for a line may end there. */
 export function wordEnd(text: string, from: number): number {
   let end = from;
-  while (end < text.length && !SPACES.includes(text[end] as string) && !"-–—".includes(text[end] as string)) end += 1;
-  while (end > from && !isLetter(text[end - 1] as string)) end -= 1;
+  while (end < text.length && !isSpace(text.charCodeAt(end)) && !isDashed(text.charCodeAt(end))) end += 1;
+  while (end > from && !isLetter(text.charCodeAt(end - 1))) end -= 1;
   return end;
 }
 
@@ -76,5 +78,5 @@ export function isAfterNumber(text: string, from: number): boolean {
 /** Whether a Roman numeral belongs to the name before it: Leo XIV. */
 export function isNamed(text: string, start: number): boolean {
   const before = wordBefore(text, start);
-  return before >= 0 && start - before > 2 && isCapital(text[before] as string);
+  return before >= 0 && start - before > 2 && isCapital(text.charCodeAt(before));
 }

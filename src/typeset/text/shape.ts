@@ -16,6 +16,8 @@ const SPACE = 0x20;
 
 const GLUE_CODE = GLUE.charCodeAt(0);
 const THIN_CODE = THIN_GLUE.charCodeAt(0);
+/** Below it, what is copied is the character itself (Unicode, Alphabetic Presentation Forms). */
+const FIRST_LIGATURE = 0xfb00;
 /** A thin space is three fifths of a space, about an eighth of an em (Duden: a "schmales Leerzeichen"). */
 const THINNER = -0.4;
 
@@ -57,7 +59,10 @@ export class Shaped {
       let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
       let character = "";
       let shift = 0;
-      if (glyph === 0) {
+      if (code === GLUE_CODE) {
+        glyph = low[SPACE] as number;
+        character = " ";
+      } else if (glyph === 0) {
         code = codePoint(text, at, to);
         glyph = glyphFor(face, code);
         character = copied(text, at, code);
@@ -123,7 +128,8 @@ export function measure(text: string, face: Face, from = 0, to = text.length): n
   for (let at = from; at < to; at++) {
     let code = text.charCodeAt(at);
     let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
-    if (glyph === 0) {
+    if (code === GLUE_CODE) glyph = low[SPACE] as number;
+    else if (glyph === 0) {
       code = codePoint(text, at, to);
       if (code > 0xffff) at += 1;
       glyph = glyphFor(face, code);
@@ -159,6 +165,6 @@ export function walk(text: string, face: Face, visit: (at: number, before: numbe
 
 /** What a character is when it is copied. */
 function copied(text: string, at: number, code: number): string {
-  if (code < GLUE_CODE) return text[at] as string;
-  return code === GLUE_CODE || code === THIN_CODE ? " " : lettersOf(String.fromCodePoint(code));
+  if (code === GLUE_CODE || code === THIN_CODE) return " ";
+  return code < FIRST_LIGATURE ? (text[at] as string) : lettersOf(String.fromCodePoint(code));
 }

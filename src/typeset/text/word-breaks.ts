@@ -81,7 +81,7 @@ function signsIn(word: string): { readonly ligatures: boolean; readonly joints: 
 /** A hyphen or dash inside a word is a joint, but not beside a single letter or a number, as in „E-Mail“ or „2–3“. */
 function afterDashes(word: string): readonly number[] {
   const isJoint = (at: number): boolean =>
-    DASHES.includes(word[at] as string) && [-2, -1, 1, 2].every((near) => isLetter(word[at + near] ?? ""));
+    DASHES.includes(word[at] as string) && [-2, -1, 1, 2].every((near) => isLetter(word.charCodeAt(at + near)));
   return Array.from(word, (_, at) => at + 1).filter((at) => isJoint(at - 1));
 }
 
@@ -122,7 +122,7 @@ export type Stems = ReadonlyMap<number, readonly string[]>;
 export function stemsOf(names: readonly string[]): Stems {
   const stems = new Map<number, string[]>();
   for (const name of new Set(names)) {
-    if (name.length < 3 || !isCapital(name[0] as string)) continue;
+    if (name.length < 3 || !isCapital(name.charCodeAt(0))) continue;
     const first = name.charCodeAt(0);
     const stem = name.length > 5 ? name.slice(0, -2) : name;
     const others = stems.get(first);
