@@ -1,7 +1,8 @@
 /**
  * What a folder of seeds says: one YAML file a kind, statements in a folder of one file an issue. In: the texts of its
  * files. Out: one value for `parseLibrary` and a function that leads every part of it back to its file and line. It
- * reads no disk and does not judge the content; only a file that is not YAML at all is refused here.
+ * reads no disk and does not judge the content, but refuses a file that adds nothing to the library: one that is not
+ * YAML, is empty, or holds something other than its kind.
  */
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
 import type { Library } from "../src/model/library.ts";
@@ -11,6 +12,8 @@ import { KINDS } from "../src/model/parsing/parse-shape.ts";
 import { BadLibrary, type Problem } from "../src/model/problem.ts";
 import { LANGUAGES } from "../templates/languages.ts";
 import { cutTexts } from "./cut-texts.ts";
+import type { Decoded } from "./seed-text.ts";
+import { slipsOf } from "./yaml-slips.ts";
 
 /** The files of a folder, in the order of their names. */
 export interface Seeds {
@@ -21,10 +24,9 @@ export interface Seeds {
   readonly unread: readonly string[];
 }
 
-export interface SeedText {
+export interface SeedText extends Decoded {
   /** Within the folder, such as `statements/ceasefire.yaml`. */
   readonly path: string;
-  readonly text: string;
 }
 
 /** One file, and where in the library its content begins: at a field, and for lists at an index. */
@@ -49,23 +51,24 @@ export function joinSeeds(seeds: Seeds): { input: unknown; where: Where; warning
   const files: SeedFile[] = [];
   const problems = unread.map((path) => unreadFile(folder, path));
   const input: Record<string, unknown> = {};
-  for (const { path, text } of texts) {
+  for (const { path, text, fault } of texts) {
     // `statements/ceasefire.yaml` and `statements.yaml` both hold statements.
     const kind = path.includes("/") ? (path.split("/")[0] ?? path) : path.slice(0, -".yaml".length);
-    const { file, problems: found } = parseFile(`${folder}/${path}`, kind, text);
-    problems.push(...found);
-    const before = input[kind];
-    if (Array.isArray(file.content) && (before === undefined || Array.isArray(before))) {
-      files.push({ ...file, first: before?.length ?? 0 });
-      input[kind] = [...(before ?? []), ...file.content];
-    } else {
-      files.push(file);
-      input[kind] = file.content;
+    const name = `${folder}/${path}`;
+    if (fault !== undefined) {
+      problems.push({ file: name, field: "(file)", severity: "error", ...fault });
+      continue;
     }
+    const { file, problems: found } = parseFile(name, kind, text);
+    problems.push(...found);
+    const before = input[kind] as readonly unknown[] | undefined;
+    files.push({ ...file, first: before?.length ?? 0 });
+    if (!isList(kind)) input[kind] = file.content;
+    else if (Array.isArray(file.content)) input[kind] = [...(before ?? []), ...file.content];
   }
   const mistakes = problems.filter(({ severity }) => severity === "error");
   if (mistakes.length > 0) throw new BadLibrary(mistakes);
-  // A kind without a file has no entries; an empty file says the same.
+  // A kind without a file has no entries.
   for (const kind of KINDS) input[kind] ??= [];
   return { input, where: whereIn(files, folder), warnings: problems };
 }
@@ -81,17 +84,38 @@ function unreadFile(folder: string, path: string): Problem {
 function parseFile(file: string, kind: string, text: string): { file: SeedFile; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map(({ pos, message }): Problem => {
-    const line = lines.linePos(pos[0]).line;
-    return { file, line, field: "(yaml)", reason: message, severity: "error" };
-  });
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const problems = slipsOf(text, [...document.errors, ...document.warnings], lineAt).map(
+    (slip): Problem => ({ file, field: "(yaml)", severity: "error", ...slip }),
+  );
+  if (problems.length > 0) return { file: { file, kind, first: 0, content: [], lineOf: () => 1 }, problems };
   problems.push(
     ...cutTexts(document, text).map(({ offset, ...problem }): Problem => {
-      return { file, line: lines.linePos(offset).line, field: "(yaml)", ...problem };
+      return { file, line: lineAt(offset), field: "(yaml)", ...problem };
     }),
   );
-  const lineOf = (path: Path) => lines.linePos(offsetOf(document.contents, path)).line;
-  return { file: { file, kind, first: 0, content: document.toJS(), lineOf }, problems };
+  const lineOf = (path: Path) => lineAt(offsetOf(document.contents, path));
+  const content: unknown = document.toJS();
+  const reason = notOfItsKind(kind, content);
+  // What YAML cuts may have left nothing; then that has been told.
+  if (reason !== null && problems.length === 0)
+    problems.push({ file, line: content === null ? 1 : lineOf([]), field: "(file)", reason, severity: "error" });
+  return { file: { file, kind, first: 0, content, lineOf }, problems };
+}
+
+const isList = (kind: string): boolean => (KINDS as readonly string[]).includes(kind);
+
+/** Why nothing of a file could enter the library as it is; null where it can. */
+function notOfItsKind(kind: string, content: unknown): string | null {
+  if (content === null)
+    return isList(kind)
+      ? `is empty, so it says nothing of ${kind}; write [] where there are none, or take the file away`
+      : "is empty; fill it, or take the file away";
+  if (Array.isArray(content) === isList(kind) || !(isList(kind) || kind === "subject")) return null;
+  if (!isList(kind)) return `has a dash before its fields; ${kind} is one group of fields, so take the dash away`;
+  return typeof content === "object"
+    ? `has fields where a list of ${kind} belongs; put “- ” before the first of each entry, two spaces before the others`
+    : `is a text where a list of ${kind} belongs; each entry begins with “- ”`;
 }
 
 /** Where the value at a path begins, or its nearest ancestor where the field is missing. */
@@ -119,7 +143,18 @@ function whereIn(files: readonly SeedFile[], folder: string): Where {
     return {
       file: file.file,
       line: file.lineOf(inFile),
-      field: pathText(typeof index === "number" ? [kind ?? "", ...inFile] : path),
+      field: fieldOf(path, file),
     };
   };
+}
+
+/** By the entry's own name, for nobody counts entries: `statements[kyiv-no-land].text.de`. */
+function fieldOf(path: Path, { content, first }: SeedFile): string {
+  const [kind = "", index, ...rest] = path;
+  if (typeof index !== "number") return pathText(path);
+  const entry: unknown = Array.isArray(content) ? content[index - first] : undefined;
+  const id = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined;
+  return typeof id === "string" && id !== "" && rest[0] !== "id"
+    ? `${kind}[${id}]${rest.length === 0 ? "" : pathText(["", ...rest])}`
+    : pathText([kind, index - first, ...rest]);
 }

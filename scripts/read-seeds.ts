@@ -9,6 +9,7 @@ import type { Library } from "../src/model/library.ts";
 import type { Where } from "../src/model/parsing/parse-library.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { joinSeeds, parseSeeds, type Seeds } from "./parse-seeds.ts";
+import { decode } from "./seed-text.ts";
 
 export async function seedsIn(dir: string): Promise<Seeds> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
@@ -17,7 +18,7 @@ export async function seedsIn(dir: string): Promise<Seeds> {
     .map(({ parentPath, name }) => relative(dir, join(parentPath, name)))
     .sort();
   const files = await Promise.all(
-    paths.filter(isSeed).map(async (path) => ({ path, text: await readFile(join(dir, path), "utf8") })),
+    paths.filter(isSeed).map(async (path) => ({ path, ...decode(await readFile(join(dir, path))) })),
   );
   // What systems and editors hide is not meant to be read.
   const unread = paths.filter((path) => !isSeed(path) && !basename(path).startsWith("."));

@@ -10,11 +10,12 @@
  *
  * `--from` reads another folder than `seeds/`, `--persist-to` fills other local stores than those of `npm start`.
  */
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Changes, writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
-import { BadLibrary, BadSettings, problemLine } from "../src/model/problem.ts";
+import { BadLibrary, BadSettings, problemLines } from "../src/model/problem.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { openDatabase } from "./local-worker.ts";
 import { loadSeeds } from "./read-seeds.ts";
@@ -22,31 +23,44 @@ import { readLocalSettings, readPublicSettings } from "./read-settings.ts";
 import { seedThroughWrangler } from "./seed-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
-const { values: options } = parseArgs({
-  options: {
-    check: { type: "boolean", default: false },
-    remote: { type: "boolean", default: false },
-    rehearse: { type: "boolean", default: false },
-    from: { type: "string", default: join(root, "seeds") },
-    "persist-to": { type: "string", default: join(root, ".wrangler/state") },
-  },
-});
+const options = optionsGiven();
 
 try {
   // Nothing here needs all of them, but the edition will; so a mistake is told before anything is loaded.
   if (options.remote) readPublicSettings();
   else if (!options.check) readLocalSettings();
   const { library, warnings } = await loadSeeds(options.from);
-  for (const warning of warnings) console.warn(problemLine(warning));
+  for (const line of problemLines(warnings)) console.warn(line);
   console.log(`Seeds are sound: ${countsOf(library)}.`);
   if (!options.check) tell(await seed(library));
 } catch (error) {
   if (error instanceof BadSettings) console.error(error.message);
   else if (error instanceof BadLibrary) {
-    for (const problem of error.problems) console.error(problemLine(problem));
-    console.error(`${error.problems.length} mistakes; nothing was changed.`);
+    for (const line of problemLines(error.problems)) console.error(line);
+    console.error(`${counted(error.problems.length, "mistake")}; nothing was changed.`);
   } else throw error;
   process.exitCode = 1;
+}
+
+/** What is misspelt, or a folder that is not there, is told in a sentence. */
+function optionsGiven() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: "boolean", default: false },
+        remote: { type: "boolean", default: false },
+        rehearse: { type: "boolean", default: false },
+        from: { type: "string", default: join(root, "seeds") },
+        "persist-to": { type: "string", default: join(root, ".wrangler/state") },
+      },
+    });
+    if (statSync(values.from, { throwIfNoEntry: false })?.isDirectory() === true) return values;
+    console.error(`${values.from} is no folder; --from names one with seeds. Nothing was changed.`);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}. Nothing was changed.`);
+  }
+  process.exit(1);
 }
 
 async function seed(library: Library): Promise<readonly Changes[]> {
@@ -81,5 +95,14 @@ function some(what: string, ids: Changes["added"]): string {
 
 function countsOf(library: Library): string {
   const { articles, statements, disputes, events } = library;
-  return `${articles.length} articles, ${statements.length} statements, ${disputes.length} disputes, ${events.length} events`;
+  return [
+    counted(articles.length, "article"),
+    counted(statements.length, "statement"),
+    counted(disputes.length, "dispute"),
+    counted(events.length, "event"),
+  ].join(", ");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -7,7 +7,7 @@
 /** One mistake in data: `file` and `field` say where, `reason` what is wrong and what to do. */
 export interface Problem {
   readonly file: string;
-  /** A path such as `statements[3].citations[0].paragraph`. */
+  /** A path such as `statements[kyiv-no-land].citations[0].paragraph`. */
   readonly field: string;
   /** Line in the file, counted from 1, where it is known. */
   readonly line?: number;
@@ -20,7 +20,7 @@ export interface Problem {
 export class BadLibrary extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(problems.map(problemLine).join("\n"));
+    super(problemLines(problems).join("\n"));
     this.name = "BadLibrary";
     this.problems = problems;
   }
@@ -72,6 +72,16 @@ export class Lost extends Error {
     this.edition = edition;
     this.key = key;
   }
+}
+
+/** More than this nobody reads before the first are mended. */
+const TOLD = 40;
+
+/** All of them, a line each, or the first and how many more there are. */
+export function problemLines(problems: readonly Problem[]): readonly string[] {
+  const told = problems.slice(0, TOLD).map(problemLine);
+  const more = problems.length - told.length;
+  return more === 0 ? told : [...told, `… and ${more} more`];
 }
 
 /** `file:line field: reason`, the form in which a terminal and an editor can jump to it. */

@@ -255,7 +255,7 @@ test("a text under the code of a country is told with its file and line, with wh
     () => parseSeeds(seeds),
     (error) => {
       assert.ok(error instanceof BadLibrary);
-      const told = error.problems.find(({ field }) => field === "issues[0].title.ua");
+      const told = error.problems.find(({ field }) => field === "issues[ceasefire].title.ua");
       assert.deepEqual([told?.file, told?.line], ["seeds/issues.yaml", 4]);
       assert.match(told?.reason ?? "", /\(de, en, uk\).*for Ukrainian write uk$/);
       return true;

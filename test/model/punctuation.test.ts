@@ -143,8 +143,14 @@ test("a library is refused with file, field and what to do", async () => {
     told = error.problems.map(({ file, field, reason }) => `${file.split("/").at(-1)} ${field} ${reason}`);
   }
   assert.equal(told.length, 4, told.join("\n"));
-  assert.match(told.join("\n"), /articles\.yaml articles\[0\]\.author has a straight apostrophe/);
-  assert.match(told.join("\n"), /\.yaml statements\[0\]\.text\.de has straight quotation marks; write „…“/);
-  assert.match(told.join("\n"), /\.yaml statements\[0\]\.text\.de has three dots/);
-  assert.match(told.join("\n"), /events\.yaml events\[0\]\.text\.en has quotation marks that en does not use/);
+  assert.match(told.join("\n"), /articles\.yaml articles\[agency-hearing\]\.author has a straight apostrophe/);
+  assert.match(
+    told.join("\n"),
+    /\.yaml statements\[council-closing-plan\]\.text\.de has straight quotation marks; write „…“/,
+  );
+  assert.match(told.join("\n"), /\.yaml statements\[council-closing-plan\]\.text\.de has three dots/);
+  assert.match(
+    told.join("\n"),
+    /events\.yaml events\[harbour-opened\]\.text\.en has quotation marks that en does not use/,
+  );
 });
