@@ -1,10 +1,12 @@
 /**
  * What is different between two libraries, statement by statement and dispute by dispute. In: the earlier and the later
  * library. Out: what is new, changed or gone, each with what it was before, so that it can be told without the earlier
- * library. It puts nothing in words and does not judge which change matters.
+ * library. A topic that was only renamed is the same, and so is a text with another comma. It puts nothing in words and
+ * does not judge which change matters.
  */
 import type { Dispute, Library, Statement } from "./library.ts";
 import { packedEntries } from "./packed-entries.ts";
+import { sameTexts } from "./same-words.ts";
 
 export type StatementChange =
   | { readonly kind: "new"; readonly id: string }
@@ -49,10 +51,13 @@ export interface Comparison {
 export function compareWith(since: string, after: Library): Comparison {
   const [statements, disputes] = [byId(after.statements), byId(after.disputes)];
   const [known, changed, stillOpen] = [new Set<string>(), new Map<string, () => Statement>(), new Set<string>()];
+  const topics = new Map((after.aliases ?? []).map(({ id, topic }) => [id, topic]));
+  const nameNow = (topic: string): string => topics.get(topic) ?? topic;
   const pack = packedEntries();
   const [withdrawn, settled]: [StatementChange[], DisputeChange[]] = [[], []];
   return {
-    statement(was) {
+    statement(then) {
+      const was = { ...then, actor: nameNow(then.actor), issue: nameNow(then.issue) };
       const { id } = was;
       known.add(id);
       const now = statements.get(id);
@@ -61,7 +66,7 @@ export function compareWith(since: string, after: Library): Comparison {
     },
     dispute(was) {
       if (disputes.has(was.id)) stillOpen.add(was.id);
-      else settled.push(told("settled", was.id, pack(was)));
+      else settled.push(told("settled", was.id, pack({ ...was, issue: nameNow(was.issue) })));
     },
     changes() {
       const present = after.statements.flatMap(({ id }): StatementChange[] => {
@@ -104,8 +109,13 @@ function told<K extends string, T>(kind: K, id: string, was: () => T) {
 
 /** Priority only says how soon a statement is left out; a reader who compares editions does not see it. */
 function saysTheSame(before: Statement, after: Statement): boolean {
-  const words = ({ priority: _, ...statement }: Statement) => JSON.stringify(statement);
-  return words(before) === words(after);
+  const facts = ({ priority: _, text: __, answer, ...facts }: Statement) =>
+    JSON.stringify({ ...facts, answer: answer?.value });
+  return (
+    facts(before) === facts(after) &&
+    sameTexts(before.text, after.text) &&
+    sameTexts(before.answer?.gloss ?? {}, after.answer?.gloss ?? {})
+  );
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

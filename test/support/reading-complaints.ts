@@ -24,7 +24,7 @@ export function readingComplaints(page: Page, text: string, inOrder: boolean): r
     .toSorted((a, b) => Number(parts.has(a)) - Number(parts.has(b)))
     .filter((word) => !take(word) && !(parts.get(word) ?? []).some((division) => division.every(take)));
   // Some say a divided word whole, and its end once more.
-  const known = new Set([...parts.values()].flat(2));
+  const known = new Set([...[...parts.values()].flat(2), ...endsOfDivided(page)]);
   const strange = [...left].filter(([word, count]) => count > 0 && !known.has(word)).map(([word]) => word);
   return [
     ...missing.map((word) => `“${word}” is not found`),
@@ -57,6 +57,12 @@ const closedUp = (text: string): string => text.replace(/(?<=(?<![¶\p{L}\d])\d{
 
 /** By word that is divided somewhere on the page: the parts of each way in which it is. */
 type Divisions = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The words up to the first space behind a division: міжна-родно-правове ends in two. */
+function endsOfDivided(page: Page): readonly string[] {
+  const lines = textsOf(page).map(({ characters }) => characters.join(""));
+  return lines.flatMap((line, i) => (lines[i - 1]?.endsWith(SOFT_HYPHEN) ? plainWords(line.split(/\s/)[0] ?? "") : []));
+}
 
 function dividedOn(page: Page): Divisions {
   const parts = new Map<string, string[][]>();

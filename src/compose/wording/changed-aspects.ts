@@ -4,6 +4,7 @@
  */
 import type { Statement } from "../../model/library.ts";
 import { inLanguage, type Localized } from "../../model/localized.ts";
+import { sameWords } from "../../model/same-words.ts";
 import type { ChangedAspect } from "../../model/words.ts";
 
 /** Fields that are one value, and so differ or do not. */
@@ -12,10 +13,10 @@ const PLAIN = ["kind", "speaker", "asOf", "actor", "issue", "supersedes"] as con
 export function changedAspects(before: Statement, now: Statement, language: string): readonly ChangedAspect[] {
   const shown = (text: Localized | undefined): string => (text === undefined ? "" : inLanguage(text, language).text);
   const aspects: ChangedAspect[] = [];
-  if (shown(before.text) !== shown(now.text)) aspects.push("text");
+  if (!sameWords(shown(before.text), shown(now.text))) aspects.push("text");
   if (JSON.stringify(before.citations) !== JSON.stringify(now.citations)) aspects.push("citations");
-  const answered = ({ answer }: Statement): string => `${answer?.value} ${shown(answer?.gloss)}`;
-  if (answered(before) !== answered(now)) aspects.push("answer");
+  const [was, is] = [before.answer, now.answer];
+  if (was?.value !== is?.value || !sameWords(shown(was?.gloss), shown(is?.gloss))) aspects.push("answer");
   aspects.push(...PLAIN.filter((field) => before[field] !== now[field]));
   return aspects.length > 0 ? aspects : ["translation"];
 }
