@@ -70,7 +70,7 @@ export const de: Words = {
   viewpoint: "Blickwinkel:",
   noStatements: "Dazu steht in den Quellen nichts.",
   noSources: "Für dieses Blatt liegen keine Quellen vor.",
-  noDisputes: "In den Quellen ist kein Widerspruch vermerkt.",
+  noDisputes: "Zwischen diesen Quellen wurde kein Widerspruch gefunden.",
   citationLegend: "2¶5 heißt: Quelle 2, Absatz 5.",
   disputeLegend: "≠ mit Buchstabe verweist hierher, ≠ allein auf das vollständige Blatt.",
   matrixCaption: "{stated} von {total} Antworten sind belegt.",

@@ -70,7 +70,7 @@ export const en: Words = {
   viewpoint: "Viewpoint:",
   noStatements: "The sources say nothing on this.",
   noSources: "There are no sources for this sheet.",
-  noDisputes: "No disagreement is recorded in the sources.",
+  noDisputes: "No contradiction between these sources was found.",
   citationLegend: "2¶5 means source 2, paragraph 5.",
   disputeLegend: "≠ and a letter beside a statement point here, ≠ alone to the full page.",
   matrixCaption: "The sources give {stated} of {total} answers.",

@@ -187,3 +187,40 @@ function describes({ language, ...sheet }: Sheet, entry: ListItem | undefined, i
     assert.ok(fact === null || text.includes(inLanguage(fact, language).text), text);
   }
 }
+
+test("that no contradiction was found is said only where nothing is disputed, no answers differ and none has changed", () => {
+  const quiet = { ...HARBOUR, disputes: [] };
+  const alike = {
+    ...quiet,
+    statements: quiet.statements.map((statement) => ({
+      ...statement,
+      supersedes: null,
+      answer: statement.answer === null ? null : { ...statement.answer, value: "yes" as const },
+    })),
+  };
+  const [older, newer] = alike.statements.filter(
+    ({ issue, actor }, _, all) => all[0]?.issue === issue && all[0]?.actor === actor,
+  );
+  const changed = {
+    ...alike,
+    statements: alike.statements.map((each) =>
+      each.id === newer?.id ? { ...each, supersedes: older?.id ?? "" } : each,
+    ),
+  };
+  const sentences = new Set(Object.values(LANGUAGES).map(({ noDisputes }) => noDisputes));
+  const said = (library: typeof HARBOUR): ReadonlySet<string> =>
+    new Set(
+      sheetsOf(library).flatMap((sheet) => {
+        const page = pageOf(editionOf(library), sheet);
+        const words = page.briefing.sections
+          .flatMap(({ parts }) => parts)
+          .flatMap((part) => ("runs" in part ? part.runs : []));
+        return words.some(({ text }) => sentences.has(text)) ? [sheet.topic.id] : [];
+      }),
+    );
+  const topics = (library: typeof HARBOUR) => new Set(sheetsOf(library).map(({ topic }) => topic.id));
+  assert.deepEqual(said(HARBOUR).intersection(new Set(HARBOUR.disputes.map(({ issue }) => issue))), new Set());
+  assert.deepEqual(said(alike), topics(alike));
+  assert.ok(!said(quiet).has("overview") && said(quiet).size < topics(quiet).size);
+  assert.deepEqual(topics(changed).difference(said(changed)), new Set(["overview", older?.actor, older?.issue]));
+});

@@ -21,6 +21,8 @@ export interface LibraryIndex {
   stated(): number;
   /** The statements about a topic, in the library's order. */
   about(topic: Topic): readonly Statement[];
+  /** Whether statements about a topic answer an issue's question otherwise than others do, or one replaces another. */
+  differs(topic: Topic): boolean;
   /** The disputes about a topic: those that concern one of its statements, in the library's order. */
   disputesAbout(topic: Topic): readonly Dispute[];
 }
@@ -75,7 +77,19 @@ function compile(library: Library): LibraryIndex {
       sides.flatMap((side) => side.statements.flatMap((id) => named.get(id) ?? [])),
     ),
     about,
+    differs: (topic) => answersDiffer(about(topic)),
   };
+}
+
+function answersDiffer(statements: readonly Statement[]): boolean {
+  const values = new Map<string, string>();
+  return statements.some(({ issue, answer, supersedes }) => {
+    if (supersedes !== null) return true;
+    if (answer === null) return false;
+    const other = values.get(issue);
+    values.set(issue, answer.value);
+    return other !== undefined && other !== answer.value;
+  });
 }
 
 function supersededIn(library: Library): ReadonlySet<string> {

@@ -33,8 +33,9 @@ export function disputes(context: ComposeContext): Section {
   );
   const heading = sectionHeading(context, words.headings.disputes);
   if (items.length === 0) {
-    // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so.
-    if (context.about.length > 0) return { kind: "disputes", parts: [] };
+    // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so, and not
+    // beside answers that differ, where it would read as if all agreed.
+    if (context.about.length > 0 || context.index.differs(context.topic)) return { kind: "disputes", parts: [] };
     return {
       kind: "disputes",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noDisputes, voice: "plain" }] }],
