@@ -1,26 +1,27 @@
 /**
  * `npm run seed`: fills the library from `seeds/`. In: the folder and options. Out: on the terminal, every mistake as
- * `file:line field: reason` and nothing changed, or what was added, changed and removed. Readers see it with the next
- * edition, which the schedule issues, or `npm run edition`.
+ * `file:line field: reason` and nothing changed, or what is added, changed and removed, which is written once somebody has
+ * said yes. Readers see it with the next edition, which the schedule issues, or `npm run edition`.
  *
  *   (none)      the local stores of `npm start`
  *   --check     reads and judges the seeds, writes nothing
  *   --remote    production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
  *   --rehearse  the commands of --remote, on the local stores
  *
- * `--from` reads another folder than `seeds/`, `--persist-to` fills other local stores than those of `npm start`.
+ * `--yes` writes without asking, `--replace` allows entries to be removed. `--from` reads another folder than `seeds/`, `--persist-to` fills other local stores than those of `npm start`.
  */
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { type Changes, writeLibrary } from "../src/library/write-library.ts";
+import type { Entries } from "../src/library/read-library.ts";
+import { type Changes, changesBetween, wasWrittenSince } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { BadLibrary, BadSettings, problemLines } from "../src/model/problem.ts";
-import { applyMigrations } from "./apply-migrations.ts";
-import { openDatabase } from "./local-worker.ts";
 import { loadSeeds } from "./read-seeds.ts";
 import { readLocalSettings, readPublicSettings } from "./read-settings.ts";
-import { seedThroughWrangler } from "./seed-wrangler.ts";
+import { localStores, type SeedTarget } from "./seed-target.ts";
+import { throughWrangler } from "./seed-wrangler.ts";
 
 const root = join(import.meta.dirname, "..");
 const options = optionsGiven();
@@ -32,7 +33,7 @@ try {
   const { library, warnings } = await loadSeeds(options.from);
   for (const line of problemLines(warnings)) console.warn(line);
   console.log(`Seeds are sound: ${countsOf(library)}.`);
-  if (!options.check) tell(await seed(library));
+  if (!options.check) await seed(library);
 } catch (error) {
   if (error instanceof BadSettings) console.error(error.message);
   else if (error instanceof BadLibrary) {
@@ -50,6 +51,8 @@ function optionsGiven() {
         check: { type: "boolean", default: false },
         remote: { type: "boolean", default: false },
         rehearse: { type: "boolean", default: false },
+        yes: { type: "boolean", default: false },
+        replace: { type: "boolean", default: false },
         from: { type: "string", default: join(root, "seeds") },
         "persist-to": { type: "string", default: join(root, ".wrangler/state") },
       },
@@ -63,28 +66,63 @@ function optionsGiven() {
   process.exit(1);
 }
 
-async function seed(library: Library): Promise<readonly Changes[]> {
-  if (options.remote) return await seedThroughWrangler(library, ["--remote"]);
-  if (options.rehearse) return await seedThroughWrangler(library, ["--local", "--persist-to", options["persist-to"]]);
-
-  const local = openDatabase(join(options["persist-to"], "v3"));
+async function seed(library: Library): Promise<void> {
+  const target = await targetOf();
   try {
-    const { LIBRARY } = await local.getBindings<Pick<Env, "LIBRARY">>();
-    for (const name of await applyMigrations(LIBRARY, join(root, "migrations"))) console.log(`Migrated: ${name}`);
-    return await writeLibrary(LIBRARY, library);
+    const seen = await target.read();
+    const changes = changesBetween(seen.entries, library);
+    const removed = changes.reduce((sum, each) => sum + each.removed.length, 0);
+    for (const line of linesOf(changes, seen.entries, library)) console.log(line);
+    if (changes.every(({ added, changed, removed: gone }) => added.length + changed.length + gone.length === 0)) {
+      console.log("Nothing changed.");
+      return;
+    }
+    if (removed > 0 && !options.replace)
+      return stop(`${counted(removed, "entry")} would be removed; with --replace they are.`);
+    // What fills an empty library takes nothing from anybody.
+    if (!options.yes && seen.entries.subject !== undefined && !(await confirmed()))
+      return stop("With --yes it is written without asking.");
+    await target.write(library, seen);
+    console.log("Readers see it with the next edition.");
+  } catch (error) {
+    if (!wasWrittenSince(error)) throw error;
+    stop("Somebody wrote the library after it was looked at; look again.");
   } finally {
-    await local.dispose();
+    await target.close();
   }
 }
 
-function tell(changes: readonly Changes[]): void {
-  const lines = changes.flatMap(({ kind, added, changed, removed }) => {
+function targetOf(): SeedTarget | Promise<SeedTarget> {
+  if (options.remote) return throughWrangler(["--remote"]);
+  if (options.rehearse) return throughWrangler(["--local", "--persist-to", options["persist-to"]]);
+  return localStores(options["persist-to"], (name) => console.log(`Migrated: ${name}`));
+}
+
+function stop(reason: string): void {
+  console.error(`${reason} Nothing was changed.`);
+  process.exitCode = 1;
+}
+
+/** Asks at a terminal; where there is none, nobody can say yes. */
+async function confirmed(): Promise<boolean> {
+  if (process.stdin.isTTY !== true) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question("Write this? [y/N] ")).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+/** What would be different, by kind, and how many there are of a kind that becomes smaller. */
+function linesOf(changes: readonly Changes[], before: Entries, after: Library): readonly string[] {
+  const count = (entries: unknown): number => (Array.isArray(entries) ? entries.length : 1);
+  return changes.flatMap(({ kind, added, changed, removed }) => {
     const parts = [some("added", added), some("changed", changed), some("removed", removed)].filter(Boolean);
-    return parts.length > 0 ? [`${kind}: ${parts.join("; ")}`] : [];
+    const [was, is] = [count(before[kind] ?? []), count((after as Entries)[kind] ?? [])];
+    const fewer = is < was ? ` – ${was} become ${is}` : "";
+    return parts.length > 0 ? [`${kind}: ${parts.join("; ")}${fewer}`] : [];
   });
-  for (const line of lines) console.log(line);
-  if (lines.length === 0) console.log("Nothing changed.");
-  else console.log("Readers see it with the next edition.");
 }
 
 function some(what: string, ids: Changes["added"]): string {
@@ -104,5 +142,5 @@ function countsOf(library: Library): string {
 }
 
 function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+  return `${count} ${count === 1 ? what : what.replace(/y$/, "ie").concat("s")}`;
 }

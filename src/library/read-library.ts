@@ -4,7 +4,7 @@
  */
 import type { Library } from "../model/library.ts";
 import { parseLibrary } from "../model/parsing/parse-library.ts";
-import { openRowReader, type Row } from "./row-reader.ts";
+import { openRowReader, type Row, type RowReader } from "./row-reader.ts";
 
 /** What belongs to an entry stands before it, for it is read before it, so that each is whole once its row is read. */
 const PARTS = ["statement_citations", "event_citations", "event_issues", "dispute_statements", "dispute_sides"];
@@ -17,9 +17,18 @@ export async function readLibrary(db: D1Database): Promise<Library | null> {
   return parseLibrary(entries, ([kind]) => ({ file: `D1 table ${kind ?? "subject"}` })).library;
 }
 
-/** What the rows say, in the shape of a library but unchecked. */
-export async function readEntries(db: D1Database): Promise<Readonly<Record<string, unknown>>> {
-  const reader = await openRowReader(db, [...PARTS, ...TABLES]);
+/** All tables of the library. */
+export const LIBRARY_TABLES: readonly string[] = [...PARTS, ...TABLES];
+
+/** In the shape of a library but unchecked. */
+export type Entries = Readonly<Record<string, unknown>>;
+
+export async function readEntries(db: D1Database): Promise<Entries> {
+  return await entriesFrom(await openRowReader(db, LIBRARY_TABLES));
+}
+
+/** What the rows say. */
+export async function entriesFrom(reader: RowReader): Promise<Entries> {
   const rowsOf = async (table: string) => await reader.rows(table, (row) => row);
   const cited = byOwner(await rowsOf("statement_citations"), "statement");
   const eventCited = byOwner(await rowsOf("event_citations"), "event");

@@ -36,8 +36,7 @@ export async function openRowReader(db: D1Database, tables: readonly string[]): 
         turned = true;
         rows = (await page(table, last.place).all<Row>()).results;
       }
-      // What is replaced was written before what replaces it; the editors may have it otherwise.
-      return made.sort((a, b) => Number(a.position) - Number(b.position)).map(({ of }) => of);
+      return inEditorsOrder(made);
     },
     async close() {
       const after = turned ? await writes.first("number") : before?.results[0]?.number;
@@ -45,4 +44,18 @@ export async function openRowReader(db: D1Database, tables: readonly string[]): 
         throw new Error("the library was written while it was read; it has to be read again");
     },
   };
+}
+
+/** The rows of tables that were read elsewhere. */
+export function rowsGiven(tables: ReadonlyMap<string, readonly Row[]>): RowReader {
+  return {
+    rows: async (table, make) =>
+      inEditorsOrder((tables.get(table) ?? []).map((row) => ({ position: row.position, of: make(row) }))),
+    close: async () => {},
+  };
+}
+
+/** What is replaced was written before what replaces it; the editors may have it otherwise. */
+function inEditorsOrder<T>(made: readonly { readonly position: unknown; readonly of: T }[]): readonly T[] {
+  return made.toSorted((a, b) => Number(a.position) - Number(b.position)).map(({ of }) => of);
 }

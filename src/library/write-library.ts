@@ -19,13 +19,25 @@ export interface Changes {
 /** Well below what D1 takes as one parameter (2 MB) and, written out, as one statement (100 kB). */
 const MOST_BYTES = 60_000;
 
-export function writeCommands(library: Library): readonly Command[] {
+/** With `seen`, how often the library had been written when it was looked at, they all fail where it was written since. */
+export function writeCommands(library: Library, seen?: number): readonly Command[] {
   const tables = tablesOf(library);
   return [
+    ...(seen === undefined ? [] : [unlessWrittenSince(seen)]),
     ...tables.toReversed().map(({ table }) => ({ sql: `DELETE FROM ${table}` })),
     ...tables.flatMap((table) => partsOf(table.rows).map((rows) => ({ sql: insertInto(table), rows }))),
     { sql: "UPDATE library_writes SET number = number + 1" },
   ];
+}
+
+/** What no JSON is makes the transaction fail (SQLite, JSON Functions, 3.1). */
+function unlessWrittenSince(seen: number): Command {
+  return { sql: `SELECT json(iif(number = ${seen}, '0', 'written since')) FROM library_writes` };
+}
+
+/** Whether commands failed because the library was written since it was looked at. */
+export function wasWrittenSince(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("malformed JSON");
 }
 
 export async function writeLibrary(db: D1Database, library: Library): Promise<readonly Changes[]> {

@@ -1,9 +1,10 @@
 /** D1 and R2: what is written is what is read, all of it or nothing; an edition is issued once. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { runTogether } from "../../src/library/commands.ts";
 import { readLibrary } from "../../src/library/read-library.ts";
 import { tablesOf } from "../../src/library/tables.ts";
-import { writeLibrary } from "../../src/library/write-library.ts";
+import { wasWrittenSince, writeCommands, writeLibrary } from "../../src/library/write-library.ts";
 import type { Library, LibraryEvent } from "../../src/model/library.ts";
 import { listEditions } from "../../src/store/edition-index.ts";
 import { freeze } from "../../src/store/freeze.ts";
@@ -81,6 +82,19 @@ test("what cannot be written leaves everything as it was", async () => {
     await assert.rejects(writeLibrary(worker.LIBRARY, broken), /constraint/i, name);
     assert.equal(await dumpOf(worker.LIBRARY), before, name);
   }
+});
+
+test("what somebody wrote after the library was looked at is not overwritten", async () => {
+  const { LIBRARY, library } = worker;
+  const number = "SELECT number FROM library_writes";
+  const seen = (await LIBRARY.prepare(number).first<number>("number")) ?? -1;
+  await writeLibrary(LIBRARY, { ...library, events: library.events.slice(1) });
+  const theirs = await dumpOf(LIBRARY);
+  await assert.rejects(runTogether(LIBRARY, writeCommands(library, seen)), wasWrittenSince);
+  assert.equal(await dumpOf(LIBRARY), theirs);
+  await runTogether(LIBRARY, writeCommands(library, seen + 1));
+  assert.notEqual(await dumpOf(LIBRARY), theirs);
+  await assert.rejects(runTogether(LIBRARY, [{ sql: "SELECT 1 FROM nowhere" }]), (error) => !wasWrittenSince(error));
 });
 
 test("a row changed by hand into nonsense is refused when read", async () => {

@@ -45,6 +45,7 @@ test("five mistakes in a file give each a message with file, line, field and rea
   const file = join(bad, "statements/closing.yaml");
   const text = readFileSync(file, "utf8");
   const [head, one = "", two = "", ...rest] = text.split(/^(?=- id:)/m);
+  const [first, second] = [one, two].map((entry) => /id: (\S+)/.exec(entry)?.[1]);
   const damaged = [
     one
       .replace(/kind: .*/, "kind: rumour")
@@ -59,11 +60,11 @@ test("five mistakes in a file give each a message with file, line, field and rea
   const lines = result.stderr.trim().split("\n");
   const written = readFileSync(file, "utf8").split("\n");
   const expected: readonly (readonly [line: string, field: string, reason: string])[] = [
-    ["kind: rumour", "statements[0].kind", "must be position, demand"],
-    ["priority: 9", "statements[0].priority", "is 1 to 5"],
-    ["isue:", "statements[0].isue", "is not a field here"],
-    ["actor: minsk", "statements[1].actor", "names minsk, which is not among actors (council"],
-    ["paragraph: 999", "statements[1].citations[0].paragraph", "is 999, but"],
+    ["kind: rumour", `statements[${first}].kind`, "must be position, demand"],
+    ["priority: 9", `statements[${first}].priority`, "is 1 to 5"],
+    ["isue:", `statements[${first}].isue`, "is not a field here"],
+    ["actor: minsk", `statements[${second}].actor`, "names minsk, which is not among actors (council"],
+    ["paragraph: 999", `statements[${second}].citations[0].paragraph`, "is 999, but"],
   ];
   for (const [needle, field, reason] of expected) {
     const line = written.findIndex((text) => text.includes(needle)) + 1;
@@ -99,14 +100,38 @@ test("the commands that fill production, rehearsed on local stores, leave the sa
   change("subject.yaml", /en: ".*"/, 'en: "It’s another; title ?1"');
   // Texts have no straight quotation marks, but the name of a source file may.
   change("articles.yaml", /file: .*/, "file: \"another's ?1 'quoted'.txt\"");
-  const rehearsed = seed("--rehearse", "--from", changed);
+  const rehearsed = seed("--rehearse", "--from", changed, "--yes");
   assert.equal(rehearsed.status, 0, rehearsed.stderr);
   const after = await dump();
   assert.match(after, /It’s another; title \?1/);
   assert.match(after, /another's \?1 'quoted'\.txt/);
-  assert.equal(seed().status, 0);
+  assert.equal(seed("--yes").status, 0);
   assert.equal(await dump(), before);
 });
+
+for (const way of [[], ["--rehearse"]]) {
+  test(`nothing is written unasked, and nothing removed without --replace ${way.join(" ")}`, async () => {
+    const before = await dump();
+    const changed = join(folder, `fewer-${way.length}`);
+    cpSync(FROM, changed, { recursive: true });
+    const subject = join(changed, "subject.yaml");
+    writeFileSync(subject, readFileSync(subject, "utf8").replace(/en: ".*"/, 'en: "Another title"'));
+    const asked = seed(...way, "--from", changed);
+    assert.equal(asked.status, 1);
+    assert.match(asked.stdout, /^subject: 1 changed \(subject\)$/m);
+    assert.match(asked.stderr, /^With --yes it is written without asking\. Nothing was changed\.$/m);
+    writeFileSync(join(changed, "disputes.yaml"), "[]\n");
+    const fewer = seed(...way, "--from", changed, "--yes");
+    assert.equal(fewer.status, 1);
+    assert.match(fewer.stdout, /^disputes: (\d+) removed \(.*\) – \1 become 0$/m);
+    assert.match(fewer.stderr, /^\d+ entries would be removed; with --replace they are\. Nothing was changed\.$/m);
+    assert.equal(await dump(), before);
+    assert.equal(seed(...way, "--from", changed, "--yes", "--replace").status, 0);
+    assert.notEqual(await dump(), before);
+    assert.equal(seed(...way, "--yes").status, 0);
+    assert.equal(await dump(), before);
+  });
+}
 
 test("production is refused while the settings are still those of the checkout", () => {
   const result = seed("--remote");
