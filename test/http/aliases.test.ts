@@ -24,11 +24,14 @@ import { startWorker, type TestWorker } from "../support/worker.ts";
 
 const languages = Object.keys(LANGUAGES);
 const OLD = smallLibrary({ statements: [statement("first"), statement("second", { issue: "territory" })] });
-/** `ceasefire` is called `truce` from now on, and so is what it was once called before. */
+/** `ceasefire` is called `truce` from now on, and so is what it was once called before; that alone would be no news. */
 const NEW = {
   ...OLD,
   issues: OLD.issues.map((issue) => (issue.id === "ceasefire" ? { ...issue, id: "truce" } : issue)),
-  statements: OLD.statements.map((each) => (each.issue === "ceasefire" ? { ...each, issue: "truce" } : each)),
+  statements: [
+    ...OLD.statements.map((each) => (each.issue === "ceasefire" ? { ...each, issue: "truce" } : each)),
+    statement("third", { issue: "truce" }),
+  ],
   aliases: [
     { id: "ceasefire", topic: "truce" },
     { id: "peace-talks", topic: "truce" },
