@@ -75,7 +75,7 @@ function concessionSteps({ concessions, least }: Template, most: Limits): readon
 }
 
 /** Square points that a character takes on a full sheet at the tightest rung, with all the white around it. */
-const POINTS_A_CHARACTER = 63;
+const POINTS_A_CHARACTER = 61;
 /** After so many attempts the guesses are no good, and the steps between the last two are halved. */
 const GUESSES = 5;
 
