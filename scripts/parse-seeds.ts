@@ -143,18 +143,16 @@ function whereIn(files: readonly SeedFile[], folder: string): Where {
     return {
       file: file.file,
       line: file.lineOf(inFile),
-      field: fieldOf(path, file),
+      field: typeof index === "number" ? fieldOf(inFile, file) : pathText(path),
     };
   };
 }
 
 /** By the entry's own name, for nobody counts entries: `statements[kyiv-no-land].text.de`. */
-function fieldOf(path: Path, { content, first }: SeedFile): string {
-  const [kind = "", index, ...rest] = path;
-  if (typeof index !== "number") return pathText(path);
-  const entry: unknown = Array.isArray(content) ? content[index - first] : undefined;
-  const id = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined;
-  return typeof id === "string" && id !== "" && rest[0] !== "id"
-    ? `${kind}[${id}]${rest.length === 0 ? "" : pathText(["", ...rest])}`
-    : pathText([kind, index - first, ...rest]);
+function fieldOf(inFile: Path, { kind, content }: SeedFile): string {
+  const [index = 0, ...rest] = inFile;
+  const entry: { readonly id?: unknown } | null | undefined = Array.isArray(content) ? content[Number(index)] : null;
+  const id = entry?.id;
+  const named = typeof id === "string" && id !== "" && rest[0] !== "id";
+  return pathText([named ? `${kind}[${id}]` : `${kind}[${index}]`, ...rest]);
 }

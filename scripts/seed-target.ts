@@ -3,9 +3,8 @@
  * nobody and judges nothing.
  */
 import { join } from "node:path";
-import { runTogether } from "../src/library/commands.ts";
 import { type Entries, readEntries } from "../src/library/read-library.ts";
-import { writeCommands } from "../src/library/write-library.ts";
+import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { openDatabase } from "./local-worker.ts";
@@ -35,7 +34,7 @@ export async function localStores(state: string, onMigration: (name: string) => 
       const writes = (await LIBRARY.prepare(WRITES).first<number>("number")) ?? 0;
       return { writes, entries: await readEntries(LIBRARY) };
     },
-    write: async (library, { writes }) => await runTogether(LIBRARY, writeCommands(library, writes)),
+    write: async (library, { writes }) => await writeLibrary(LIBRARY, library, writes),
     close: async () => await local.dispose(),
   };
 }

@@ -72,11 +72,9 @@ async function seed(library: Library): Promise<void> {
     const seen = await target.read();
     const changes = changesBetween(seen.entries, library);
     const removed = changes.reduce((sum, each) => sum + each.removed.length, 0);
-    for (const line of linesOf(changes, seen.entries, library)) console.log(line);
-    if (changes.every(({ added, changed, removed: gone }) => added.length + changed.length + gone.length === 0)) {
-      console.log("Nothing changed.");
-      return;
-    }
+    const lines = linesOf(changes, library);
+    for (const line of lines) console.log(line);
+    if (lines.length === 0) return console.log("Nothing changed.");
     if (removed > 0 && !options.replace)
       return stop(`${counted(removed, "entry")} would be removed; with --replace they are.`);
     // What fills an empty library takes nothing from anybody.
@@ -115,12 +113,12 @@ async function confirmed(): Promise<boolean> {
 }
 
 /** What would be different, by kind, and how many there are of a kind that becomes smaller. */
-function linesOf(changes: readonly Changes[], before: Entries, after: Library): readonly string[] {
-  const count = (entries: unknown): number => (Array.isArray(entries) ? entries.length : 1);
+function linesOf(changes: readonly Changes[], after: Library): readonly string[] {
   return changes.flatMap(({ kind, added, changed, removed }) => {
     const parts = [some("added", added), some("changed", changed), some("removed", removed)].filter(Boolean);
-    const [was, is] = [count(before[kind] ?? []), count((after as Entries)[kind] ?? [])];
-    const fewer = is < was ? ` – ${was} become ${is}` : "";
+    const lost = removed.length - added.length;
+    const left = ((after as Entries)[kind] as readonly unknown[] | undefined)?.length ?? 0;
+    const fewer = lost > 0 ? ` – ${left + lost} become ${left}` : "";
     return parts.length > 0 ? [`${kind}: ${parts.join("; ")}${fewer}`] : [];
   });
 }

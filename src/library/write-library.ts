@@ -1,12 +1,11 @@
 /**
- * Puts a library into D1 in place of the one that is there. In: a parsed library. Out: SQL statements that belong into
- * one transaction, and, once they ran, what was added, changed and removed. Either all of it is written or nothing; it
+ * Puts a library into D1 in place of the one that is there. In: a parsed library, and what is there. Out: what would be
+ * added, changed and removed; SQL statements that belong into one transaction. Either all of it is written or nothing; it
  * never merges, and it does not decide which edition readers see.
  */
 import type { Library } from "../model/library.ts";
 import { KINDS } from "../model/parsing/parse-shape.ts";
 import { type Command, runTogether } from "./commands.ts";
-import { readEntries } from "./read-library.ts";
 import { type TableRows, tablesOf } from "./tables.ts";
 
 export interface Changes {
@@ -40,10 +39,8 @@ export function wasWrittenSince(error: unknown): boolean {
   return error instanceof Error && error.message.includes("malformed JSON");
 }
 
-export async function writeLibrary(db: D1Database, library: Library): Promise<readonly Changes[]> {
-  const before = await readEntries(db);
-  await runTogether(db, writeCommands(library));
-  return changesBetween(before, library);
+export async function writeLibrary(db: D1Database, library: Library, seen?: number): Promise<void> {
+  await runTogether(db, writeCommands(library, seen));
 }
 
 /** Per kind, the identifiers whose entries are new, different or gone. */

@@ -35,7 +35,7 @@ export function disputes(context: ComposeContext): Section {
   if (items.length === 0) {
     // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so, and not
     // beside answers that differ, where it would read as if all agreed.
-    if (context.about.length > 0 || context.index.differs(context.topic)) return { kind: "disputes", parts: [] };
+    if (context.about.length > 0 || answersDiffer(context)) return { kind: "disputes", parts: [] };
     return {
       kind: "disputes",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noDisputes, voice: "plain" }] }],
@@ -45,6 +45,11 @@ export function disputes(context: ComposeContext): Section {
     kind: "disputes",
     parts: [heading, sectionLegend(context, words.disputeLegend), { kind: "list", style: "disputes", items }],
   };
+}
+
+/** The same for every draft of a sheet. */
+function answersDiffer({ cache, index, topic }: ComposeContext): boolean {
+  return cache.keep("differs", () => index.differs(topic));
 }
 
 function disputeItem(context: ComposeContext, dispute: Dispute, letter: string, withNote: boolean): ListItem {

@@ -1,7 +1,7 @@
 /**
  * Spaces that no rule says anything of, as nearly all are. In: a text, where a word of it begins and the space behind it.
- * Out: whether that is known at a look. It is one function that calls no other, for a sheet has a thousand spaces, and
- * in an isolate that has compiled nothing yet calls cost more than the work; what it does not know, the rules decide.
+ * Out: whether that is known at a look. It is one function that calls another for new signs alone, for a sheet has a thousand
+ * spaces, and in an isolate that has compiled nothing yet calls cost more than the work; what it does not know, the rules decide.
  */
 import { CAPITAL, KINDS, kindOf, LETTER, SMALL } from "./characters.ts";
 

@@ -59,10 +59,7 @@ export class Shaped {
       let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
       let character = "";
       let shift = 0;
-      if (code === GLUE_CODE) {
-        glyph = low[SPACE] as number;
-        character = " ";
-      } else if (glyph === 0) {
+      if (glyph === 0) {
         code = codePoint(text, at, to);
         glyph = glyphFor(face, code);
         character = copied(text, at, code);
@@ -128,8 +125,7 @@ export function measure(text: string, face: Face, from = 0, to = text.length): n
   for (let at = from; at < to; at++) {
     let code = text.charCodeAt(at);
     let glyph = code < LOW && code !== SOFT_HYPHEN ? (low[code] as number) : 0;
-    if (code === GLUE_CODE) glyph = low[SPACE] as number;
-    else if (glyph === 0) {
+    if (glyph === 0) {
       code = codePoint(text, at, to);
       if (code > 0xffff) at += 1;
       glyph = glyphFor(face, code);
