@@ -8,10 +8,10 @@ import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { patiently } from "../scripts/await-run.ts";
 import { openWorker } from "../scripts/local-worker.ts";
 import { runTogether } from "../src/library/commands.ts";
-import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { freeze } from "../src/store/freeze.ts";
 import { indexCommands, keepEdition } from "../src/store/publish.ts";
+import { writeLibrary } from "../test/support/write-library.ts";
 
 export const PUBLIC_URL = "https://example.org";
 /** What the run is called that presses it. */

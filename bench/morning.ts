@@ -6,11 +6,11 @@
 import { join } from "node:path";
 import { PROGRAM } from "../generated/program.ts";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
-import { writeLibrary } from "../src/library/write-library.ts";
 import type { Library } from "../src/model/library.ts";
 import { topicsOf } from "../src/model/topic.ts";
 import { filesIn } from "../src/press/file-sets.ts";
 import { runPress } from "../src/press/press.ts";
+import { writeLibrary } from "../test/support/write-library.ts";
 import { closeConnections } from "./load.ts";
 import { type Asked, requestsOf } from "./morning-requests.ts";
 import { addressesOf, learn, listFiles, type Sent, sendAll } from "./morning-traffic.ts";

@@ -1,40 +1,46 @@
 /**
- * Where `npm run seed` writes to. In: the folder of local stores. Out: what lies there, and a library in its place. It asks
- * nobody and judges nothing.
+ * The library that `npm run seed` reads and writes: that of local stores, or of production. In: the folder of local stores.
+ * Out: what lies there, what lay there before, and a way to write. It asks nobody and judges nothing.
  */
 import { join } from "node:path";
-import { type Entries, readEntries } from "../src/library/read-library.ts";
-import { writeLibrary } from "../src/library/write-library.ts";
-import type { Library } from "../src/model/library.ts";
+import { type Command, runTogether } from "../src/library/commands.ts";
+import {
+  ENTRIES_AT,
+  inEditorsOrder,
+  type Row,
+  readEntries,
+  type StoredEntry,
+  type StoredLibrary,
+  storedEntry,
+  type Write,
+} from "../src/library/read-entries.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { openDatabase } from "./local-worker.ts";
 
 export interface SeedTarget {
-  read(): Promise<Seen>;
-  /** Fails where the library was written since it was seen. */
-  write(library: Library, seen: Seen): Promise<void>;
+  read(): Promise<StoredLibrary>;
+  /** All entries as they were after a write. */
+  entriesAt(revision: number): Promise<readonly StoredEntry[]>;
+  /** A write and those after it; none where it was never made. */
+  writesFrom(revision: number): Promise<readonly Write[]>;
+  /** All of it or nothing. */
+  write(commands: readonly Command[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What lies there, and how often it had been written. */
-export interface Seen {
-  readonly entries: Entries;
-  readonly writes: number;
-}
-
-export const WRITES = "SELECT number FROM library_writes";
+export const WRITES_FROM = "SELECT * FROM writes WHERE revision >= ?1 ORDER BY revision";
 
 export async function localStores(state: string, onMigration: (name: string) => void): Promise<SeedTarget> {
   const local = openDatabase(join(state, "v3"));
   const { LIBRARY } = await local.getBindings<Pick<Env, "LIBRARY">>();
   for (const name of await applyMigrations(LIBRARY, join(import.meta.dirname, "../migrations"))) onMigration(name);
+  const rowsOf = async (sql: string, revision: number): Promise<readonly Row[]> =>
+    (await LIBRARY.prepare(sql).bind(revision).all<Row>()).results;
   return {
-    async read() {
-      // Counted first, so that what is written while it is read is noticed.
-      const writes = (await LIBRARY.prepare(WRITES).first<number>("number")) ?? 0;
-      return { writes, entries: await readEntries(LIBRARY) };
-    },
-    write: async (library, { writes }) => await writeLibrary(LIBRARY, library, writes),
+    read: async () => await readEntries(LIBRARY),
+    entriesAt: async (revision) => inEditorsOrder((await rowsOf(ENTRIES_AT, revision)).map(storedEntry)),
+    writesFrom: async (revision) => (await rowsOf(WRITES_FROM, revision)) as unknown as readonly Write[],
+    write: async (commands) => await runTogether(LIBRARY, commands),
     close: async () => await local.dispose(),
   };
 }

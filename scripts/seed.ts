@@ -1,64 +1,81 @@
 /**
- * `npm run seed`: fills the library from `seeds/`. In: the folder and options. Out: on the terminal, every mistake as
- * `file:line field: reason` and nothing changed, or what is added, changed and removed, which is written once somebody has
- * said yes. Readers see it with the next edition, which the schedule issues, or `npm run edition`.
+ * `npm run seed`: brings a folder of seeds into the library, or the library into a folder. In: options. Out: on the
+ * terminal, every mistake as `file:line field: reason` and nothing changed, or what is added, changed and removed, which is
+ * written once somebody has said yes. Readers see it with the next edition, which the schedule issues, or `npm run edition`.
  *
- *   (none)      the local stores of `npm start`
- *   --check     reads and judges the seeds, writes nothing
- *   --remote    production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
- *   --rehearse  the commands of --remote, on the local stores
+ *   (none)        the local stores of `npm start`
+ *   --check       reads and judges the seeds, writes nothing
+ *   --remote      production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
+ *   --rehearse    the commands of --remote, on the local stores
+ *   --export DIR  writes what is in the library as seeds into a folder, whose files of seeds it takes the place of
  *
- * `--yes` writes without asking, `--replace` allows entries to be removed. `--from` reads another folder than `seeds/`, `--persist-to` fills other local stores than those of `npm start`.
+ * `--yes` writes without asking, `--replace` allows entries to be removed, `--onto 7` says that the folder comes from
+ * revision 7 of the library. `--who` and `--why` are kept in its history. `--start` is for `npm start`: it asks nothing, and
+ * where only somebody could decide, it says so and leaves the library as it is. `--from` reads another folder than `seeds/`,
+ * `--persist-to` fills other local stores than those of `npm start`.
  */
 import { statSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import type { Entries } from "../src/library/read-library.ts";
-import { type Changes, changesBetween, wasWrittenSince } from "../src/library/write-library.ts";
+import type { StoredLibrary } from "../src/library/read-entries.ts";
+import { whereIn } from "../src/library/read-library.ts";
+import { type WriteFacts, wasWrittenSince } from "../src/library/write-commands.ts";
+import { libraryOf } from "../src/model/entries.ts";
 import type { Library } from "../src/model/library.ts";
+import { parseLibrary } from "../src/model/parsing/parse-library.ts";
 import { BadLibrary, BadSettings, problemLines } from "../src/model/problem.ts";
+import { inTheWay, putSeeds } from "./export-seeds.ts";
+import { loadOf } from "./load-seeds.ts";
 import { loadSeeds } from "./read-seeds.ts";
 import { readLocalSettings, readPublicSettings } from "./read-settings.ts";
+import { keepLine, lineOf } from "./seed-revisions.ts";
 import { localStores, type SeedTarget } from "./seed-target.ts";
 import { throughWrangler } from "./seed-wrangler.ts";
+import { seedFilesOf } from "./write-seeds.ts";
 
 const root = join(import.meta.dirname, "..");
 const options = optionsGiven();
+const place = options.remote ? "production" : "local";
 
 try {
   // Nothing here needs all of them, but the edition will; so a mistake is told before anything is loaded.
   if (options.remote) readPublicSettings();
   else if (!options.check) readLocalSettings();
-  const { library, warnings } = await loadSeeds(options.from);
-  for (const line of problemLines(warnings)) console.warn(line);
-  console.log(`Seeds are sound: ${countsOf(library)}.`);
-  if (!options.check) await seed(library);
+  if (options.export !== undefined) await exportTo(options.export);
+  else {
+    const { library, warnings } = await loadSeeds(options.from);
+    for (const line of problemLines(warnings)) console.warn(line);
+    console.log(`Seeds are sound: ${countsOf(library)}.`);
+    if (!options.check) await withTarget(async (target) => await seed(target, library));
+  }
 } catch (error) {
-  if (error instanceof BadSettings) console.error(error.message);
+  if (error instanceof BadSettings) stop(error.message);
   else if (error instanceof BadLibrary) {
     for (const line of problemLines(error.problems)) console.error(line);
-    console.error(`${counted(error.problems.length, "mistake")}; nothing was changed.`);
+    stop(`${counted(error.problems.length, "mistake")}; nothing was changed.`);
   } else throw error;
-  process.exitCode = 1;
 }
 
 /** What is misspelt, or a folder that is not there, is told in a sentence. */
 function optionsGiven() {
+  const yes = { type: "boolean", default: false } as const;
+  const text = { type: "string" } as const;
   try {
     const { values } = parseArgs({
       options: {
-        check: { type: "boolean", default: false },
-        remote: { type: "boolean", default: false },
-        rehearse: { type: "boolean", default: false },
-        yes: { type: "boolean", default: false },
-        replace: { type: "boolean", default: false },
-        from: { type: "string", default: join(root, "seeds") },
-        "persist-to": { type: "string", default: join(root, ".wrangler/state") },
+        ...{ check: yes, remote: yes, rehearse: yes, yes, replace: yes, start: yes },
+        ...{ onto: text, export: text, who: { ...text, default: userInfo().username }, why: { ...text, default: "" } },
+        from: { ...text, default: join(root, "seeds") },
+        "persist-to": { ...text, default: join(root, ".wrangler/state") },
       },
     });
-    if (statSync(values.from, { throwIfNoEntry: false })?.isDirectory() === true) return values;
-    console.error(`${values.from} is no folder; --from names one with seeds. Nothing was changed.`);
+    const isFolder = statSync(values.from, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (values.onto !== undefined && !/^\d+$/.test(values.onto))
+      console.error(`--onto ${values.onto}: write the number of a revision. Nothing was changed.`);
+    else if (isFolder || values.export !== undefined) return values;
+    else console.error(`${values.from} is no folder; --from names one with seeds. Nothing was changed.`);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     console.error(`${error.message}. Nothing was changed.`);
@@ -66,25 +83,13 @@ function optionsGiven() {
   process.exit(1);
 }
 
-async function seed(library: Library): Promise<void> {
+async function withTarget(work: (target: SeedTarget) => Promise<void>): Promise<void> {
   const target = await targetOf();
   try {
-    const seen = await target.read();
-    const changes = changesBetween(seen.entries, library);
-    const removed = changes.reduce((sum, each) => sum + each.removed.length, 0);
-    const lines = linesOf(changes, library);
-    for (const line of lines) console.log(line);
-    if (lines.length === 0) return console.log("Nothing changed.");
-    if (removed > 0 && !options.replace)
-      return stop(`${counted(removed, "entry")} would be removed; with --replace they are.`);
-    // What fills an empty library takes nothing from anybody.
-    if (!options.yes && seen.entries.subject !== undefined && !(await confirmed()))
-      return stop("With --yes it is written without asking.");
-    await target.write(library, seen);
-    console.log("Readers see it with the next edition.");
+    await work(target);
   } catch (error) {
     if (!wasWrittenSince(error)) throw error;
-    stop("Somebody wrote the library after it was looked at; look again.");
+    stop("Somebody wrote the library after it was looked at; look again. Nothing was changed.");
   } finally {
     await target.close();
   }
@@ -96,37 +101,86 @@ function targetOf(): SeedTarget | Promise<SeedTarget> {
   return localStores(options["persist-to"], (name) => console.log(`Migrated: ${name}`));
 }
 
+async function seed(target: SeedTarget, library: Library): Promise<void> {
+  const there = await target.read();
+  const facts = factsOf(library);
+  const from = options.onto === undefined ? lineOf(options.from, there.store) : Number(options.onto);
+  const load = await loadOf(target, there, library, from, facts);
+  if (load.found === "equal") {
+    await noteRevision(target, there, options.from);
+    return console.log("Nothing changed.");
+  }
+  if (load.found === "clashes") {
+    for (const line of load.lines) console.error(line);
+    return left("Make one of both in the folder, then say --onto with the revision above", there);
+  }
+  for (const line of load.told.lines) console.log(line);
+  if (load.found === "no base")
+    return left("Nobody knows which revision of this library the folder comes from; if it is this one, say so", there);
+  if (load.commands.length === 0) return console.log("The folder has nothing new; others wrote the library since.");
+  if (load.told.removed > 0 && !(options.replace || options.start))
+    return stop(
+      `${counted(load.told.removed, "entry")} would be removed; with --replace they are. Nothing was changed.`,
+    );
+  // What fills an empty library takes nothing from anybody.
+  if (!(options.yes || options.start || there.entries.length === 0)) {
+    if (process.stdin.isTTY !== true) return stop("With --yes it is written without asking. Nothing was changed.");
+    if (!(await confirmed())) return stop("Nothing was changed.");
+  }
+  await target.write(load.commands);
+  const written = { store: there.store, revision: there.revision + 1, at: facts.at };
+  keepLine(options.from, place, written);
+  console.log(`Written as revision ${written.revision}. Readers see it with the next edition.`);
+  if (options.remote) console.log("Commit .revision with the seeds: it says which revision they are.");
+}
+
+function factsOf({ subject }: Library): WriteFacts {
+  const { who, why } = options;
+  return { at: new Date().toISOString(), who, why, way: "import", writer: subject.authorship.writtenBy };
+}
+
+/** Only somebody can decide; until then, `npm start` goes on with what is there. */
+function left(what: string, { revision }: StoredLibrary): void {
+  const told = `${what}: --onto ${revision}. --export takes the library into a folder. Nothing was changed.`;
+  if (options.start) console.warn(`${told} The library is served as it is.`);
+  else stop(told);
+}
+
+/** A folder that is equal to the library is as far as the library. */
+async function noteRevision(target: SeedTarget, { store, revision }: StoredLibrary, folder: string): Promise<void> {
+  const known = lineOf(folder, store);
+  const [write] = await target.writesFrom(revision);
+  if (write !== undefined && (known?.revision !== revision || known.at !== write.at))
+    keepLine(folder, place, { store, revision, at: write.at });
+}
+
+async function exportTo(dir: string): Promise<void> {
+  const other = inTheWay(dir);
+  if (other !== null)
+    return stop(`${dir} has ${other}, which is no file of seeds; name another folder. Nothing was changed.`);
+  await withTarget(async (target) => {
+    const there = await target.read();
+    if (there.entries.length === 0) return stop("There is no library yet. Nothing was changed.");
+    const input = libraryOf(there.entries);
+    const { library } = parseLibrary(input, whereIn(input));
+    putSeeds(dir, seedFilesOf(library));
+    await noteRevision(target, there, dir);
+    console.log(`${dir} has revision ${there.revision}: ${countsOf(library)}.`);
+  });
+}
+
 function stop(reason: string): void {
-  console.error(`${reason} Nothing was changed.`);
+  console.error(reason);
   process.exitCode = 1;
 }
 
-/** Asks at a terminal; where there is none, nobody can say yes. */
 async function confirmed(): Promise<boolean> {
-  if (process.stdin.isTTY !== true) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await terminal.question("Write this? [y/N] ")).trim());
   } finally {
     terminal.close();
   }
-}
-
-/** What would be different, by kind, and how many there are of a kind that becomes smaller. */
-function linesOf(changes: readonly Changes[], after: Library): readonly string[] {
-  return changes.flatMap(({ kind, added, changed, removed }) => {
-    const parts = [some("added", added), some("changed", changed), some("removed", removed)].filter(Boolean);
-    const lost = removed.length - added.length;
-    const left = ((after as Entries)[kind] as readonly unknown[] | undefined)?.length ?? 0;
-    const fewer = lost > 0 ? ` – ${left + lost} become ${left}` : "";
-    return parts.length > 0 ? [`${kind}: ${parts.join("; ")}${fewer}`] : [];
-  });
-}
-
-function some(what: string, ids: Changes["added"]): string {
-  if (ids.length === 0) return "";
-  const named = ids.length > 6 ? `${ids.slice(0, 6).join(", ")}, …` : ids.join(", ");
-  return `${ids.length} ${what} (${named})`;
 }
 
 function countsOf(library: Library): string {

@@ -235,4 +235,6 @@ export type Alias = NonNullable<Library["aliases"]>[number];
 export type Citation = Statement["citations"][number];
 export type Mark = Actor["mark"];
 export type AnswerValue = NonNullable<Statement["answer"]>["value"];
+/** Who wrote a text, for what a machine wrote is told. */
+export type Writer = Subject["authorship"]["writtenBy"];
 export type StatementKind = Statement["kind"];

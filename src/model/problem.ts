@@ -3,6 +3,7 @@
  * Out: values that a command line, a page or an API prints. It knows neither HTTP status codes nor languages of the
  * sheet: problems speak to editors and developers, in English.
  */
+import { type Clash, clashLines } from "./clash.ts";
 
 /** One mistake in data: `file` and `field` say where, `reason` what is wrong and what to do. */
 export interface Problem {
@@ -23,6 +24,16 @@ export class BadLibrary extends Error {
     super(problemLines(problems).join("\n"));
     this.name = "BadLibrary";
     this.problems = problems;
+  }
+}
+
+/** Others wrote the same entries since they were looked at; nothing was written. */
+export class Conflict extends Error {
+  readonly clashes: readonly Clash[];
+  constructor(clashes: readonly Clash[]) {
+    super(clashes.flatMap(clashLines).join("\n"));
+    this.name = "Conflict";
+    this.clashes = clashes;
   }
 }
 

@@ -3,8 +3,7 @@
  * topic. In: the database. Out: rows, without loading an edition. Rows are found by their edition's digest, so those of
  * a run that did not get to publish are seen by nobody.
  */
-import { runTogether } from "../library/commands.ts";
-import { partsOf } from "../library/write-library.ts";
+import { partsOf, runTogether } from "../library/commands.ts";
 import { LISTED, type ListedEdition, type ListedRow, listedOf } from "./edition-index.ts";
 
 export interface SheetRow {

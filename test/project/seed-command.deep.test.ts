@@ -13,8 +13,9 @@ import { folderOf } from "../support/fixtures.ts";
 const folder = mkdtempSync(join(tmpdir(), "einblatt-seed-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The library that is loaded where none is named. */
-const FROM = folderOf("harbour");
+/** The library that is loaded where none is named; a copy, for the command notes in it how far it is. */
+const FROM = join(folder, "harbour");
+cpSync(folderOf("harbour"), FROM, { recursive: true });
 
 function seed(...args: readonly string[]) {
   const command = [join(ROOT, "scripts/seed.ts"), "--persist-to", join(folder, "state"), "--from", FROM, ...args];
@@ -85,37 +86,40 @@ test("a file that is not YAML is told by its line", () => {
   assert.match(result.stderr, /events\.yaml:\d+ \(yaml\): /);
 });
 
+/** A copy of the seeds as they are, with what they know of libraries, and one text in them changed. */
+function changedCopy(name: string, file: string, from: RegExp, to: string): string {
+  const copy = join(folder, name);
+  cpSync(FROM, copy, { recursive: true });
+  writeFileSync(join(copy, file), readFileSync(join(copy, file), "utf8").replace(from, to));
+  return copy;
+}
+
 test("the commands that fill production, rehearsed on local stores, leave the same library", async () => {
   const before = await dump();
   const again = seed("--rehearse");
   assert.equal(again.status, 0, again.stderr);
+  assert.match(again.stdout, /^Nothing changed\.$/m);
   assert.equal(await dump(), before);
 
-  const changed = join(folder, "changed");
-  cpSync(FROM, changed, { recursive: true });
-  const change = (name: string, from: RegExp, to: string): void => {
-    const file = join(changed, name);
-    writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
-  };
-  change("subject.yaml", /en: ".*"/, 'en: "It’s another; title ?1"');
+  const changed = changedCopy("changed", "subject.yaml", /en: ".*"/, 'en: "It’s another; title ?1"');
   // Texts have no straight quotation marks, but the name of a source file may.
-  change("articles.yaml", /file: .*/, "file: \"another's ?1 'quoted'.txt\"");
-  const rehearsed = seed("--rehearse", "--from", changed, "--yes");
+  const articles = join(changed, "articles.yaml");
+  writeFileSync(articles, readFileSync(articles, "utf8").replace(/file: .*/, "file: \"another's ?1 'quoted'.txt\""));
+  const rehearsed = seed("--rehearse", "--from", changed, "--yes", "--who", "Ann's “self”", "--why", "it's ?1");
   assert.equal(rehearsed.status, 0, rehearsed.stderr);
+  assert.match(rehearsed.stdout, /^Written as revision 2\. Readers see it with the next edition\.$/m);
   const after = await dump();
   assert.match(after, /It’s another; title \?1/);
   assert.match(after, /another's \?1 'quoted'\.txt/);
-  assert.equal(seed("--yes").status, 0);
+  assert.equal(seed("--yes", "--onto", "2").status, 0);
   assert.equal(await dump(), before);
 });
 
 for (const way of [[], ["--rehearse"]]) {
-  test(`nothing is written unasked, and nothing removed without --replace ${way.join(" ")}`, async () => {
+  const rehearsed = way.join("");
+  test(`nothing is written unasked, and nothing removed without --replace ${rehearsed}`, async () => {
     const before = await dump();
-    const changed = join(folder, `fewer-${way.length}`);
-    cpSync(FROM, changed, { recursive: true });
-    const subject = join(changed, "subject.yaml");
-    writeFileSync(subject, readFileSync(subject, "utf8").replace(/en: ".*"/, 'en: "Another title"'));
+    const changed = changedCopy(`fewer${rehearsed}`, "subject.yaml", /en: ".*"/, 'en: "Another title"');
     const asked = seed(...way, "--from", changed);
     assert.equal(asked.status, 1);
     assert.match(asked.stdout, /^subject: 1 changed \(subject\)$/m);
@@ -128,10 +132,48 @@ for (const way of [[], ["--rehearse"]]) {
     assert.equal(await dump(), before);
     assert.equal(seed(...way, "--from", changed, "--yes", "--replace").status, 0);
     assert.notEqual(await dump(), before);
-    assert.equal(seed(...way, "--yes").status, 0);
+    // The other copy does not know of it, and has nothing new.
+    const old = seed(...way, "--yes");
+    assert.equal(old.status, 0, old.stderr);
+    assert.match(old.stdout, /^The folder has nothing new; others wrote the library since\.$/m);
+    const back = /revision (\d+)/.exec(seed(...way, "--export", join(folder, "newest")).stdout)?.[1] ?? "";
+    assert.equal(seed(...way, "--yes", "--onto", back).status, 0);
     assert.equal(await dump(), before);
   });
+
+  test(`two folders that changed the same entry: both values are told, npm start goes on with what is there ${rehearsed}`, async () => {
+    const one = changedCopy(`one${rehearsed}`, "subject.yaml", /en: ".*"/, 'en: "One title"');
+    const two = changedCopy(`two${rehearsed}`, "subject.yaml", /en: ".*"/, 'en: "Two titles"');
+    assert.equal(seed(...way, "--from", one, "--yes", "--who", "Ann", "--why", "a better one").status, 0);
+    const theirs = await dump();
+    const late = seed(...way, "--from", two, "--yes");
+    assert.equal(late.status, 1);
+    assert.match(
+      late.stderr,
+      /^subject was changed on both sides:\n {2}title\.en\n {4}here: {2}"Two titles"\n {4}there: "One title"$/m,
+    );
+    assert.match(late.stderr, /^ {2}there by Ann, \S+: a better one$/m);
+    const started = seed(...way, "--from", two, "--start");
+    assert.equal(started.status, 0, started.stderr);
+    assert.match(started.stderr, /The library is served as it is\.$/m);
+    assert.equal(await dump(), theirs);
+    const revision = /--onto (\d+)/.exec(late.stderr)?.[1] ?? "";
+    assert.equal(seed(...way, "--yes", "--onto", revision).status, 0);
+  });
 }
+
+test("what was written is exported, and loaded again changes nothing", async () => {
+  const [out, before] = [join(folder, "out"), await dump()];
+  const exported = seed("--export", out);
+  assert.equal(exported.status, 0, exported.stderr);
+  const again = seed("--from", out);
+  assert.match(again.stdout, /^Nothing changed\.$/m);
+  assert.equal(await dump(), before);
+  writeFileSync(join(out, "notes.txt"), "");
+  const refused = seed("--export", out);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /has notes\.txt, which is no file of seeds/);
+});
 
 test("production is refused while the settings are still those of the checkout", () => {
   const result = seed("--remote");

@@ -4,7 +4,6 @@
  * Workflow itself is tried in `press-workflow.test.ts`.
  */
 
-import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
 import { type FileSet, filesIn } from "../../src/press/file-sets.ts";
 import { runPress } from "../../src/press/press.ts";
@@ -16,6 +15,7 @@ import { currentEdition, type EditionRow } from "../../src/store/edition-index.t
 import { SITE } from "./edition-facts.ts";
 import { smallLibrary } from "./small.ts";
 import type { TestWorker } from "./worker.ts";
+import { writeLibrary } from "./write-library.ts";
 
 export type Stores = Pick<TestWorker, "LIBRARY" | "SHEETS">;
 

@@ -23,12 +23,12 @@ import { PROGRAM } from "../../generated/program.ts";
 import { applyMigrations } from "../../scripts/apply-migrations.ts";
 import { awaitLongRun, startRun } from "../../scripts/await-run.ts";
 import { openWorker, readConfiguration } from "../../scripts/local-worker.ts";
-import { writeLibrary } from "../../src/library/write-library.ts";
 import type { OrderInput } from "../../src/press/order.ts";
 import { runById } from "../../src/press/run-log.ts";
 import { hashOf } from "../../src/store/freeze.ts";
 import { ISSUED, MIGRATIONS, ROOT, SETTINGS } from "./edition-facts.ts";
 import { HARBOUR } from "./fixtures.ts";
+import { writeLibrary } from "./write-library.ts";
 
 const RUN = "first";
 /** Milliseconds. */

@@ -9,7 +9,6 @@ import { basename, dirname, join } from "node:path";
 import { applyMigrations } from "../../scripts/apply-migrations.ts";
 import { BESIDE, openWorker } from "../../scripts/local-worker.ts";
 import { runTogether } from "../../src/library/commands.ts";
-import { writeLibrary } from "../../src/library/write-library.ts";
 import type { Library } from "../../src/model/library.ts";
 import type { OrderInput } from "../../src/press/order.ts";
 import { freeze } from "../../src/store/freeze.ts";
@@ -18,6 +17,7 @@ import { EDITION_FACTS, MIGRATIONS, SETTINGS, SITE } from "./edition-facts.ts";
 import { HARBOUR } from "./fixtures.ts";
 import { nearStores, STORES_WORKER } from "./near-stores.ts";
 import { madeStores } from "./pressed.ts";
+import { writeLibrary } from "./write-library.ts";
 
 export interface TestWorker {
   /** Redirects are not followed. */

@@ -1,11 +1,54 @@
 /**
- * How a library lies in D1: one row an entry, in the order in which foreign keys allow them to be written. In: a
- * library. Out: for each table its rows as plain objects and the SQL that takes them from one JSON parameter. It runs
- * no SQL; the migrations hold the same tables as the database knows them.
+ * A library written as programs before the entries wrote it: in fourteen tables. In: a database that no newer program has
+ * migrated, and a library. Out: its rows there. It lives on here to make what installations of those programs have.
  */
-import type { Citation, Library } from "../model/library.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unstable_splitSqlQuery as splitSql } from "wrangler";
+import { type Command, partsOf, runTogether } from "../../src/library/commands.ts";
+import type { Citation, Library } from "../../src/model/library.ts";
+import { MIGRATIONS } from "./edition-facts.ts";
 
-export interface TableRows {
+/** The first migration that those programs did not have. */
+const ENTRIES = "0009_entries.sql";
+
+/** The tables as the last program before had them, in a database that has none. */
+export async function makeOldTables(db: D1Database): Promise<void> {
+  await applied(db, (name) => name < ENTRIES);
+}
+
+/** What a newer program does when it comes. */
+export async function bringEntries(db: D1Database): Promise<void> {
+  await applied(db, (name) => name === ENTRIES);
+}
+
+export async function writeOldTables(db: D1Database, library: Library): Promise<void> {
+  const tables = tablesOf(library);
+  await runTogether(db, [
+    ...tables.toReversed().map(({ table }) => ({ sql: `DELETE FROM ${table}` })),
+    ...tables.flatMap((table) => partsOf(table.rows).map((rows): Command => ({ sql: insertInto(table), rows }))),
+  ]);
+}
+
+async function applied(db: D1Database, wanted: (name: string) => boolean): Promise<void> {
+  const names = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith(".sql") && wanted(name))
+    .sort();
+  const statements = names.flatMap((name) => splitSql(readFileSync(join(MIGRATIONS, name), "utf8")));
+  await runTogether(
+    db,
+    statements.map((sql) => ({ sql })),
+  );
+}
+
+function insertInto({ table, columns, json }: TableRows): string {
+  const values = columns.map((column) =>
+    json.includes(column) ? `nullif(value -> '$.${column}', 'null')` : `value ->> '$.${column}'`,
+  );
+  return `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${values.join(", ")} FROM json_each(?1)`;
+}
+
+interface TableRows {
   readonly table: string;
   /** Columns; those of `json` hold objects, all others text, numbers or null. */
   readonly columns: readonly string[];
@@ -13,7 +56,7 @@ export interface TableRows {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-export function tablesOf(library: Library): readonly TableRows[] {
+function tablesOf(library: Library): readonly TableRows[] {
   const { subject, actors, issues, articles, speakers, statements, disputes, events, aliases = [] } = library;
   const sides = disputes.flatMap(({ id, sides }) =>
     sides.map((side, position) => ({ dispute: id, position, ...side })),
