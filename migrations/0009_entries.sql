@@ -46,6 +46,8 @@ CREATE TABLE entries (
   PRIMARY KEY (kind, id)
 ) STRICT;
 
+CREATE INDEX entries_in_order ON entries (kind, position, id);
+
 INSERT INTO store (only, id) SELECT 1, lower(hex(randomblob(8)));
 
 -- What lay in the tables before is the first write.

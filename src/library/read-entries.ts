@@ -46,40 +46,40 @@ const ROWS_A_PAGE = 1000;
 
 /** @throws Error where what was read is of two libraries; to be read again. */
 export async function readEntries(db: D1Database): Promise<StoredLibrary> {
-  const { rows, ...state } = await rowsOfAll(db, "*", storedEntry);
-  return { ...state, entries: inEditorsOrder(rows) };
+  const entries: StoredEntry[] = [];
+  const state = await eachRow(db, "revision, value, texts", (row) => entries.push(storedEntry(row)));
+  return { ...state, entries: inEditorsOrder(entries) };
 }
 
-/** What they say and nothing of who wrote it, which of thousands takes as much again. */
-export async function readValues(db: D1Database): Promise<readonly LibraryEntry[]> {
-  const { rows } = await rowsOfAll(db, "kind, id, position, value", ({ kind, id, position, value }) => ({
-    kind: String(kind),
-    id: String(id),
-    position: Number(position),
-    value: JSON.parse(String(value)) as object,
-  }));
-  return inEditorsOrder(rows);
-}
-
-async function rowsOfAll<T>(db: D1Database, columns: string, make: (row: Row) => T) {
-  const sql = `SELECT rowid AS place, ${columns} FROM entries WHERE rowid > ?1 ORDER BY rowid LIMIT ?2`;
-  const page = (after: unknown): D1PreparedStatement => db.prepare(sql).bind(after, ROWS_A_PAGE);
-  const [state, first] = await db.batch<Row>([db.prepare(STATE), page(0)]);
+/**
+ * All rows, one after the other, each to be forgotten when the next page is read; within a kind in the editors' order.
+ * @throws Error as `readEntries`.
+ */
+export async function eachRow(
+  db: D1Database,
+  columns: string,
+  take: (row: Row) => void,
+): Promise<Pick<StoredLibrary, "store" | "revision">> {
+  const sql =
+    `SELECT kind, id, position, ${columns} FROM entries WHERE (kind, position, id) > (?1, ?2, ?3) ` +
+    "ORDER BY kind, position, id LIMIT ?4";
+  const page = ({ kind, position, id }: Row): D1PreparedStatement =>
+    db.prepare(sql).bind(kind, position, id, ROWS_A_PAGE);
+  const [state, first] = await db.batch<Row>([db.prepare(STATE), page({ kind: "", position: 0, id: "" })]);
   const seen = stateOf(state?.results[0]);
-  const made: T[] = [];
   let rows = first?.results ?? [];
   let turned = false;
   for (;;) {
-    for (const row of rows) made.push(make(row));
+    for (const row of rows) take(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_A_PAGE) break;
     turned = true;
-    rows = (await page(last.place).all<Row>()).results;
+    rows = (await page(last).all<Row>()).results;
   }
   const after = turned ? stateOf((await db.prepare(STATE).first<Row>()) ?? undefined) : seen;
   if (after.revision !== seen.revision)
     throw new Error("the library was written while it was read; it has to be read again");
-  return { ...seen, rows: made };
+  return seen;
 }
 
 /** Null where there is none of that name. */

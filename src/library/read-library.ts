@@ -2,22 +2,31 @@
  * Takes the library out of D1. In: the database. Out: the library, after the same parser that every other library passes,
  * so that a row changed by hand cannot reach a sheet unnoticed. It changes nothing.
  */
-import { libraryOf } from "../model/entries.ts";
+import { addTo, emptyInput, type LibraryInput } from "../model/entries.ts";
 import type { Library } from "../model/library.ts";
 import { pathText } from "../model/parsing/finding.ts";
 import { parseLibrary, type Where } from "../model/parsing/parse-library.ts";
-import { readValues } from "./read-entries.ts";
+import { eachRow } from "./read-entries.ts";
 
 /** Null where nobody has written a library yet. */
 export async function readLibrary(db: D1Database): Promise<Library | null> {
-  const entries = await readValues(db);
-  if (entries.length === 0) return null;
-  const input = libraryOf(entries);
-  return parseLibrary(input, whereIn(input)).library;
+  const input = await readInput(db);
+  return input === null ? null : parseLibrary(input, whereIn(input)).library;
+}
+
+/** In the shape of a library but unchecked. Nothing else of its rows is kept, for the parser makes as much again of it. */
+async function readInput(db: D1Database): Promise<LibraryInput | null> {
+  const input = emptyInput();
+  let rows = 0;
+  await eachRow(db, "value", ({ kind, value }) => {
+    addTo(input, String(kind), JSON.parse(String(value)));
+    rows++;
+  });
+  return rows === 0 ? null : input;
 }
 
 /** Mistakes are told by the entry's name, for nobody knows the number of a row. */
-export function whereIn(input: Readonly<Record<string, unknown>>): Where {
+export function whereIn(input: LibraryInput): Where {
   return ([kind = "library", index, ...rest]) => {
     const list = input[kind];
     const id = Array.isArray(list) ? (list[Number(index)] as { id?: unknown } | undefined)?.id : undefined;

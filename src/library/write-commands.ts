@@ -3,7 +3,7 @@
  * commands that belong into one transaction, and what they change; none where nothing is different. They all fail where
  * somebody wrote since the library was seen. It does not ask whether the new library is sound.
  */
-import type { EntryName, LibraryEntry } from "../model/entries.ts";
+import { ENTRY_KINDS, type EntryName, type LibraryEntry } from "../model/entries.ts";
 import type { Writer } from "../model/library.ts";
 import { sameValue } from "../model/same-value.ts";
 import { type Command, partsOf } from "./commands.ts";
@@ -50,9 +50,8 @@ function revisionsBetween(
 ): readonly NewRevision[] {
   const was = Map.groupBy(before, ({ kind }) => kind);
   const is = Map.groupBy(after, ({ kind }) => kind);
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((kind) =>
-    revisionsOfKind(was.get(kind) ?? [], is.get(kind) ?? [], writer),
-  );
+  // Of kinds that only a newer program knows, nothing is seen here and nothing removed.
+  return ENTRY_KINDS.flatMap((kind) => revisionsOfKind(was.get(kind) ?? [], is.get(kind) ?? [], writer));
 }
 
 function revisionsOfKind(

@@ -33,13 +33,22 @@ export function* entriesOf(library: Library): Generator<LibraryEntry> {
 }
 
 /** In the shape of a library but unchecked. */
-export function libraryOf(entries: Iterable<LibraryEntry>): Readonly<Record<string, unknown>> {
-  const parts: Record<string, unknown> = Object.fromEntries(KINDS.map((kind) => [kind, []]));
-  for (const { kind, value } of entries) {
-    if (isSingle(kind)) parts[kind] = value;
-    else (parts[kind] as unknown[] | undefined)?.push(value);
-  }
-  return parts;
+export type LibraryInput = Record<string, unknown>;
+
+export function libraryOf(entries: Iterable<LibraryEntry>): LibraryInput {
+  const input = emptyInput();
+  for (const { kind, value } of entries) addTo(input, kind, value);
+  return input;
+}
+
+export function emptyInput(): LibraryInput {
+  return Object.fromEntries(KINDS.map((kind) => [kind, []]));
+}
+
+/** At the end of its kind; a kind that only a newer program knows is left out. */
+export function addTo(input: LibraryInput, kind: string, value: object): void {
+  if (isSingle(kind)) input[kind] = value;
+  else (input[kind] as object[] | undefined)?.push(value);
 }
 
 /** `statements kyiv-no-land`, as messages name an entry; no identifier has a space. */
