@@ -9,12 +9,14 @@ import {
   inEditorsOrder,
   type Row,
   readEntries,
+  STATE,
   type StoredEntry,
   type StoredLibrary,
   storedEntry,
   type Write,
 } from "../src/library/read-entries.ts";
 import { applyMigrations } from "./apply-migrations.ts";
+import { patiently } from "./await-run.ts";
 import { openDatabase } from "./local-worker.ts";
 
 export interface SeedTarget {
@@ -40,7 +42,11 @@ export async function localStores(state: string, onMigration: (name: string) => 
     read: async () => await readEntries(LIBRARY),
     entriesAt: async (revision) => inEditorsOrder((await rowsOf(ENTRIES_AT, revision)).map(storedEntry)),
     writesFrom: async (revision) => (await rowsOf(WRITES_FROM, revision)) as unknown as readonly Write[],
-    write: async (commands) => await runTogether(LIBRARY, commands),
+    write: async (commands) => {
+      // A connection that was closed while commands were made of a large library must not show at the write itself.
+      await patiently(() => LIBRARY.prepare(STATE).first());
+      await runTogether(LIBRARY, commands);
+    },
     close: async () => await local.dispose(),
   };
 }

@@ -21,7 +21,7 @@ export async function addDownloads(db: D1Database, sums: readonly DownloadSum[])
       `INSERT INTO downloads (${COLUMNS.join(", ")}) SELECT ${COLUMNS.map((name) => `value ->> '$.${name}'`).join(", ")} ` +
       "FROM json_each(?1) WHERE true " +
       "ON CONFLICT (day, edition, topic, ending, caller) DO UPDATE SET count = count + excluded.count",
-    rows: JSON.stringify(sums),
+    rows: sums,
   };
   await runTogether(db, [add]);
 }

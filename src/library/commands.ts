@@ -3,29 +3,40 @@
  * wrangler. In: commands. Out: all of them done, or none. It knows no table.
  */
 
-/** One statement of SQL; `rows`, where there are any, are its only parameter: a JSON array for `json_each(?1)`. */
+/** One statement of SQL; `rows`, where there are any, come to it as JSON arrays for `json_each(?1)`, some at a time. */
 export interface Command {
   readonly sql: string;
-  readonly rows?: string;
+  readonly rows?: readonly unknown[];
 }
 
-/** Well below what D1 takes as one parameter (2 MB) and, written out, as one statement (100 kB). */
-const MOST_BYTES = 60_000;
+/** Bytes of rows at a time: half of what D1 takes as one parameter. */
+const A_PARAMETER = 1_000_000;
+/** And, written out, of what it takes as one statement (100 kB). */
+const A_STATEMENT = 60_000;
 
 /** D1 runs a batch as one transaction. */
 export async function runTogether(db: D1Database, commands: readonly Command[]): Promise<void> {
-  await db.batch(commands.map(({ sql, rows }) => (rows === undefined ? db.prepare(sql) : db.prepare(sql).bind(rows))));
+  await db.batch(
+    commands.flatMap(({ sql, rows }) =>
+      rows === undefined ? [db.prepare(sql)] : partsOf(rows, A_PARAMETER).map((part) => db.prepare(sql).bind(part)),
+    ),
+  );
 }
 
-/** The same as text, the parameter written out. */
+/** The same as text, the parameters written out. */
 export function sqlText(commands: readonly Command[]): string {
   return commands
-    .map(({ sql, rows = "" }) => `${sql.replace("?1", () => `'${rows.replaceAll("'", "''")}'`)};\n`)
+    .flatMap(({ sql, rows }) =>
+      rows === undefined
+        ? [sql]
+        : partsOf(rows, A_STATEMENT).map((part) => sql.replace("?1", () => `'${part.replaceAll("'", "''")}'`)),
+    )
+    .map((statement) => `${statement};\n`)
     .join("");
 }
 
-/** The rows as JSON arrays, each small enough for one statement. */
-export function partsOf(rows: readonly object[]): readonly string[] {
+/** JSON arrays of at most so many bytes, or of one row that has more. */
+function partsOf(rows: readonly unknown[], most: number): readonly string[] {
   const parts: string[][] = [];
   let room = 0;
   for (const row of rows) {
@@ -33,7 +44,7 @@ export function partsOf(rows: readonly object[]): readonly string[] {
     const bytes = new TextEncoder().encode(json).length + 1;
     if (bytes > room) {
       parts.push([]);
-      room = MOST_BYTES;
+      room = most;
     }
     parts.at(-1)?.push(json);
     room -= bytes;

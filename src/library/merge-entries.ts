@@ -70,11 +70,15 @@ function sameOrder(one: readonly string[], other: readonly string[]): boolean {
 /** Names that only the other side has follow the one that they follow there. */
 function withOthers(order: readonly string[], others: readonly string[]): readonly string[] {
   const known = new Set(order);
-  const after = new Map<string | null, string[]>();
-  let last: string | null = null;
+  const first: string[] = [];
+  const after = new Map<string, string[]>();
+  let following = first;
   for (const name of others) {
-    if (known.has(name)) last = name;
-    else after.set(last, [...(after.get(last) ?? []), name]);
+    if (!known.has(name)) following.push(name);
+    else {
+      following = [];
+      after.set(name, following);
+    }
   }
-  return [...(after.get(null) ?? []), ...order.flatMap((name) => [name, ...(after.get(name) ?? [])])];
+  return [...first, ...order.flatMap((name) => [name, ...(after.get(name) ?? [])])];
 }

@@ -6,7 +6,7 @@
 import { ENTRY_KINDS, type EntryName, type LibraryEntry } from "../model/entries.ts";
 import type { Writer } from "../model/library.ts";
 import { sameValue } from "../model/same-value.ts";
-import { type Command, partsOf } from "./commands.ts";
+import type { Command } from "./commands.ts";
 import { newPositions } from "./editors-order.ts";
 import type { StoredEntry, StoredLibrary, Write } from "./read-entries.ts";
 import { type TextsBy, textsBy } from "./texts-by.ts";
@@ -36,8 +36,8 @@ export function writeCommands(
   const revision = seen.revision + 1;
   return [
     unlessWrittenSince(seen.revision),
-    { sql: insertWrite(revision), rows: JSON.stringify([write]) },
-    ...partsOf(rows).map((part) => ({ sql: insertRevisions(revision), rows: part })),
+    { sql: insertWrite(revision), rows: [write] },
+    { sql: insertRevisions(revision), rows },
     { sql: updateEntries(revision) },
     { sql: removeEntries(revision) },
   ];

@@ -21,7 +21,7 @@ const PATIENCE = 60_000;
 /** For the transaction that publishes: whatever becomes of the run then, a tick finds what is to be told. */
 export function expectTelling(edition: string): Command {
   const sql = "INSERT INTO announcements (edition) SELECT value FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING";
-  return { sql, rows: JSON.stringify([edition]) };
+  return { sql, rows: [edition] };
 }
 
 /** Of several that begin at once, one may. */

@@ -86,7 +86,7 @@ export function finishCommand(id: string, end: RunEnd): Command {
     sql:
       "UPDATE runs SET finished = value ->> '$.now', outcome = value ->> '$.outcome', error = value ->> '$.error', " +
       "edition = coalesce(value ->> '$.edition', edition) FROM json_each(?1) WHERE runs.id = value ->> '$.id'",
-    rows: JSON.stringify([{ id, error: null, ...end }]),
+    rows: [{ id, error: null, ...end }],
   };
 }
 

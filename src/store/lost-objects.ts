@@ -14,14 +14,14 @@ export async function noteLost(db: D1Database, objects: readonly LostObject[], n
   const sql =
     "INSERT INTO lost (key, edition, noticed) SELECT value ->> '$.key', value ->> '$.edition', value ->> '$.noticed' " +
     "FROM json_each(?1) WHERE true ON CONFLICT (key) DO UPDATE SET noticed = excluded.noticed";
-  const rows = JSON.stringify(objects.map(({ key, edition }) => ({ key, edition, noticed: now })));
+  const rows = objects.map(({ key, edition }) => ({ key, edition, noticed: now }));
   await runTogether(db, [{ sql, rows }]);
 }
 
 /** What is there again. */
 export async function forgetLost(db: D1Database, keys: readonly string[]): Promise<void> {
   const sql = "DELETE FROM lost WHERE key IN (SELECT value FROM json_each(?1))";
-  await runTogether(db, [{ sql, rows: JSON.stringify(keys) }]);
+  await runTogether(db, [{ sql, rows: keys }]);
 }
 
 /** What was missing before a moment and has not been missed since: of one edition, or of all. */

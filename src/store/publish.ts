@@ -39,7 +39,7 @@ export function indexCommands(entry: EditionEntry): readonly Command[] {
       sql:
         `INSERT INTO editions (${columns.join(", ")}, is_current) SELECT ${values.join(", ")}, 0 FROM json_each(?1) ` +
         `WHERE true ON CONFLICT (id) DO UPDATE SET ${taken.join(", ")}`,
-      rows: JSON.stringify([row]),
+      rows: [row],
     },
     ...pointToNewest(),
   ];

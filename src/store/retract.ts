@@ -12,7 +12,7 @@ export function retractCommands(id: string, retraction: Retraction, retracted: s
       sql:
         "UPDATE editions SET retraction = coalesce(retraction, value -> '$.retraction'), " +
         "retracted = coalesce(retracted, value ->> '$.retracted') FROM json_each(?1) WHERE editions.id = value ->> '$.id'",
-      rows: JSON.stringify([{ id, retraction, retracted }]),
+      rows: [{ id, retraction, retracted }],
     },
     ...pointToNewest(),
   ];

@@ -3,7 +3,7 @@
  * topic. In: the database. Out: rows, without loading an edition. Rows are found by their edition's digest, so those of
  * a run that did not get to publish are seen by nobody.
  */
-import { partsOf, runTogether } from "../library/commands.ts";
+import { runTogether } from "../library/commands.ts";
 import { LISTED, type ListedEdition, type ListedRow, listedOf } from "./edition-index.ts";
 
 export interface SheetRow {
@@ -29,10 +29,7 @@ export async function recordSheets(db: D1Database, rows: readonly SheetRow[]): P
   const columns = Object.keys(first);
   const values = columns.map((column) => `value ->> '$.${column}'`);
   const sql = `INSERT OR REPLACE INTO sheets (${columns.join(", ")}) SELECT ${values.join(", ")} FROM json_each(?1)`;
-  await runTogether(
-    db,
-    partsOf(rows).map((part) => ({ sql, rows: part })),
-  );
+  await runTogether(db, [{ sql, rows }]);
 }
 
 export async function countSheets(db: D1Database, { digest }: Pick<ListedEdition, "digest">): Promise<number> {

@@ -38,7 +38,7 @@ export async function putDatabaseBack(stores: Pick<Stores, "LIBRARY">, was: Data
       if (columns.length === 0) return [];
       const values = columns.map((column) => `value ->> '$.${column}'`).join(", ");
       const sql = `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${values} FROM json_each(?1)`;
-      return [{ sql, rows: JSON.stringify(rows) }];
+      return [{ sql, rows: rows }];
     }),
   ]);
 }

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unstable_splitSqlQuery as splitSql } from "wrangler";
-import { type Command, partsOf, runTogether } from "../../src/library/commands.ts";
+import { runTogether } from "../../src/library/commands.ts";
 import type { Citation, Library } from "../../src/model/library.ts";
 import { MIGRATIONS } from "./edition-facts.ts";
 
@@ -26,7 +26,7 @@ export async function writeOldTables(db: D1Database, library: Library): Promise<
   const tables = tablesOf(library);
   await runTogether(db, [
     ...tables.toReversed().map(({ table }) => ({ sql: `DELETE FROM ${table}` })),
-    ...tables.flatMap((table) => partsOf(table.rows).map((rows): Command => ({ sql: insertInto(table), rows }))),
+    ...tables.map((table) => ({ sql: insertInto(table), rows: table.rows })),
   ]);
 }
 

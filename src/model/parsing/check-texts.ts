@@ -84,8 +84,9 @@ export function checkText(path: Path, text: string, language: Language | null): 
 function checkSigns(path: Path, text: string): Finding[] {
   const findings: Finding[] = [];
   const composed = text.normalize("NFC");
-  const doubled = [...new Set(text)].filter((character) => character.normalize("NFC") !== character);
-  const foreign = [...new Set(text)].filter((character) => !inRepertoire(character.codePointAt(0) ?? 0));
+  const characters = [...new Set(text)];
+  const doubled = composed === text ? [] : characters.filter((each) => each.normalize("NFC") !== each);
+  const foreign = characters.filter((character) => !inRepertoire(character.codePointAt(0) ?? 0));
   if (doubled.length > 0)
     findings.push(mistake(path, `has signs that are letters in disguise: ${doubled.map(plainly).join(", ")}`));
   else if (composed !== text)

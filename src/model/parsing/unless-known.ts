@@ -6,8 +6,8 @@ import { type Finding, mistake, type Path } from "./finding.ts";
 import type { Draft, Kind } from "./parse-shape.ts";
 
 export function unlessKnown(draft: Draft, kind: Kind, id: string, path: Path): Finding[] {
+  if (draft.ids[kind].has(id)) return [];
   const known = [...draft.ids[kind].keys()];
-  if (known.includes(id)) return [];
   const there = known.length > 12 ? `the ${known.length} there are` : known.join(", ") || "none yet";
   return [mistake(path, `names ${id}, which is not among ${kind} (${there}); correct the name or add it`)];
 }
