@@ -1,10 +1,11 @@
 /**
  * What every briefing on a topic says of itself around its sections: which edition, what it is called, where it is, what
- * machines are told. In: the context after every section has cited, the sections, how much they show, and names. Out: the
+ * machines are told. In: the context, the sections, how much they show, and names. Out: the
  * briefing. It does not know how the sections were chosen.
  */
 import type { Briefing, Section } from "../model/briefing.ts";
 import { longTitle } from "../model/long-title.ts";
+import { citedIn } from "./context/cited-in.ts";
 import type { ComposeContext } from "./context/compose-context.ts";
 import { particularsOf } from "./particulars.ts";
 import { titleOf } from "./sections/masthead.ts";
@@ -36,6 +37,6 @@ export function briefingAbout(
     tally,
     ...(template.id === "all" ? {} : { citing: citingLine(edition, title.text, subject, links.permanent, language) }),
     links,
-    particulars: particularsOf(context, topic, words.topicKinds[topic.kind], about),
+    particulars: particularsOf(context, topic, words.topicKinds[topic.kind], about, citedIn(edition.library, sections)),
   };
 }

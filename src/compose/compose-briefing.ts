@@ -13,12 +13,13 @@ import { briefingAbout } from "./briefing-about.ts";
 import { copyLengthOf } from "./choice/copy-length.ts";
 import { inOrderOfTime } from "./choice/rank.ts";
 import { type RankedSheet, rankSheet } from "./choice/rank-sheet.ts";
+import { citedIn } from "./context/cited-in.ts";
 import { type ComposeContext, openContext, type Request } from "./context/compose-context.ts";
 import { indexLibrary } from "./context/library-index.ts";
 import { PartCache } from "./context/part-cache.ts";
 import { changes } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
-import { disputes, flagDisputes } from "./sections/disputes.ts";
+import { disputes } from "./sections/disputes.ts";
 import { masthead, standfirst } from "./sections/masthead.ts";
 import { matrix } from "./sections/matrix.ts";
 import { omitted } from "./sections/omitted.ts";
@@ -59,7 +60,6 @@ export function draftBriefing(edition: Edition, request: Omit<Request, "limits">
     within(limits) {
       const shown = shownWithin(limits);
       const context = openContext(edition, request, index, sheet.about, limits, cache);
-      flagDisputes(context);
       const tally = tallyOf(shown, totals);
       const chosen = ranked.statements.slice(0, shown.statements);
       const events = inOrderOfTime(ranked.events.slice(0, shown.events));
@@ -89,28 +89,30 @@ function writeSections(
   tally: Briefing["tally"],
 ): readonly Section[] {
   const { cache } = context;
-  const writers: Readonly<Record<SectionPlan["section"], () => Section>> = {
+  const writers: Readonly<Record<Exclude<SectionPlan["section"], "sources">, () => Section>> = {
     masthead: () => cache.keep("masthead", () => masthead(context)),
-    standfirst: () => context.keep("standfirst", () => standfirst(context)),
-    matrix: () => context.keep(`matrix ${context.limits.answers}`, () => matrix(context)),
-    disputes: () => context.keep(`disputes ${tally.disputes.shown} ${tally.notes.shown}`, () => disputes(context)),
-    sources: () =>
-      cache.keep(`sources ${context.limits.viewpoints} ${context.cited.map(({ id }) => id).join(" ")}`, () =>
-        sources(context),
-      ),
+    standfirst: () => cache.keep("standfirst", () => standfirst(context)),
+    matrix: () => cache.keep(`matrix ${context.limits.answers}`, () => matrix(context)),
+    disputes: () => cache.keep(`disputes ${tally.disputes.shown} ${tally.notes.shown}`, () => disputes(context)),
     colophon: () => cache.keep("colophon", () => colophon(context)),
-    timeline: () => context.keep(`timeline ${events.length}`, () => timeline(context, events)),
+    timeline: () => cache.keep(`timeline ${events.length}`, () => timeline(context, events)),
     // A dispute that was opened is told by its letter where it is on the sheet.
     changes: () =>
-      context.keep(`changes ${tally.changes.shown} ${tally.disputes.shown}`, () =>
+      cache.keep(`changes ${tally.changes.shown} ${tally.disputes.shown}`, () =>
         changes(context, ranked.changes, tally.changes.shown),
       ),
     // The disputes on the sheet tell which statements carry which letter.
     positions: () =>
-      context.keep(`positions ${chosen.length} ${context.limits.answers} ${tally.disputes.shown}`, () =>
+      cache.keep(`positions ${chosen.length} ${context.limits.answers} ${tally.disputes.shown}`, () =>
         positions(context, by, chosen),
       ),
     omitted: () => cache.keep(`omitted ${JSON.stringify(tally)}`, () => omitted(context, tally)),
   };
-  return context.template.sections.map(({ section }) => writers[section]());
+  const written = context.template.sections.map(({ section }) => (section === "sources" ? null : writers[section]()));
+  const cited = citedIn(
+    context.library,
+    written.filter((section) => section !== null),
+  );
+  const key = `sources ${context.limits.viewpoints} ${cited.map(({ id }) => id).join(" ")}`;
+  return written.map((section) => section ?? cache.keep(key, () => sources(context, cited)));
 }

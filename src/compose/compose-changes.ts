@@ -11,6 +11,7 @@ import type { Edition } from "../model/edition.ts";
 import { longTitle } from "../model/long-title.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { changesAbout } from "./choice/rank-changes.ts";
+import { citedIn } from "./context/cited-in.ts";
 import { type ComposeContext, openContext } from "./context/compose-context.ts";
 import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
 import { PartCache } from "./context/part-cache.ts";
@@ -19,7 +20,6 @@ import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { changesCounted } from "./sections/changes-counted.ts";
 import { countsInWords } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
-import { flagDisputes } from "./sections/disputes.ts";
 import { MOST_ON_A_PAGE } from "./sections/issue-list.ts";
 import { headed } from "./sections/masthead.ts";
 import { sources } from "./sections/sources.ts";
@@ -67,7 +67,7 @@ export function composeChanges(edition: Edition, changes: Changes | null, langua
       viewpoints: NONE,
     },
     links: context.links,
-    particulars: particularsOf(context, WHOLE, context.words.changes.kicker, about),
+    particulars: particularsOf(context, WHOLE, context.words.changes.kicker, about, citedIn(library, sections)),
   };
 }
 
@@ -79,9 +79,8 @@ function withGone(known: LibraryIndex, changes: Changes): LibraryIndex {
 }
 
 function inFull(context: ComposeContext, changes: Changes): readonly Section[] {
-  // No dispute is printed in full here, but its sign stands beside the statements it concerns.
-  flagDisputes(context);
-  return [changesByIssue(context, changesAbout(changes, TOPIC, context.index)), sources(context)];
+  const told = changesByIssue(context, changesAbout(changes, TOPIC, context.index));
+  return [told, sources(context, citedIn(context.library, [told]))];
 }
 
 /** The comparison with the edition before has the plain address; any other one says against which edition it is. */

@@ -9,6 +9,7 @@ import type { Topic } from "../model/topic.ts";
 import { briefingAbout } from "./briefing-about.ts";
 import { inOrderOfTime, rankEvents } from "./choice/rank.ts";
 import { changesAbout } from "./choice/rank-changes.ts";
+import { citedIn } from "./context/cited-in.ts";
 import { type ComposeContext, openContext } from "./context/compose-context.ts";
 import { indexLibrary } from "./context/library-index.ts";
 import { PartCache } from "./context/part-cache.ts";
@@ -40,16 +41,16 @@ export function composeIssueList(edition: Edition, topic: Topic, language: strin
   const general = events.filter(({ issues }) => issues.length === 0);
   const told = general.slice(0, LIMITS.events);
   const news = changesAbout(edition.changes, topic, index);
-  const sections: readonly Section[] = [
+  const above: readonly Section[] = [
     masthead(context),
     standfirst(context),
     tooMuch(whyIn(context)),
     issuesCounted(context, events),
     withRest(context, timeline(context, inOrderOfTime(told)), general.length - told.length),
     changes(context, news, LIMITS.changes),
-    ...(context.cited.length === 0 ? [] : [sources(context)]),
-    colophon(context),
   ];
+  const cited = citedIn(library, above);
+  const sections = [...above, ...(cited.length === 0 ? [] : [sources(context, cited)]), colophon(context)];
   const viewpoints = library.articles.some(({ viewpoint }) => viewpoint !== null) ? 1 : 0;
   const tally: Briefing["tally"] = {
     statements: { shown: 0, total: index.about(topic).length },

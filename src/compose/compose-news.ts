@@ -9,13 +9,13 @@ import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
 import { type Change, changesAbout } from "./choice/rank-changes.ts";
+import { citedIn } from "./context/cited-in.ts";
 import { type ComposeContext, openContext } from "./context/compose-context.ts";
 import { indexLibrary, type LibraryIndex } from "./context/library-index.ts";
 import { addressRun } from "./context/links.ts";
 import { PartCache } from "./context/part-cache.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { countsInWords } from "./sections/changes-listed.ts";
-import { flagDisputes } from "./sections/disputes.ts";
 import { correctionNote } from "./sections/masthead.ts";
 import { sources } from "./sections/sources.ts";
 import { count, fill } from "./wording/format-words.ts";
@@ -59,16 +59,15 @@ export function composeNews(newsroom: Newsroom, topic: Topic, language: string):
   const request = { topic, language, template: { id: CHANGES, sections: [], limits: LIMITS } };
   const disputes = index.disputesAbout(topic);
   const context = openContext(edition, request, index, disputes, LIMITS, new PartCache());
-  // None is told in full, but its sign stands beside the statements it concerns.
-  flagDisputes(context);
   const told = withoutOwnHeading(changesByIssue(context, all.slice(0, MOST)), topic);
+  const cited = citedIn(edition.library, told);
   return {
     title: titleOf(context, changes, all),
     parts: [
       ...introduction(context, changes, all),
       ...told,
       ...(all.length <= MOST ? [] : [say(count(context.words.feed.more, all.length - MOST, language))]),
-      ...(context.cited.length === 0 ? [] : sources(context).parts),
+      ...(cited.length === 0 ? [] : sources(context, cited).parts),
       whereItIs(context, changes),
     ],
   };

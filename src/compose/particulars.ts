@@ -1,6 +1,6 @@
 /**
  * What machines are told of a page: its card in words, what it is about, whose work it is and on what it rests. In: the
- * context, after every section has cited, and what the page is called. Out: values. It repeats what the page says and adds
+ * context, what the page is called and the articles it cites. Out: values. It repeats what the page says and adds
  * nothing to it.
  */
 import type { Authorship, Particulars, SourceFacts } from "../model/briefing.ts";
@@ -21,8 +21,9 @@ export function particularsOf(
   topic: Topic,
   section: string,
   about: Particulars["about"],
+  cited: readonly Article[],
 ): Particulars {
-  const { edition, language, words, cited, cache } = context;
+  const { edition, language, words, cache } = context;
   const { correction } = edition;
   return {
     section,
@@ -31,7 +32,7 @@ export function particularsOf(
     card: cache.keep("card", () => cardFacts(edition, topic, language)),
     authorship: authorshipOf(edition, words),
     correction: correction === null ? null : { on: correction.on, note: inLanguage(correction.note, language).text },
-    sources: cited.map((article) => sourceFacts(article, language)),
+    sources: cited.map((article) => sourceFacts(context, article)),
   };
 }
 
@@ -49,8 +50,9 @@ function authorshipOf({ library }: Edition, words: Words): Authorship {
   };
 }
 
-function sourceFacts(article: Article, language: string): SourceFacts {
+function sourceFacts({ index, language }: ComposeContext, article: Article): SourceFacts {
   const { kind, outlet, author, date } = article;
   const description = inLanguage(article.description, language).text;
-  return { kind, language: article.language, outlet, author, date, description };
+  const number = index.sources.get(article.id) ?? 0;
+  return { number, kind, language: article.language, outlet, author, date, description };
 }

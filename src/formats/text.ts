@@ -93,6 +93,8 @@ function words(runs: readonly Run[]): string {
     .map((run) => {
       const text = visibleText(run.text);
       if (run.voice === "citation" && run.target !== undefined) return `[${text}]`;
+      // The legend says where a dispute is that is not on the sheet.
+      if (run.target !== undefined) return text;
       const href = safeHref(run);
       if (href === null) return text;
       return showsItsAddress(run, href) ? href : `${text} <${href}>`;

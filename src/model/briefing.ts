@@ -26,7 +26,7 @@ export interface Run {
   readonly lang?: Language;
   /** An absolute URL. */
   readonly href?: string;
-  /** Within the briefing: the number of the source a citation points to, or the letter of a dispute. */
+  /** The number of the source a citation points to, or the letter of a dispute; with an `href`, what it names is there. */
   readonly target?: { readonly source: number } | { readonly dispute: string };
 }
 
@@ -213,6 +213,8 @@ export interface Authorship {
 
 /** What an article says of itself; what it does not say is null. */
 export interface SourceFacts extends Pick<Article, "kind" | "language" | "outlet" | "author" | "date"> {
+  /** By which the page cites it. */
+  readonly number: number;
   readonly description: string;
 }
 

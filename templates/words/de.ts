@@ -72,7 +72,7 @@ export const de: Words = {
   noSources: "Für dieses Blatt liegen keine Quellen vor.",
   noDisputes: "Zwischen diesen Quellen wurde kein Widerspruch gefunden.",
   citationLegend: "2¶5 heißt: Quelle 2, Absatz 5.",
-  disputeLegend: "≠ mit Buchstabe verweist hierher, ≠ allein auf das vollständige Blatt.",
+  disputeLegend: "≠ mit Buchstabe: hier oder auf dem vollständigen Blatt.",
   matrixCaption: "{stated} von {total} Antworten sind belegt.",
   disputeKinds: { contradiction: "Widerspruch", change: "Positionswechsel" },
   timelineAlt: "Zeitachse der Ereignisse. {events}.",

@@ -72,7 +72,7 @@ export const en: Words = {
   noSources: "There are no sources for this sheet.",
   noDisputes: "No contradiction between these sources was found.",
   citationLegend: "2¶5 means source 2, paragraph 5.",
-  disputeLegend: "≠ and a letter beside a statement point here, ≠ alone to the full page.",
+  disputeLegend: "≠ with a letter: here or on the full page.",
   matrixCaption: "The sources give {stated} of {total} answers.",
   disputeKinds: { contradiction: "Contradiction", change: "Change of position" },
   timelineAlt: "Timeline of events. {events}.",

@@ -77,7 +77,7 @@ export const uk: Words = {
   noSources: "Для цього аркуша джерел немає.",
   noDisputes: "Суперечностей між цими джерелами не знайдено.",
   citationLegend: "2¶5 означає: джерело 2, абзац 5.",
-  disputeLegend: "≠ з літерою відсилає сюди, ≠ без літери – до повної версії.",
+  disputeLegend: "≠ з літерою: тут або в повній версії.",
   matrixCaption: "Відповідей у джерелах: {stated} із {total}.",
   disputeKinds: { contradiction: "Суперечність", change: "Зміна позиції" },
   timelineAlt: "Часова шкала подій. {events}.",

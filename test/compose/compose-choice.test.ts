@@ -33,7 +33,7 @@ test("answers that differ are contested, equal ones are not, and none is not sta
       { value: "not-stated", contested: false },
     ],
   );
-  assert.match(cellOf([yes, no])[0]?.[1] ?? "", /^Yes: Says one\s1¶1 .*: No\s2¶2$/);
+  assert.match(cellOf([yes, no])[0]?.[1] ?? "", /^Yes: Says one\s\d¶1 .*: No\s\d¶2$/);
   assert.deepEqual(cellOf([yes, same])[0]?.[0], { value: "yes", contested: false });
 });
 

@@ -5,6 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { composeAll } from "../../src/compose/compose-all.ts";
+import { letterOf } from "../../src/compose/context/numbering.ts";
 import type { Briefing, ListItem, Run } from "../../src/model/briefing.ts";
 import type { Citation, Dispute } from "../../src/model/library.ts";
 import { inLanguage } from "../../src/model/localized.ts";
@@ -89,32 +91,42 @@ test("a dispute on the sheet is printed whole: what it is, the words of every si
   assert.equal(told.size, HARBOUR.disputes.length, "each is on some sheet");
 });
 
-test("a statement in a dispute on the sheet carries its flag, and flags lead to disputes on the sheet", () => {
+test("a statement carries the letter of each dispute it is part of, the same on every sheet, and each leads to the dispute", () => {
   for (const {
     sheet,
     page: { briefing },
   } of PRINTED) {
-    const disputes = new Map(
-      HARBOUR.disputes.flatMap((dispute) => {
-        const item = itemOf(briefing, dispute);
-        return item === undefined ? [] : [[item.label ?? "", dispute] as const];
-      }),
-    );
-    assert.equal(disputes.size, itemsIn(briefing, "disputes").length, `${nameOf(sheet)}: one letter a dispute`);
-    for (const item of itemsIn(briefing, "statements")) {
-      const flags = spoken(item, "flag").map(({ text }) => text);
-      const due = [...disputes].filter(([, { sides }]) =>
-        sides.some(({ statements }) => statements.includes(item.statement ?? "")),
-      );
-      const elsewhere = HARBOUR.disputes.some(
-        (dispute) =>
-          itemOf(briefing, dispute) === undefined &&
-          dispute.sides.some(({ statements }) => statements.includes(item.statement ?? "")),
-      );
-      const letters = due.map(([letter]) => `≠${letter}`);
-      // A flag without a letter stands only where no dispute of the statement's is on the sheet.
-      assert.deepEqual(flags, letters.length === 0 && elsewhere ? ["≠"] : letters, `${nameOf(sheet)}: ${item.anchor}`);
+    const printed = new Set(itemsIn(briefing, "disputes").map(({ label }) => label));
+    assert.equal(printed.size, itemsIn(briefing, "disputes").length, `${nameOf(sheet)}: one letter a dispute`);
+    for (const [i, dispute] of HARBOUR.disputes.entries()) {
+      const item = itemOf(briefing, dispute);
+      assert.ok(item === undefined || item.label === letterOf(i), `${nameOf(sheet)}: ${item?.label}`);
     }
+    for (const item of itemsIn(briefing, "statements")) {
+      const signs = spoken(item, "flag").filter(({ text }) => text.startsWith("≠"));
+      const due = HARBOUR.disputes.flatMap(({ sides }, i) =>
+        sides.some(({ statements }) => statements.includes(item.statement ?? "")) ? [letterOf(i)] : [],
+      );
+      assert.deepEqual(
+        signs.map(({ text }) => text),
+        due.map((letter) => `≠${letter}`),
+        `${nameOf(sheet)}: ${item.anchor}`,
+      );
+      for (const [i, { href, target }] of signs.entries()) {
+        const letter = due[i] ?? "";
+        assert.deepEqual(target, { dispute: letter });
+        if (printed.has(letter)) assert.equal(href, undefined);
+        else assert.ok(href?.endsWith(`/all#dispute-${letter}`), href);
+      }
+    }
+  }
+});
+
+test("where a letter leads that is not on the sheet, there is its dispute", () => {
+  for (const [i, { id, issue }] of HARBOUR.disputes.entries()) {
+    const all = composeAll(EDITION, { kind: "issue", id: issue }, "de");
+    const item = itemsIn(all, "disputes").find(({ anchor }) => anchor === `dispute-${letterOf(i)}`);
+    assert.ok(item !== undefined, id);
   }
 });
 
@@ -149,27 +161,24 @@ test("every statement, event and dispute on every sheet is cited", () => {
   }
 });
 
-test("sources are numbered in the order of their first citation, and each has its entry", () => {
+test("sources are numbered by the library, the same on every sheet, and each that is cited has its entry", () => {
   for (const {
     sheet,
     page: { briefing },
   } of PRINTED) {
     const citations = [...JSON.stringify(briefing.sections).matchAll(/"text":"(\d+)¶\d+"/g)];
-    const order = [...new Set(citations.map(([, number]) => Number(number)))];
-    assert.deepEqual(
-      order,
-      order.map((_, i) => i + 1),
-      nameOf(sheet),
-    );
+    const order = [...new Set(citations.map(([, number]) => Number(number)))].sort((a, b) => a - b);
     const entries = itemsIn(briefing, "sources");
     assert.deepEqual(
       entries.map(({ label }) => label),
       order.map(String),
       nameOf(sheet),
     );
-    for (const [number, [id]] of [...articlesByNumber(briefing)].map(([n, ids]) => [n, [...ids]] as const)) {
-      describes(sheet, entries[number - 1], id ?? "");
+    for (const number of order) {
+      const entry = entries.find(({ label }) => label === String(number));
+      describes(sheet, entry, HARBOUR.articles[number - 1]?.id ?? "");
     }
+    for (const [number, ids] of articlesByNumber(briefing)) assert.ok(ids.has(HARBOUR.articles[number - 1]?.id ?? ""));
   }
 });
 

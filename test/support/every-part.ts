@@ -52,6 +52,7 @@ export const everyPart: Briefing = {
     correction: { on: "2026-11-25", note: "Помилка <в> даті." },
     sources: [
       {
+        number: 1,
         kind: "commentary",
         language: "de",
         outlet: "</script><img src=x onerror=alert(1)>",
@@ -59,7 +60,15 @@ export const everyPart: Briefing = {
         date: "2025-08",
         description: "<!-- nicht offen \u202e",
       },
-      { kind: "essay", language: "en", outlet: null, author: "O’Neill & “Søn”", date: null, description: "\\u003c" },
+      {
+        number: 3,
+        kind: "essay",
+        language: "en",
+        outlet: null,
+        author: "O’Neill & “Søn”",
+        date: null,
+        description: "\\u003c",
+      },
     ],
   },
   links: { permanent: PINNED, newest: PAGE, all: `${PINNED}/all`, changes: CHANGES },

@@ -1,12 +1,13 @@
 /**
- * What every section is composed from: the edition, the topic, the words, and the register that numbers sources in the
- * order in which they are first cited. In: an edition and a request. Out: one `ComposeContext` for one briefing. It decides
+ * What every section is composed from: the edition, the topic, the words, and how sources and disputes are pointed to. In:
+ * an edition and a request. Out: one `ComposeContext` for one briefing. It decides
  * nothing about what is said; the sections do.
  */
 import { LANGUAGES } from "../../../templates/languages.ts";
+import { urlOf } from "../../model/address.ts";
 import type { Briefing, Limits, Run, Voice } from "../../model/briefing.ts";
 import type { Edition } from "../../model/edition.ts";
-import type { Article, Citation, Dispute, Library } from "../../model/library.ts";
+import type { Citation, Dispute, Library } from "../../model/library.ts";
 import { inLanguage, type Localized } from "../../model/localized.ts";
 import type { Template } from "../../model/template.ts";
 import type { Topic } from "../../model/topic.ts";
@@ -35,10 +36,7 @@ export interface ComposeContext {
   readonly limits: Limits;
   readonly words: Words;
   readonly index: LibraryIndex;
-  /** Articles in the order of their first citation so far; a source's number is its place here, from 1. */
-  readonly cited: Article[];
-  /** The letter of each dispute on this sheet, by the statements it concerns. */
-  readonly flags: Map<string, string[]>;
+  /** Those that are on the sheet. */
   readonly disputes: readonly Dispute[];
   /** All that the library holds on the topic, on the sheet or not. */
   readonly about: readonly Dispute[];
@@ -46,12 +44,14 @@ export interface ComposeContext {
   /** What is marked where it stands, for it was not there before or not like this. */
   readonly news: News;
   readonly cache: PartCache;
-  /** A part that cites, from an earlier draft where it was the same. */
-  keep<T>(key: string, compose: () => T): T;
   /** The text in the briefing's language, or marked with the language it is in. */
   say(text: Localized, voice?: Voice): Run;
-  /** The citations as runs, numbering sources that are new. */
+  /** The citations as runs, in the order of sources. What was withdrawn may cite an article that is gone, and then has none. */
   cite(citations: readonly Citation[]): readonly Run[];
+  /** A sheet never shows one side of a dispute as if there were no other: the sign of each that a statement is part of. */
+  flag(statement: string): readonly Run[];
+  /** The sign of one dispute; where that is not on the sheet, it leads to the page that has it. */
+  flagOf(dispute: Dispute): Run;
 }
 
 export function openContext(
@@ -66,9 +66,16 @@ export function openContext(
   const { language, topic, template } = request;
   const words = LANGUAGES[language];
   if (words === undefined) throw new RangeError(`no words for language ${language}`);
-  const cited: Article[] = [];
-  const flags = new Map<string, string[]>();
-
+  const disputes = about.slice(0, limits.disputes);
+  const onSheet = new Set(template.sections.some(({ section }) => section === "disputes") ? disputes : []);
+  const flagOf = (dispute: Dispute): Run => {
+    const letter = index.letters.get(dispute.id) ?? "";
+    const flag = { text: `≠${letter}`, voice: "flag", target: { dispute: letter } } as const;
+    if (onSheet.has(dispute)) return flag;
+    const anchor = `dispute-${letter}`;
+    const page = { language, topic: dispute.issue, below: "all", edition: edition.id, anchor } as const;
+    return { ...flag, href: urlOf(edition.site, page) };
+  };
   return {
     edition,
     library,
@@ -78,25 +85,22 @@ export function openContext(
     limits,
     words,
     index,
-    cited,
-    flags,
-    disputes: about.slice(0, limits.disputes),
+    disputes,
     about,
     links: cache.keep("links", () => linksOf(edition, topic.id, language)),
     news: newsOf(edition),
     cache,
-    keep: (key, compose) => cache.keepCiting(key, cited, compose),
     say: (text, voice = "plain") => said(text, language, voice),
     cite: (citations) =>
       citations
         .flatMap(({ article: id, paragraph }): { source: number; paragraph: number }[] => {
-          const article = index.articles.get(id);
-          if (article === undefined) return [];
-          if (!cited.includes(article)) cited.push(article);
-          return [{ source: cited.indexOf(article) + 1, paragraph }];
+          const source = index.sources.get(id);
+          return source === undefined ? [] : [{ source, paragraph }];
         })
         .sort((a, b) => a.source - b.source || a.paragraph - b.paragraph)
         .map(({ source, paragraph }) => ({ text: `${source}¶${paragraph}`, voice: "citation", target: { source } })),
+    flag: (statement) => (index.disputesOf.get(statement) ?? []).map(flagOf),
+    flagOf,
   };
 }
 

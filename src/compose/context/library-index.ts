@@ -6,8 +6,9 @@ import type { Actor, Article, Dispute, Issue, Library, Speaker, Statement } from
 import type { Topic } from "../../model/topic.ts";
 import { answerOf, type FoundAnswer } from "./answers.ts";
 import { byTopic } from "./by-topic.ts";
+import { type Numbering, numberingOf } from "./numbering.ts";
 
-export interface LibraryIndex {
+export interface LibraryIndex extends Numbering {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly issues: ReadonlyMap<string, Issue>;
   readonly articles: ReadonlyMap<string, Article>;
@@ -58,6 +59,7 @@ function compile(library: Library): LibraryIndex {
   };
   let stated: number | null = null;
   return {
+    ...numberingOf(library),
     actors: byId(library.actors),
     issues: byId(library.issues),
     articles: byId(library.articles),

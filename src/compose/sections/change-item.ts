@@ -9,8 +9,8 @@ import type { ChangedAspect } from "../../model/words.ts";
 import { type Change, statementOf } from "../choice/rank-changes.ts";
 import { type ComposeContext, NO_BREAK } from "../context/compose-context.ts";
 import { changedAspects } from "../wording/changed-aspects.ts";
-import { disputeParts, disputeTitle, letterOf } from "./disputes.ts";
-import { flagRun, leadOf, wordsOf } from "./statement-item.ts";
+import { disputeParts, disputeTitle } from "./disputes.ts";
+import { leadOf, wordsOf } from "./statement-item.ts";
 
 /** On a sheet every line counts; the page of changes has room for what was before, and its groups name the issue. */
 export type Place = "sheet" | "page";
@@ -21,8 +21,8 @@ type OfStatement = Exclude<Change, OfDispute>;
 export function changeItem(context: ComposeContext, change: Change, place: Place): ListItem {
   const isDispute = "dispute" in change;
   const { id } = isDispute ? change.dispute : statementOf(change);
-  // The letters of disputes hang on how many of them are on the sheet.
-  return context.keep(`change ${change.kind} ${id} ${context.disputes.length}`, () => ({
+  // Where a letter leads hangs on how many disputes are on the sheet.
+  return context.cache.keep(`change ${change.kind} ${id} ${context.disputes.length}`, () => ({
     kind: "item",
     anchor: `change-${isDispute ? "dispute" : "statement"}-${id}`,
     change: { kind: change.kind, id },
@@ -34,8 +34,7 @@ function ofStatement(context: ComposeContext, change: OfStatement, place: Place)
   const statement = statementOf(change);
   const aspects =
     change.kind === "changed" ? changedAspects(change.before, change.now, context.language) : ([] as const);
-  // Sources are numbered before the lead, which may name one.
-  const body = wordsOf(context, statement, context.flags.get(statement.id) ?? []);
+  const body = wordsOf(context, statement, context.flag(statement.id));
   const lead = leadOf(context, statement, whose(context, statement, place === "sheet"));
   const parts: Paragraph[] = [
     { kind: "paragraph", style: "lead", runs: [whatHappened(context, change, aspects), ...lead] },
@@ -69,11 +68,10 @@ function ofDispute(context: ComposeContext, { kind, dispute }: OfDispute, place:
   ];
 }
 
-/** Where the sheet tells more of a dispute that stands; its sign alone where it gave way. */
+/** Where there is more of a dispute that stands. */
 function placeOf(context: ComposeContext, { id }: Dispute): readonly Run[] {
-  const about = context.about.findIndex((dispute) => dispute.id === id);
-  if (about < 0) return [];
-  return [{ text: " ", voice: "flag" }, flagRun(about < context.disputes.length ? letterOf(about) : "")];
+  const dispute = context.index.disputes.get(id);
+  return dispute === undefined ? [] : [{ text: " ", voice: "flag" }, context.flagOf(dispute)];
 }
 
 /** `Changed (wording, citations): ` */

@@ -8,29 +8,9 @@ import { type ComposeContext, withReferences } from "../context/compose-context.
 import { markOf } from "../context/news.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
-/** A, B, … Z, AA: how a dispute is found from the flags. */
-export function letterOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
-}
-
-/** Gives the statements of the disputes on this sheet their letters; to be called before any statement is composed. */
-export function flagDisputes(context: ComposeContext): void {
-  context.about.forEach((dispute, i) => {
-    // A sheet never shows one side of a dispute as if there were no other: where the dispute gave way, its flag stays.
-    const letter = i < context.disputes.length ? letterOf(i) : "";
-    for (const id of new Set(dispute.sides.flatMap(({ statements }) => statements))) {
-      const letters = context.flags.get(id) ?? [];
-      if (letter !== "" || letters.length === 0) context.flags.set(id, [...letters, letter]);
-    }
-  });
-}
-
 export function disputes(context: ComposeContext): Section {
   const { words } = context;
-  const items = context.disputes.map((dispute, i) =>
-    disputeItem(context, dispute, letterOf(i), i < context.limits.notes),
-  );
+  const items = context.disputes.map((dispute, i) => disputeItem(context, dispute, i < context.limits.notes));
   const heading = sectionHeading(context, words.headings.disputes);
   if (items.length === 0) {
     // Disputes that gave way are counted with what was left out; only where there is none may the sheet say so, and not
@@ -52,11 +32,12 @@ function answersDiffer({ cache, index, topic }: ComposeContext): boolean {
   return cache.keep("differs", () => index.differs(topic));
 }
 
-function disputeItem(context: ComposeContext, dispute: Dispute, letter: string, withNote: boolean): ListItem {
-  return context.keep(`dispute ${letter} ${withNote}`, () => compose(context, dispute, letter, withNote));
+function disputeItem(context: ComposeContext, dispute: Dispute, withNote: boolean): ListItem {
+  return context.cache.keep(`dispute ${dispute.id} ${withNote}`, () => compose(context, dispute, withNote));
 }
 
-function compose(context: ComposeContext, dispute: Dispute, letter: string, withNote: boolean): ListItem {
+function compose(context: ComposeContext, dispute: Dispute, withNote: boolean): ListItem {
+  const letter = context.index.letters.get(dispute.id) ?? "";
   const [title, ...rest] = disputeParts(context, dispute, withNote);
   const mark = markOf(context.news.disputes.get(dispute.id), context.words);
   const parts = title === undefined ? [] : [{ ...title, runs: [...mark, ...title.runs] }, ...rest];

@@ -53,7 +53,7 @@ export function positions(context: ComposeContext, by: "actor" | "issue", chosen
 
 function groupAnswer(context: ComposeContext, by: "actor" | "issue", id: string): Paragraph {
   const [actor, issue] = by === "actor" ? [id, context.topic.id] : [context.topic.id, id];
-  return context.keep(
+  return context.cache.keep(
     `answer ${id}`,
     (): Paragraph => ({ kind: "paragraph", style: "answer", ...answerLine(context, actor, issue, "column") }),
   );

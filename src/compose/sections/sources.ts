@@ -1,6 +1,6 @@
 /**
- * The articles cited on this sheet, numbered in the order of their first citation, with what each text says about
- * itself and what it does not. In: the context, after every other section has cited. Out: the section.
+ * The articles cited on this sheet by their numbers, with what each text says about itself and what it does not. In: the
+ * context and the articles. Out: the section.
  */
 import type { ListItem, Run, Section } from "../../model/briefing.ts";
 import type { Article } from "../../model/library.ts";
@@ -8,19 +8,19 @@ import { type ComposeContext, join } from "../context/compose-context.ts";
 import { dateInWords } from "../wording/format-words.ts";
 import { sectionHeading, sectionLegend } from "./section-head.ts";
 
-export function sources(context: ComposeContext): Section {
+export function sources(context: ComposeContext, cited: readonly Article[]): Section {
   const { words } = context;
   const heading = sectionHeading(context, words.headings.sources);
-  if (context.cited.length === 0) {
+  if (cited.length === 0) {
     return {
       kind: "sources",
       parts: [heading, { kind: "paragraph", style: "note", runs: [{ text: words.noSources, voice: "plain" }] }],
     };
   }
-  const items = context.cited.map((article, i) => {
-    const label = String(i + 1);
+  const items = cited.map((article) => {
+    const label = String(context.index.sources.get(article.id));
     return context.cache.keep(
-      `source ${article.id} ${label} ${context.limits.viewpoints}`,
+      `source ${label} ${context.limits.viewpoints}`,
       (): ListItem => ({
         kind: "item",
         label,

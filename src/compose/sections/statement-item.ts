@@ -10,20 +10,13 @@ import { dateInWords, fill } from "../wording/format-words.ts";
 
 /** `heading` is what the group above already names; the other dimension is named here where the topic does not. */
 export function statementItem(context: ComposeContext, statement: Statement, heading: "actor" | "issue"): ListItem {
-  const letters = context.flags.get(statement.id) ?? [];
-  return context.keep(`statement ${statement.id} ${letters.join(" ")}`, () =>
-    compose(context, statement, heading, letters),
-  );
+  const flags = context.flag(statement.id);
+  // A letter leads elsewhere where its dispute gave way.
+  const led = flags.map(({ href }) => (href === undefined ? "here" : "there")).join(" ");
+  return context.cache.keep(`statement ${statement.id} ${led}`, () => compose(context, statement, heading));
 }
 
-function compose(
-  context: ComposeContext,
-  statement: Statement,
-  heading: "actor" | "issue",
-  letters: readonly string[],
-): ListItem {
-  // Sources are numbered before the lead, which may name one.
-  const body = wordsOf(context, statement, letters);
+function compose(context: ComposeContext, statement: Statement, heading: "actor" | "issue"): ListItem {
   const mark = markOf(context.news.statements.get(statement.id), context.words);
   const first = context.topic.kind === "overview" ? [[otherDimension(context, statement, heading)]] : [];
   return {
@@ -32,18 +25,14 @@ function compose(
     statement: statement.id,
     parts: [
       { kind: "paragraph", style: "lead", runs: [...mark, ...leadOf(context, statement, first)] },
-      { kind: "paragraph", style: "body", runs: body },
+      { kind: "paragraph", style: "body", runs: wordsOf(context, statement, context.flag(statement.id)) },
     ],
   };
 }
 
-/** A statement's words, where they are reported, and the letters of the disputes they are part of. */
-export function wordsOf(context: ComposeContext, statement: Statement, letters: readonly string[]): readonly Run[] {
-  return withReferences(context.say(statement.text), [...context.cite(statement.citations), ...letters.map(flagRun)]);
-}
-
-export function flagRun(letter: string): Run {
-  return { text: `≠${letter}`, voice: "flag", ...(letter === "" ? {} : { target: { dispute: letter } }) };
+/** A statement's words, where they are reported, and the signs of the disputes they are part of. */
+export function wordsOf(context: ComposeContext, statement: Statement, flags: readonly Run[]): readonly Run[] {
+  return withReferences(context.say(statement.text), [...context.cite(statement.citations), ...flags]);
 }
 
 /** After what is named first: what kind of statement it is, who said it and when. */
@@ -86,10 +75,11 @@ function kindOf(context: ComposeContext, statement: Statement): readonly Run[] {
       : [kind];
   }
   const [first] = statement.citations;
-  const place = context.cited.findIndex(({ id }) => id === first?.article);
-  const author = context.cited[place]?.author ?? null;
+  const cited = first?.article ?? "";
+  const author = context.index.articles.get(cited)?.author ?? null;
   if (author !== null) return [kind, { text: ` ${fill(words.authorNamed, { author })}`, voice: "label" }];
   // What was withdrawn may rest on an article that is gone.
-  const whose = place < 0 ? words.changes.authorOfSome : fill(words.authorUnnamed, { source: place + 1 });
+  const source = context.index.sources.get(cited);
+  const whose = source === undefined ? words.changes.authorOfSome : fill(words.authorUnnamed, { source });
   return [kind, { text: ` ${whose}`, voice: "label" }];
 }

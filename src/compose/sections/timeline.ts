@@ -19,7 +19,7 @@ export function timeline(context: ComposeContext, events: readonly LibraryEvent[
   if (events.length === 0) return { kind: "timeline", parts: [] };
   const items = events.map((event, i) => {
     const label = String(i + 1);
-    return context.keep(`event ${event.id} ${label}`, () => eventItem(context, event, label));
+    return context.cache.keep(`event ${event.id} ${label}`, () => eventItem(context, event, label));
   });
   const drawn = context.cache.keep(`plot ${events.map(({ id }) => id).join(" ")}`, () => plot(context, events));
   return { kind: "timeline", parts: [heading, drawn, { kind: "list", style: "events", items }] };

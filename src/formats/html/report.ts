@@ -82,10 +82,10 @@ export function reportOf(briefing: Briefing, addresses: ReportAddresses): WithCo
 }
 
 /** Numbered as on the page. */
-function citationOf({ kind, language, outlet, author, date, description }: SourceFacts, i: number): CreativeWork {
+function citationOf({ number, kind, language, outlet, author, date, description }: SourceFacts): CreativeWork {
   return {
     "@type": TYPES[kind],
-    position: i + 1,
+    position: number,
     description: visibleText(description),
     inLanguage: language,
     ...(author === null ? {} : { author: { "@type": "Person", name: visibleText(author) } as const }),

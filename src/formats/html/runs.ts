@@ -18,13 +18,13 @@ export function writeRuns(runs: readonly Run[], context: SheetContext): Markup {
 function writeRun(run: Run, context: SheetContext): Markup {
   const text = heldTogether(run.text, run.lang ?? context.language);
   const lang: Attributes = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
+  const reference = run.target === undefined ? null : referenceOf(run, context);
+  if (reference !== null) return element("a", { class: CLASSES[run.voice], ...reference, ...lang }, text);
   const href = safeHref(run);
   if (href !== null) {
     const linked = element("a", { href, ...lang }, text);
     return run.voice === "strong" ? element("b", {}, linked) : linked;
   }
-  const reference = run.target === undefined ? null : referenceOf(run, context);
-  if (reference !== null) return element("a", { class: CLASSES[run.voice], ...reference, ...lang }, text);
   if (run.voice === "strong") return element("b", lang, text);
   const plain = run.voice === "plain" || text.trim() === "";
   if (plain && run.lang === undefined) return text;
@@ -33,23 +33,26 @@ function writeRun(run: Run, context: SheetContext): Markup {
 
 const CLASSES = { plain: undefined, strong: undefined, label: "label", citation: "cite", flag: "flag" } as const;
 
-/** Where a citation or a flag leads and what it is called in full, if its entry is on the page. */
+/** Where a citation or a flag leads and what it is called in full: to its entry on the page, or on another one. */
 function referenceOf(run: Run, { words, anchors }: SheetContext): Attributes | null {
+  const named = nameOf(run, words);
+  if (named === null) return null;
+  const href = safeHref(run) ?? (anchors.has(named.anchor) ? `#${named.anchor}` : null);
+  if (href === null) return null;
+  // The full name begins with the words that are seen, since whoever speaks to a browser says these.
+  return { href, "aria-label": `${visibleText(run.text)}: ${named.name}`, title: named.name };
+}
+
+function nameOf(run: Run, { page }: SheetContext["words"]): { readonly anchor: string; readonly name: string } | null {
   const place = citedPlace(run);
   if (place !== null) {
-    const pattern = place.paragraph === null ? words.page.sourceName : words.page.citationName;
+    const pattern = place.paragraph === null ? page.sourceName : page.citationName;
     const name = fill(pattern, { source: `${place.source}`, paragraph: `${place.paragraph}` });
-    return reference(run, `source-${place.source}`, name, anchors);
+    return { anchor: `source-${place.source}`, name };
   }
   if (run.target === undefined || !("dispute" in run.target)) return null;
   const letter = run.target.dispute;
-  return reference(run, `dispute-${letter}`, fill(words.page.disputeName, { letter }), anchors);
-}
-
-/** The full name begins with the words that are seen, since whoever speaks to a browser says these. */
-function reference(run: Run, anchor: string, name: string, anchors: ReadonlySet<string>): Attributes | null {
-  if (!anchors.has(anchor)) return null;
-  return { href: `#${anchor}`, "aria-label": `${visibleText(run.text)}: ${name}`, title: name };
+  return { anchor: `dispute-${letter}`, name: fill(page.disputeName, { letter }) };
 }
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
