@@ -4,7 +4,8 @@
  * written once somebody has said yes. Readers see it with the next edition, which the schedule issues, or `npm run edition`.
  *
  *   (none)        the local stores of `npm start`
- *   --check       reads and judges the seeds, writes nothing
+ *   --check       reads and judges the seeds, writes nothing; --strict refuses what else is a warning, --articles DIR
+ *                 holds what is cited against the texts of the articles
  *   --remote      production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
  *   --rehearse    the commands of --remote, on the local stores
  *   --export DIR  writes what is in the library as seeds into a folder, whose files of seeds it takes the place of
@@ -24,8 +25,12 @@ import { whereIn } from "../src/library/read-library.ts";
 import { type WriteFacts, wasWrittenSince } from "../src/library/write-commands.ts";
 import { libraryOf } from "../src/model/entries.ts";
 import type { Library } from "../src/model/library.ts";
+import { pathText } from "../src/model/parsing/finding.ts";
 import { parseLibrary } from "../src/model/parsing/parse-library.ts";
-import { BadLibrary, BadSettings, problemLines } from "../src/model/problem.ts";
+import { BadLibrary, BadSettings, type Problem, problemLines } from "../src/model/problem.ts";
+import { checkArticles, checkQuotes } from "./evidence/check-quotes.ts";
+import { checkWords } from "./evidence/check-words.ts";
+import { readArticles } from "./evidence/read-articles.ts";
 import { inTheWay, putSeeds } from "./export-seeds.ts";
 import { loadOf } from "./load-seeds.ts";
 import { loadSeeds } from "./read-seeds.ts";
@@ -46,7 +51,13 @@ try {
   if (options.export !== undefined) await exportTo(options.export);
   else {
     const { library, warnings } = await loadSeeds(options.from);
-    for (const line of problemLines(warnings)) console.warn(line);
+    const problems = [...warnings, ...evidenceProblems(library)];
+    const [mistakes, doubts] = [
+      problems.filter(({ severity }) => options.strict || severity === "error"),
+      problems.filter(({ severity }) => !options.strict && severity === "warning"),
+    ];
+    for (const line of problemLines(doubts)) console.warn(line);
+    if (mistakes.length > 0) throw new BadLibrary(mistakes);
     console.log(`Seeds are sound: ${countsOf(library)}.`);
     if (!options.check) await withTarget(async (target) => await seed(target, library));
   }
@@ -65,7 +76,7 @@ function optionsGiven() {
   try {
     const { values } = parseArgs({
       options: {
-        ...{ check: yes, remote: yes, rehearse: yes, yes, replace: yes, start: yes },
+        ...{ check: yes, strict: yes, articles: text, remote: yes, rehearse: yes, yes, replace: yes, start: yes },
         ...{ onto: text, export: text, who: { ...text, default: userInfo().username }, why: { ...text, default: "" } },
         from: { ...text, default: join(root, "seeds") },
         "persist-to": { ...text, default: join(root, ".wrangler/state") },
@@ -181,6 +192,23 @@ async function confirmed(): Promise<boolean> {
   } finally {
     terminal.close();
   }
+}
+
+/** What the articles' own texts say of the library, where they are here. */
+function evidenceProblems(library: Library): readonly Problem[] {
+  if (options.articles === undefined) return [];
+  const texts = readArticles(options.articles, library.articles);
+  const findings = [
+    ...checkArticles(library, texts),
+    ...checkQuotes(library, texts, options.strict),
+    ...checkWords(library, texts),
+  ];
+  return findings.map(({ path, reason, severity }) => ({
+    file: options.from,
+    field: pathText(path),
+    reason,
+    severity,
+  }));
 }
 
 function countsOf(library: Library): string {

@@ -51,8 +51,16 @@ function authorshipOf({ library }: Edition, words: Words): Authorship {
 }
 
 function sourceFacts({ index, language }: ComposeContext, article: Article): SourceFacts {
-  const { kind, outlet, author, date } = article;
+  const { kind, outlet, author, date, title, url, archived, accessed, marks, short } = article;
   const description = inLanguage(article.description, language).text;
   const number = index.sources.get(article.id) ?? 0;
-  return { number, kind, language: article.language, outlet, author, date, description };
+  return {
+    ...{ number, kind, language: article.language, outlet, author, date, description },
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+    ...(archived === undefined ? {} : { archived }),
+    ...(accessed === undefined ? {} : { accessed }),
+    ...(marks === undefined ? {} : { marks: inLanguage(marks, language).text }),
+    ...(short === undefined ? {} : { short: inLanguage(short, language).text }),
+  };
 }

@@ -3,7 +3,7 @@
  * in the same order. It adds nothing to the briefing and leaves nothing out; `text` holds the words in the order in
  * which every other format prints them.
  */
-import type { Briefing, Cell, Heading, ListItem, Paragraph, Part, Run } from "../model/briefing.ts";
+import type { Briefing, Cell, Heading, ListItem, Paragraph, Part, Run, SourceFacts } from "../model/briefing.ts";
 import { citedPlace, safeHref } from "./link-target.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -61,7 +61,16 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
       ...(links.changes === null ? {} : { changes: links.changes }),
     },
     sections: sections.map(({ kind, parts }) => ({ kind, parts: parts.map((value) => part(value, told)) })),
+    // What is attached to a sheet says what is on it.
+    ...(told === inFull ? { sources: briefing.particulars.sources.map(sourceOf) } : {}),
   };
+}
+
+/** Absent is what nobody knows of an article; null, what it does not say of itself. */
+function sourceOf(source: SourceFacts): Entry {
+  const { number, kind, language, outlet, author, date, title, description, short, marks, url, archived, accessed } =
+    source;
+  return { number, kind, language, outlet, author, date, title, description, short, marks, url, archived, accessed };
 }
 
 /** The sections of whatever is made of such parts. */
@@ -116,7 +125,7 @@ function item({ label, anchor, statement, change, parts }: ListItem, told: Told)
     anchor,
     statement,
     change: change === undefined ? change : { ...change },
-    ...references(parts),
+    ...references(parts, told),
     parts: parts.map((each) => paragraph(each, told)),
   };
 }
@@ -127,7 +136,7 @@ function cell({ header, mark, answer, emphasised, runs }: Cell, told: Told): Ent
     mark,
     answer: answer === undefined ? answer : { ...answer },
     emphasised,
-    ...references([{ runs }]),
+    ...references([{ runs }], told),
     ...told(runs),
   };
 }
@@ -154,19 +163,22 @@ function stretch(run: Run): Entry {
     voice: run.voice,
     ...(run.lang === undefined ? {} : { lang: run.lang }),
     ...(href === null ? {} : { href }),
-    ...(run.target === undefined ? {} : { target: { ...(citedPlace(run) ?? run.target) } }),
+    ...(run.target === undefined ? {} : { target: { ...(citedPlace(run) ?? run.target), quote: undefined } }),
   };
 }
 
 /** What an item or a cell rests on, in the order of its words. */
-function references(parts: readonly { readonly runs: readonly Run[] }[]): Entry {
+function references(parts: readonly { readonly runs: readonly Run[] }[], told: Told): Entry {
   const citations: Entry[] = [];
   const disputes: string[] = [];
   for (const { runs } of parts) {
     for (const run of runs) {
       if (run.target === undefined) continue;
       const place = citedPlace(run);
-      if (place !== null) citations.push({ ...place });
+      if (place !== null) {
+        const { source, paragraph, quote } = place;
+        citations.push({ source, paragraph, quote: told === inFull ? quote : undefined });
+      }
       if ("dispute" in run.target) disputes.push(run.target.dispute);
     }
   }

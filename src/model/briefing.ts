@@ -27,7 +27,13 @@ export interface Run {
   /** An absolute URL. */
   readonly href?: string;
   /** The number of the source a citation points to, or the letter of a dispute; with an `href`, what it names is there. */
-  readonly target?: { readonly source: number } | { readonly dispute: string };
+  readonly target?: CitedPlace | { readonly dispute: string };
+}
+
+export interface CitedPlace {
+  readonly source: number;
+  /** Words of the paragraph that bear it out, in the source's language; they are never part of the sheet. */
+  readonly quote?: string;
 }
 
 export interface Answer {
@@ -212,10 +218,16 @@ export interface Authorship {
 }
 
 /** What an article says of itself; what it does not say is null. */
-export interface SourceFacts extends Pick<Article, "kind" | "language" | "outlet" | "author" | "date"> {
+export interface SourceFacts
+  extends Pick<
+    Article,
+    "kind" | "language" | "outlet" | "author" | "date" | "title" | "url" | "archived" | "accessed"
+  > {
   /** By which the page cites it. */
   readonly number: number;
   readonly description: string;
+  readonly marks?: string;
+  readonly short?: string;
 }
 
 export interface Briefing {

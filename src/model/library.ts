@@ -19,6 +19,10 @@ export const CAPS = {
   note: 420,
   side: 240,
   correction: 240,
+  short: 40,
+  articleTitle: 200,
+  quote: 200,
+  address: 500,
   citations: 8,
   actors: 4,
   issues: 5000,
@@ -59,6 +63,16 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+const sha256 = v.pipe(
+  v.string("must be text"),
+  v.regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in 64 lower-case hexadecimal digits"),
+);
+
+const webAddress = v.pipe(
+  line(CAPS.address),
+  v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an address that begins with https://"),
+);
+
 const citation = v.strictObject({
   article: id,
   /** The n-th non-empty line of the source file, counted from 1. */
@@ -67,6 +81,12 @@ const citation = v.strictObject({
     v.integer("must be a whole number"),
     v.minValue(1, "is counted from 1"),
   ),
+  /** The shortest words that stand in that paragraph and nowhere else in it; found there by machine, never set on paper. */
+  quote: v.optional(v.pipe(line(CAPS.quote), v.regex(/^\P{Cc}*$/u, "has line ends or tabs; quote the words alone"))),
+  /** Why a quotation has more than eight words. */
+  quoteReason: v.optional(line(CAPS.remark)),
+  /** Of the paragraph's text without the spaces around it, in UTF-8: another text in its place is noticed. */
+  sha256: v.optional(sha256),
 });
 
 const citations = v.pipe(
@@ -95,15 +115,28 @@ export const issueSchema = v.strictObject({
   standfirst: cited(CAPS.standfirst),
 });
 
+/** Our classification, not the text's own. */
+const ARTICLE_KINDS = [
+  "agency-report",
+  "analysis",
+  "commentary",
+  "essay",
+  "news-report",
+  "interview",
+  "document",
+  "study",
+  "data",
+  "speech",
+  "broadcast",
+  "press-release",
+] as const;
+
 export const articleSchema = v.strictObject({
   id,
   file: line(CAPS.name),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in 64 lower-case hexadecimal digits")),
+  sha256,
   paragraphs: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  kind: v.picklist(
-    ["agency-report", "analysis", "commentary", "essay"],
-    "must be agency-report, analysis, commentary or essay",
-  ),
+  kind: v.picklist(ARTICLE_KINDS, `must be one of ${ARTICLE_KINDS.join(", ")}`),
   language: v.string(),
   /** What the text does not say about itself is null, and printed as such. */
   outlet: v.nullable(line(CAPS.name)),
@@ -114,6 +147,16 @@ export const articleSchema = v.strictObject({
   description: localized(CAPS.remark),
   /** Where the text argues a cause, which; otherwise null. */
   viewpoint: v.nullable(localized(CAPS.remark)),
+  title: v.optional(line(CAPS.articleTitle)),
+  url: v.optional(webAddress),
+  /** A copy of it in an archive. */
+  archived: v.optional(webAddress),
+  /** The day on which it was read there. */
+  accessed: v.optional(partialDate),
+  /** On marks that the text has of its own, such as initials of an editor. */
+  marks: v.optional(localized(CAPS.remark)),
+  /** What texts call it, and no other article: "essay on the U-turn". */
+  short: v.optional(localized(CAPS.short)),
 });
 
 export const speakerSchema = v.strictObject({

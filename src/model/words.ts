@@ -60,6 +60,8 @@ export interface Words {
   /** Whose judgement an assessment is: `{author}` is a name. */
   readonly authorNamed: string;
   readonly authorUnnamed: string;
+  /** `{short}` is what the article is called. */
+  readonly authorOf: string;
   readonly noOutletNorAuthor: string;
   readonly noOutlet: string;
   readonly noAuthor: string;
@@ -69,6 +71,14 @@ export interface Words {
   readonly noSources: string;
   readonly noDisputes: string;
   readonly citationLegend: string;
+  /** What a citation leads to besides its entry. */
+  readonly evidence: {
+    /** The place in the source itself, on the web. */
+    readonly place: string;
+    readonly source: string;
+    readonly archived: string;
+    readonly close: string;
+  };
   readonly disputeLegend: string;
   /** `{stated}` of `{total}` cells have an answer. */
   readonly matrixCaption: string;

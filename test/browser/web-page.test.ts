@@ -11,7 +11,7 @@ import { writePdf } from "../../src/formats/pdf/write-pdf.ts";
 import { writeContents } from "../../src/pages/write-contents.ts";
 import { type OpenPage, openBrowser, openPage } from "../support/browser.ts";
 import { editionOf } from "../support/edition.ts";
-import { HARBOUR } from "../support/fixtures.ts";
+import { HARBOUR, LEAN } from "../support/fixtures.ts";
 import { heardInHtml, heardInPdf } from "../support/heard.ts";
 import { assertReached, assertShown, axeOn, DESK, PHONE, pagesPrinted } from "../support/screens.ts";
 import { pageOf, sheetNamed } from "../support/sheets.ts";
@@ -43,6 +43,29 @@ test("a sheet is shown on a phone and on a desk, can be used with a thumb, and i
 test("it prints on one page, and its PDF is read aloud as it is", { skip }, async () => {
   for (const format of ["A4", "Letter"]) assert.equal(await pagesPrinted(shown.page, format), 1, format);
   assert.deepEqual(await heardInPdf(writePdf(SHEET)), await heardInHtml(shown.page));
+});
+
+test("a citation opens what bears it out by a key press, and Escape closes it; paper has none of it", {
+  skip,
+}, async () => {
+  const { page, show, complaints } = shown;
+  const sheet = pageOf(editionOf(LEAN), sheetNamed(LEAN, "light/positions/de/a4"));
+  await show(asServed(writeHtml(sheet.briefing), "de"));
+  const button = page.locator("main button.cite").first();
+  const card = page.locator(`#${await button.getAttribute("popovertarget")}`);
+  assert.equal(await card.isVisible(), false);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await card.isVisible(), true);
+  assert.match(
+    await card.innerText(),
+    /Quelle 1, Absatz \d[\s\S]*Küstendienst[\s\S]*Zur Stelle in der Quelle[\s\S]*Archivkopie/,
+  );
+  assert.deepEqual(await axeOn(page, [PHONE, DESK]), []);
+  await page.keyboard.press("Escape");
+  assert.equal(await card.isVisible(), false);
+  assert.deepEqual(complaints, []);
+  assert.equal(await pagesPrinted(page, "A4"), 1);
 });
 
 test("the contents are shown on a phone and on a desk, and are sound to axe", { skip }, async () => {

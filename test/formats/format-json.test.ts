@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   tally: "tally",
   links: "links",
   sections: "section",
+  sources: "source",
   items: "item",
   rows: "row",
   cells: "cell",

@@ -12,6 +12,10 @@ const cite = (source: number, paragraph: number): Run => ({
   voice: "citation",
   target: { source },
 });
+const quoted = (source: number, paragraph: number, quote: string): Run => ({
+  ...cite(source, paragraph),
+  target: { source, quote },
+});
 const flag = (letter: string): Run => ({ text: `≠${letter}`, voice: "flag", target: { dispute: letter } });
 
 /** What each format must show as text and never act on. */
@@ -61,13 +65,19 @@ export const everyPart: Briefing = {
         description: "<!-- nicht offen \u202e",
       },
       {
-        number: 3,
+        number: 2,
         kind: "essay",
         language: "en",
         outlet: null,
         author: "O’Neill & “Søn”",
         date: null,
         description: "\\u003c",
+        title: 'Wer "zählt" <b>die</b> Toten?',
+        url: "https://source.example/a?b=c&d=<e>",
+        archived: "https://archive.example/2025/a",
+        accessed: "2025-09-01",
+        marks: "Kürzel im Text: <xy>",
+        short: "Essay & Streit",
       },
     ],
   },
@@ -251,7 +261,7 @@ export const everyPart: Briefing = {
                       runs: [
                         { text: "Не перекладено німецькою.", voice: "plain", lang: "uk" },
                         gap,
-                        cite(2, 4),
+                        quoted(2, 4, "</blockquote><script>alert(1)</script> & \u202e „so“"),
                         plain(" نص عربي "),
                         { text: "نص", voice: "label", lang: "ar" },
                       ],

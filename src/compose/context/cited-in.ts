@@ -1,11 +1,12 @@
 /**
- * Which sources are cited by what has been composed. In: sections, parts or items. Out: the articles, in the order of their
+ * Which sources are cited by what has been composed. In: sections or parts. Out: the articles, in the order of their
  * numbers. It reads the runs, so that whoever composes need not keep a list beside.
  */
-import type { ListItem, Part, Run, Section } from "../../model/briefing.ts";
+import type { Part, Section } from "../../model/briefing.ts";
 import type { Article, Library } from "../../model/library.ts";
+import { runsIn } from "../../model/runs-in.ts";
 
-/** Parts are kept between the drafts of a sheet, and so is what they cite. */
+/** Sections are kept between the drafts of a sheet, and so is what they cite. */
 const CITED = new WeakMap<object, ReadonlySet<number>>();
 
 export function citedIn({ articles }: Library, composed: readonly (Section | Part)[]): readonly Article[] {
@@ -13,22 +14,11 @@ export function citedIn({ articles }: Library, composed: readonly (Section | Par
   return [...numbers].sort((a, b) => a - b).flatMap((number) => articles[number - 1] ?? []);
 }
 
-function numbersIn(each: Section | Part | ListItem): ReadonlySet<number> {
+function numbersIn(each: Section | Part): ReadonlySet<number> {
   const known = CITED.get(each);
   if (known !== undefined) return known;
-  const runs: readonly Run[] = "runs" in each ? each.runs : [];
-  const own = runs.flatMap(({ target }) => (target !== undefined && "source" in target ? [target.source] : []));
-  const numbers = new Set([...own, ...within(each).flatMap((inner) => [...numbersIn(inner)])]);
+  const numbers = new Set<number>();
+  for (const { target } of runsIn([each])) if (target !== undefined && "source" in target) numbers.add(target.source);
   CITED.set(each, numbers);
   return numbers;
-}
-
-function within(each: Section | Part | ListItem): readonly (Part | ListItem)[] {
-  if ("parts" in each) return each.parts;
-  if (each.kind === "list") return each.items;
-  // A cell cites as a paragraph does.
-  if (each.kind !== "table") return [];
-  return each.rows.flatMap(({ cells }) =>
-    cells.map(({ runs }) => ({ kind: "paragraph", style: "body", runs }) as const),
-  );
 }

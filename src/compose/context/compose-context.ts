@@ -93,12 +93,12 @@ export function openContext(
     say: (text, voice = "plain") => said(text, language, voice),
     cite: (citations) =>
       citations
-        .flatMap(({ article: id, paragraph }): { source: number; paragraph: number }[] => {
+        .flatMap(({ article: id, paragraph, quote }): { source: number; paragraph: number; quote?: string }[] => {
           const source = index.sources.get(id);
-          return source === undefined ? [] : [{ source, paragraph }];
+          return source === undefined ? [] : [{ source, paragraph, ...(quote === undefined ? {} : { quote }) }];
         })
         .sort((a, b) => a.source - b.source || a.paragraph - b.paragraph)
-        .map(({ source, paragraph }) => ({ text: `${source}¶${paragraph}`, voice: "citation", target: { source } })),
+        .map(({ paragraph, ...target }) => ({ text: `${target.source}¶${paragraph}`, voice: "citation", target })),
     flag: (statement) => (index.disputesOf.get(statement) ?? []).map(flagOf),
     flagOf,
   };

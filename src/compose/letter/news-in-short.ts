@@ -41,9 +41,10 @@ function statementInShort(context: ComposeContext, statement: Statement): readon
 }
 
 /** Sources have no numbers here, so an author without a name is one of them. */
-function authorOf({ index, words }: ComposeContext, { citations: [first] }: Statement): string {
-  const author = index.articles.get(first?.article ?? "")?.author ?? null;
-  return author === null ? words.changes.authorOfSome : fill(words.authorNamed, { author });
+function authorOf({ index, words, say }: ComposeContext, { citations: [first] }: Statement): string {
+  const { author = null, short } = index.articles.get(first?.article ?? "") ?? {};
+  if (author !== null) return fill(words.authorNamed, { author });
+  return short === undefined ? words.changes.authorOfSome : fill(words.authorOf, { short: say(short).text });
 }
 
 /** All sides are told or none. */

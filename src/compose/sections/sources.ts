@@ -44,9 +44,12 @@ function describe(context: ComposeContext, article: Article): readonly Run[] {
       : article.dating !== null
         ? [context.say(article.dating)]
         : plain(words.undated);
+  const { title, url, archived } = article;
+  const link = url === undefined ? {} : { href: url };
   const facts = join(
     [
-      [{ text: words.articleKinds[article.kind], voice: "strong" }],
+      [{ text: words.articleKinds[article.kind], voice: "strong", ...(title === undefined ? link : {}) }],
+      ...(title === undefined ? [] : [[{ text: title, voice: "plain", ...link } as const]]),
       ...(article.outlet === null && article.author === null
         ? [plain(words.noOutletNorAuthor)]
         : [plain(article.outlet ?? words.noOutlet), plain(article.author ?? words.noAuthor)]),
@@ -56,7 +59,12 @@ function describe(context: ComposeContext, article: Article): readonly Run[] {
   );
   const text: Run[] = [...facts];
   // A sheet has no room for what an article is about beside what it argues; the page of all statements has.
-  if (context.template.id === "all") text.push({ text: ". ", voice: "plain" }, context.say(article.description));
+  if (context.template.id === "all") {
+    text.push({ text: ". ", voice: "plain" }, context.say(article.description));
+    if (article.marks !== undefined) text.push({ text: ". ", voice: "plain" }, context.say(article.marks));
+    if (archived !== undefined)
+      text.push({ text: ". ", voice: "plain" }, { text: words.evidence.archived, voice: "label", href: archived });
+  }
   if (article.viewpoint !== null && context.limits.viewpoints > 0) {
     text.push({ text: `. ${words.viewpoint} `, voice: "label" }, context.say(article.viewpoint));
   }

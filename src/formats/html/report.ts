@@ -27,6 +27,14 @@ const TYPES = {
   analysis: "AnalysisNewsArticle",
   commentary: "OpinionNewsArticle",
   essay: "Article",
+  "news-report": "NewsArticle",
+  interview: "NewsArticle",
+  document: "Article",
+  study: "ScholarlyArticle",
+  data: "Article",
+  speech: "Article",
+  broadcast: "NewsArticle",
+  "press-release": "NewsArticle",
 } as const satisfies Readonly<Record<SourceFacts["kind"], Article["@type"]>>;
 
 export function reportOf(briefing: Briefing, addresses: ReportAddresses): WithContext<Report> {

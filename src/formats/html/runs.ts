@@ -7,6 +7,7 @@ import type { Run } from "../../model/briefing.ts";
 import { citedPlace, safeHref } from "../link-target.ts";
 import { visibleText } from "../visible-text.ts";
 import { directionOf } from "./direction.ts";
+import { cardOf } from "./evidence.ts";
 import { heldTogether } from "./held-together.ts";
 import { type Attributes, element, type Markup, together } from "./markup.ts";
 import type { SheetContext } from "./sheet-context.ts";
@@ -18,6 +19,17 @@ export function writeRuns(runs: readonly Run[], context: SheetContext): Markup {
 function writeRun(run: Run, context: SheetContext): Markup {
   const text = heldTogether(run.text, run.lang ?? context.language);
   const lang: Attributes = run.lang === undefined ? {} : { lang: run.lang, dir: directionOf(run.lang) };
+  const card = run.target === undefined ? null : cardOf(context.evidence, run);
+  if (card !== null) {
+    const name = nameOf(run, context.words)?.name ?? "";
+    const opens = {
+      type: "button",
+      class: "cite",
+      popovertarget: card,
+      "aria-label": `${visibleText(run.text)}: ${name}`,
+    };
+    return element("button", { ...opens, ...lang }, text);
+  }
   const reference = run.target === undefined ? null : referenceOf(run, context);
   if (reference !== null) return element("a", { class: CLASSES[run.voice], ...reference, ...lang }, text);
   const href = safeHref(run);

@@ -5,6 +5,7 @@
  */
 import { BASE_STYLE } from "./style-base.ts";
 import { CITING_STYLE } from "./style-citing.ts";
+import { EVIDENCE_STYLE } from "./style-evidence.ts";
 import { KIT_STYLE } from "./style-kit.ts";
 import { PAGES_STYLE } from "./style-pages.ts";
 import { PRINT_STYLE } from "./style-print.ts";
@@ -18,5 +19,6 @@ export const STYLE = [
   PAGES_STYLE,
   VERSION_NOTICE_STYLE,
   CITING_STYLE,
+  EVIDENCE_STYLE,
   KIT_STYLE,
 ].join("");

@@ -11,7 +11,7 @@ import { htmlShell, VERSION_NOTICE_PLACE } from "./shell.ts";
 import { EMBED_STYLE } from "./style-embed.ts";
 
 export function writeEmbed({ language, edition, longTitle, sections, canonical }: Embed): string {
-  const context = { language, words: wordsOf(language), anchors: new Set<string>() };
+  const context = { language, words: wordsOf(language), anchors: new Set<string>(), evidence: new Map() };
   const parts = sections.flatMap((section) => section.parts.map((part) => writePart(part, context)));
   const head = [
     block("base", { target: "_blank" }),

@@ -7,6 +7,7 @@ import type { Briefing, Section } from "../../model/briefing.ts";
 import { visibleText } from "../visible-text.ts";
 import { writeCiting } from "./citing.ts";
 import { densityOf } from "./density.ts";
+import { writeEvidence } from "./evidence.ts";
 import { writeHead } from "./head.ts";
 import { block, type Markup, together } from "./markup.ts";
 import { writeNavigation } from "./navigation.ts";
@@ -26,7 +27,13 @@ export function writeHtml(briefing: Briefing): string {
     language: briefing.language,
     title: `${visibleText(briefing.longTitle)} · Einblatt ${briefing.edition}`,
     head: writeHead(briefing),
-    body: together([writeNavigation(briefing, context), VERSION_NOTICE_PLACE, main, writeCiting(briefing, context)]),
+    body: together([
+      writeNavigation(briefing, context),
+      VERSION_NOTICE_PLACE,
+      main,
+      writeEvidence(context.evidence, briefing, context.words),
+      writeCiting(briefing, context),
+    ]),
   });
 }
 

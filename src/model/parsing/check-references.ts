@@ -7,7 +7,7 @@
 import type { Citation } from "../library.ts";
 import { checkDisputes } from "./check-disputes.ts";
 import { checkSpeakers, checkStatements } from "./check-statements.ts";
-import { type Finding, mistake } from "./finding.ts";
+import { doubt, type Finding, mistake } from "./finding.ts";
 import { type Draft, type Entry, KINDS } from "./parse-shape.ts";
 import { unlessKnown } from "./unless-known.ts";
 
@@ -37,6 +37,7 @@ export function checkReferences(draft: Draft, languages: readonly string[]): Fin
     ...checkIds(draft, languages),
     ...checkCitations(draft),
     ...checkReview(draft),
+    ...checkShortNames(draft),
     ...checkSpeakers(draft),
     ...checkStatements(draft),
     ...checkDisputes(draft),
@@ -72,6 +73,21 @@ function checkReview({ subject }: Draft): Finding[] {
   return [
     mistake(["subject", "authorship", "reviewedOn"], "has a date, but reviewedBy names nobody; fill both or neither"),
   ];
+}
+
+/** A short name stands for one article; where two have it, no text that says it can be followed. */
+function checkShortNames({ entries }: Draft): Finding[] {
+  const names = entries.articles.flatMap(({ path, value }) =>
+    Object.entries(value.short ?? {}).map(([language, name]) => ({
+      path: [...path, "short", language],
+      key: `${language} ${name}`,
+    })),
+  );
+  return [...Map.groupBy(names, ({ key }) => key).values()].flatMap((alike) =>
+    alike
+      .slice(1)
+      .map(({ path }) => doubt(path, "is the short name of another article too; call each by one of its own")),
+  );
 }
 
 function checkCitations(draft: Draft): Finding[] {

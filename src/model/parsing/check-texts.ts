@@ -26,6 +26,8 @@ export function checkTexts(draft: Draft, languages: readonly string[]): Finding[
 /** Either sign is right in Ukrainian; where both are used, a search finds half of what there is. */
 const LETTER_APOSTROPHE = /\p{Script=Cyrillic}\u02bc\p{Script=Cyrillic}/u;
 
+const VERBATIM: ReadonlySet<string | number> = new Set(["file", "url", "archived", "quote"]);
+
 interface Walk {
   readonly languages: readonly string[];
   /** The library has both signs. */
@@ -34,6 +36,8 @@ interface Walk {
 
 /** Walks an entry; groups whose keys are all language tags are localized texts, for no schema has fields that short. */
 function checkValue(path: Path, value: unknown, walk: Walk, language: Language | null = null): Finding[] {
+  // What a source is called by others, where it is and what stands in it are not ours to mend; none of it is set in type.
+  if (typeof value === "string" && VERBATIM.has(path.at(-1) ?? "")) return [];
   // Of what was entered before, only what cannot be printed is of interest: a rule that is newer must stop no edition.
   if (typeof value === "string" && walk.languages.length === 0) return checkSigns(path, value);
   if (typeof value === "string")
@@ -74,9 +78,7 @@ function nameOfLanguage(tag: string): string {
 /** One text on its own. */
 export function checkText(path: Path, text: string, language: Language | null): Finding[] {
   const findings = lookAlikes(text).map(({ advice }) => mistake(path, advice));
-  // What a source file is called is not ours to mend.
-  if (path.at(-1) !== "file")
-    findings.push(...punctuationFaults(text, language).map((advice) => mistake(path, advice)));
+  findings.push(...punctuationFaults(text, language).map((advice) => mistake(path, advice)));
   return [...findings, ...checkSigns(path, text)];
 }
 
