@@ -12,6 +12,22 @@ import { MIGRATIONS } from "./edition-facts.ts";
 /** The first migration that those programs did not have. */
 const ENTRIES = "0009_entries.sql";
 
+/** Fields that those programs did not know. */
+const NEWER: ReadonlySet<string> = new Set(["title", "url", "archived", "accessed", "marks", "short"]);
+
+/** A library as somebody could have entered it then. */
+export function asBefore(library: Library): Library {
+  const citations = JSON.parse(JSON.stringify(library), (key, value) =>
+    key === "citations" ? value.map(({ article, paragraph }: Citation) => ({ article, paragraph })) : value,
+  ) as Library;
+  return {
+    ...citations,
+    articles: citations.articles.map(
+      (article) => Object.fromEntries(Object.entries(article).filter(([key]) => !NEWER.has(key))) as typeof article,
+    ),
+  };
+}
+
 /** The tables as the last program before had them, in a database that has none. */
 export async function makeOldTables(db: D1Database): Promise<void> {
   await applied(db, (name) => name < ENTRIES);
