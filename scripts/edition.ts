@@ -4,6 +4,7 @@
  *
  *   (none)                                     issues the edition that is due, unless it is there or nothing is new
  *   --at 2026-11-30T06:00:00Z                  as if it were that time
+ *   --anyway                                   also where nothing is different but commas, order or evidence
  *   --correct 2026-W47 --note "de=…" …         issues the next revision of an edition from today's library
  *   --entry <id> …                             … with nothing different but these entries
  *   --correct 2026-W47 --program               … from its own library, set by the program that runs now
@@ -54,6 +55,7 @@ function optionsGiven() {
       entry: texts,
       retract: text,
       reason: texts,
+      anyway: yes,
       program: yes,
       check: yes,
       restore: yes,
@@ -79,7 +81,7 @@ function slipOf(options: Options): OrderInput {
     return { kind: "correct", edition: correct, note: remark(options.note), ...entries, ...time };
   }
   if (retract !== undefined) return { kind: "retract", edition: retract, reason: remark(options.reason), ...time };
-  return { kind: "issue", ...time };
+  return { kind: "issue", ...(options.anyway ? { anyway: true } : {}), ...time };
 }
 
 function timeOf(at: string): string {

@@ -6,7 +6,7 @@
  */
 import { urlOf } from "../model/address.ts";
 import type { Briefing, Heading, Run, Section } from "../model/briefing.ts";
-import type { Changes, DisputeChange, StatementChange } from "../model/changes.ts";
+import type { Changes } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { longTitle } from "../model/long-title.ts";
 import { CHANGES, type Topic } from "../model/topic.ts";
@@ -18,7 +18,7 @@ import { PartCache } from "./context/part-cache.ts";
 import { particularsOf, WHOLE } from "./particulars.ts";
 import { changesByIssue } from "./sections/changes-by-issue.ts";
 import { changesCounted } from "./sections/changes-counted.ts";
-import { countsInWords } from "./sections/changes-listed.ts";
+import { countable, countsInWords } from "./sections/changes-listed.ts";
 import { colophon } from "./sections/colophon.ts";
 import { MOST_ON_A_PAGE } from "./sections/issue-list.ts";
 import { headed } from "./sections/masthead.ts";
@@ -32,7 +32,7 @@ const LIMITS = { statements: 0, disputes: 0, notes: 0, events: 0, changes: Infin
 
 export function composeChanges(edition: Edition, changes: Changes | null, language: string): Briefing {
   const { library } = edition;
-  const all = changes === null ? [] : [...changes.statements, ...changes.disputes];
+  const all = changes === null ? [] : countable(changes);
   const tooMany = all.length > MOST_ON_A_PAGE;
   const known = indexLibrary(library);
   const index = changes === null || tooMany ? known : withGone(known, changes);
@@ -106,7 +106,7 @@ function masthead(context: ComposeContext, summary: string): Section {
 function inShort(
   { words, language }: ComposeContext,
   changes: Changes | null,
-  all: readonly (StatementChange | DisputeChange)[],
+  all: ReturnType<typeof countable>,
 ): string {
   if (changes === null) return words.changes.first;
   if (changes.lost) return fill(words.changes.lost, { id: changes.since });

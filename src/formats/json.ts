@@ -70,7 +70,14 @@ function jsonOf(briefing: Briefing, told: Told): Entry {
 function sourceOf(source: SourceFacts): Entry {
   const { number, kind, language, outlet, author, date, title, description, short, marks, url, archived, accessed } =
     source;
-  return { number, kind, language, outlet, author, date, title, description, short, marks, url, archived, accessed };
+  return {
+    ...{ number, kind, language, outlet: seen(outlet), author: seen(author), date, title: seen(title) },
+    ...{ description: seen(description), short: seen(short), marks: seen(marks), url, archived, accessed },
+  };
+}
+
+function seen<T extends string | null | undefined>(text: T): T | string {
+  return typeof text === "string" ? visibleText(text) : text;
 }
 
 /** The sections of whatever is made of such parts. */
@@ -119,12 +126,13 @@ function paragraph({ kind, style, answer, runs }: Paragraph, told: Told): Entry 
   return { kind, style, answer: answer === undefined ? answer : { ...answer }, ...told(runs) };
 }
 
-function item({ label, anchor, statement, change, parts }: ListItem, told: Told): Entry {
+function item({ label, anchor, statement, change, entryChange, parts }: ListItem, told: Told): Entry {
   return {
     label: label === undefined ? label : visibleText(label),
     anchor,
     statement,
     change: change === undefined ? change : { ...change },
+    entryChange: entryChange === undefined ? entryChange : { ...entryChange },
     ...references(parts, told),
     parts: parts.map((each) => paragraph(each, told)),
   };
@@ -177,7 +185,7 @@ function references(parts: readonly { readonly runs: readonly Run[] }[], told: T
       const place = citedPlace(run);
       if (place !== null) {
         const { source, paragraph, quote } = place;
-        citations.push({ source, paragraph, quote: told === inFull ? quote : undefined });
+        citations.push({ source, paragraph, quote: told === inFull ? seen(quote) : undefined });
       }
       if ("dispute" in run.target) disputes.push(run.target.dispute);
     }

@@ -3,7 +3,7 @@
  * paragraphs, lists, tables and figures. Every format and the page are made from this one value, in this order, which
  * is why they carry the same words. It holds no HTML, no points and no colour.
  */
-import type { DisputeChange, StatementChange } from "./changes.ts";
+import type { DisputeChange, EntryChange, StatementChange } from "./changes.ts";
 import type { AnswerValue, Article, Mark } from "./library.ts";
 import type { Language } from "./localized.ts";
 
@@ -90,6 +90,8 @@ export interface ListItem {
   readonly statement?: string;
   /** The difference to an earlier edition that this item tells. */
   readonly change?: ToldChange;
+  /** The difference of anything else that this item tells. */
+  readonly entryChange?: Pick<EntryChange, "of" | "kind" | "id">;
   readonly parts: readonly Paragraph[];
 }
 
@@ -97,7 +99,12 @@ export interface ListItem {
 export interface ToldChange {
   readonly kind: StatementChange["kind"] | DisputeChange["kind"];
   readonly id: string;
+  /** How a statement came to be new or changed. */
+  readonly how?: Manner;
 }
+
+/** What the data say of it: the actor moved, a source was added, or we were wrong. */
+export type Manner = "position" | "source" | "correction";
 
 export interface Table {
   readonly kind: "table";

@@ -1,12 +1,14 @@
 /**
- * What is different between two libraries, statement by statement and dispute by dispute. In: the earlier and the later
+ * What is different between two libraries, as far as a reader is told it, entry by entry. In: the earlier and the later
  * library. Out: what is new, changed or gone, each with what it was before, so that it can be told without the earlier
  * library. A topic that was only renamed is the same, and so is a text with another comma. It puts nothing in words and
  * does not judge which change matters.
  */
+
+import { compareOthers } from "./compare-others.ts";
 import type { Dispute, Library, Statement } from "./library.ts";
 import { packedEntries } from "./packed-entries.ts";
-import { sameTexts } from "./same-words.ts";
+import { tellsTheSame } from "./told-of.ts";
 
 export type StatementChange =
   | { readonly kind: "new"; readonly id: string }
@@ -15,7 +17,22 @@ export type StatementChange =
 
 export type DisputeChange =
   | { readonly kind: "opened"; readonly id: string }
-  | { readonly kind: "settled"; readonly id: string; readonly before: Dispute };
+  | { readonly kind: "settled"; readonly id: string; readonly before: Dispute }
+  /** It goes on, told otherwise: its title, its note or a side. */
+  | { readonly kind: "revised"; readonly id: string; readonly before: Dispute };
+
+/** What else a reader is told of: questions and titles, who speaks, sources, events. */
+export const OTHER_KINDS = ["subject", "actors", "issues", "speakers", "articles", "events"] as const;
+export type OtherKind = (typeof OTHER_KINDS)[number];
+
+export interface EntryChange {
+  readonly of: OtherKind;
+  readonly kind: "new" | "changed" | "gone";
+  /** Of the one subject, `subject`. */
+  readonly id: string;
+  /** Null where it is new. */
+  readonly before: object | null;
+}
 
 export interface Changes {
   /** The edition compared with. */
@@ -25,6 +42,8 @@ export interface Changes {
   /** In the order of the later library; what is gone stands last. */
   readonly statements: readonly StatementChange[];
   readonly disputes: readonly DisputeChange[];
+  /** Not there where there are none, nor in editions of programs that did not look. */
+  readonly entries?: readonly EntryChange[];
 }
 
 /** How many of each kind. */
@@ -37,36 +56,51 @@ export interface ChangeCounts {
   readonly withdrawn: number;
   readonly opened: number;
   readonly settled: number;
+  /** These two are absent where there are none. */
+  readonly revised?: number;
+  readonly entries?: number;
 }
 
 /** A comparison in the making, for an earlier library that is too large to be in memory beside the later one. */
 export interface Comparison {
-  /** To be shown the statements and disputes of the earlier library, in their order. */
-  statement(was: Statement): void;
-  dispute(was: Dispute): void;
+  /** To be shown every entry of the earlier library, kind by kind in their order; what it does not know is no matter. */
+  show(kind: string, was: object): void;
   changes(): Changes;
 }
 
 /** Of the earlier library only what is different is kept, and that as bytes, for it may be all of it. */
 export function compareWith(since: string, after: Library): Comparison {
   const [statements, disputes] = [byId(after.statements), byId(after.disputes)];
-  const [known, changed, stillOpen] = [new Set<string>(), new Map<string, () => Statement>(), new Set<string>()];
   const topics = new Map((after.aliases ?? []).map(({ id, topic }) => [id, topic]));
   const nameNow = (topic: string): string => topics.get(topic) ?? topic;
   const pack = packedEntries();
+  const [known, changed] = [new Set<string>(), new Map<string, () => Statement>()];
   const [withdrawn, settled]: [StatementChange[], DisputeChange[]] = [[], []];
+  const [stillOpen, revised] = [new Set<string>(), new Map<string, () => Dispute>()];
+  const others = compareOthers(after, nameNow, pack);
+
+  const statement = (then: Statement): void => {
+    const was = { ...then, actor: nameNow(then.actor), issue: nameNow(then.issue) };
+    const { id } = was;
+    known.add(id);
+    const now = statements.get(id);
+    if (now === undefined) withdrawn.push(told("withdrawn", id, pack(was)));
+    else if (!tellsTheSame(was, now)) changed.set(id, pack(was));
+  };
+  const dispute = (then: Dispute): void => {
+    const was = { ...then, issue: nameNow(then.issue) };
+    const now = disputes.get(was.id);
+    if (now === undefined) settled.push(told("settled", was.id, pack(was)));
+    else {
+      stillOpen.add(was.id);
+      if (!tellsTheSame(was, now)) revised.set(was.id, pack(was));
+    }
+  };
   return {
-    statement(then) {
-      const was = { ...then, actor: nameNow(then.actor), issue: nameNow(then.issue) };
-      const { id } = was;
-      known.add(id);
-      const now = statements.get(id);
-      if (now === undefined) withdrawn.push(told("withdrawn", id, pack(was)));
-      else if (!saysTheSame(was, now)) changed.set(id, pack(was));
-    },
-    dispute(was) {
-      if (disputes.has(was.id)) stillOpen.add(was.id);
-      else settled.push(told("settled", was.id, pack({ ...was, issue: nameNow(was.issue) })));
+    show(kind, was) {
+      if (kind === "statements") statement(was as Statement);
+      else if (kind === "disputes") dispute(was as Dispute);
+      else if ((OTHER_KINDS as readonly string[]).includes(kind)) others.show(kind as OtherKind, was);
     },
     changes() {
       const present = after.statements.flatMap(({ id }): StatementChange[] => {
@@ -74,15 +108,28 @@ export function compareWith(since: string, after: Library): Comparison {
         if (was !== undefined) return [told("changed", id, was)];
         return known.has(id) ? [] : [{ kind: "new", id }];
       });
-      const opened = after.disputes.flatMap(({ id }): DisputeChange[] =>
-        stillOpen.has(id) ? [] : [{ kind: "opened", id }],
-      );
-      return { since, statements: [...present, ...withdrawn], disputes: [...opened, ...settled] };
+      const open = after.disputes.flatMap(({ id }): DisputeChange[] => {
+        const was = revised.get(id);
+        if (was !== undefined) return [told("revised", id, was)];
+        return stillOpen.has(id) ? [] : [{ kind: "opened", id }];
+      });
+      const entries = others.changes();
+      return {
+        since,
+        statements: [...present, ...withdrawn],
+        disputes: [...open, ...settled],
+        ...(entries.length === 0 ? {} : { entries }),
+      };
     },
   };
 }
 
-export function countChanges({ since, lost, statements, disputes }: Changes): ChangeCounts {
+/** Whether there is nothing that a reader would be told. */
+export function tellsNothing({ lost, statements, disputes, entries = [] }: Changes): boolean {
+  return lost === undefined && statements.length + disputes.length + entries.length === 0;
+}
+
+export function countChanges({ since, lost, statements, disputes, entries = [] }: Changes): ChangeCounts {
   const count = (changes: readonly { kind: string }[], kind: string) =>
     changes.filter((change) => change.kind === kind).length;
   return {
@@ -93,6 +140,8 @@ export function countChanges({ since, lost, statements, disputes }: Changes): Ch
     withdrawn: count(statements, "withdrawn"),
     opened: count(disputes, "opened"),
     settled: count(disputes, "settled"),
+    ...someOf("revised", count(disputes, "revised")),
+    ...someOf("entries", entries.length),
   };
 }
 
@@ -107,15 +156,8 @@ function told<K extends string, T>(kind: K, id: string, was: () => T) {
   };
 }
 
-/** Priority only says how soon a statement is left out; a reader who compares editions does not see it. */
-function saysTheSame(before: Statement, after: Statement): boolean {
-  const facts = ({ priority: _, text: __, answer, ...facts }: Statement) =>
-    JSON.stringify({ ...facts, answer: answer?.value });
-  return (
-    facts(before) === facts(after) &&
-    sameTexts(before.text, after.text) &&
-    sameTexts(before.answer?.gloss ?? {}, after.answer?.gloss ?? {})
-  );
+function someOf<K extends string>(key: K, count: number): Partial<Record<K, number>> {
+  return count === 0 ? {} : ({ [key]: count } as Record<K, number>);
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

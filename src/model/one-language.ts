@@ -3,7 +3,7 @@
  * memory. In: a language, then entries. Out: the same entries; where a text is missing in that language, the one it was
  * written in stays, so that whoever reads it sees the same. It goes by the schemas, and knows no list of languages.
  */
-import type { DisputeChange, StatementChange } from "./changes.ts";
+import type { DisputeChange, EntryChange, StatementChange } from "./changes.ts";
 import { CAPS, disputeSchema, librarySchema, statementSchema } from "./library.ts";
 import { inLanguage } from "./localized.ts";
 import type { Kind, SchemaNode } from "./parsing/parse-shape.ts";
@@ -12,6 +12,7 @@ export interface OneLanguage {
   readonly entry: <T>(kind: Kind, entry: T) => T;
   readonly statementChange: (change: StatementChange) => StatementChange;
   readonly disputeChange: (change: DisputeChange) => DisputeChange;
+  readonly entryChange: (change: EntryChange) => EntryChange;
 }
 
 export function oneLanguage(language: string): OneLanguage {
@@ -22,7 +23,13 @@ export function oneLanguage(language: string): OneLanguage {
     statementChange: (change) =>
       (change.kind === "new" ? change : narrowed(STATEMENT_CHANGE, change)) as StatementChange,
     disputeChange: (change) => (change.kind === "opened" ? change : narrowed(DISPUTE_CHANGE, change)) as DisputeChange,
+    entryChange: (change) => ({ ...change, before: narrowed(schemaOf(change.of), change.before) }) as EntryChange,
   };
+}
+
+function schemaOf(of: EntryChange["of"]): SchemaNode {
+  const schema: SchemaNode = bare(librarySchema.entries[of]);
+  return schema.item ?? schema;
 }
 
 const OTHER: SchemaNode = { type: "other" };

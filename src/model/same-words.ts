@@ -8,7 +8,12 @@ import type { Localized } from "./localized.ts";
 const SILENT = /(?<!\p{N})[\p{P}\p{Z}]+|[\p{P}\p{Z}]+(?!\p{N})/gu;
 
 export function sameWords(one: string, other: string): boolean {
-  return one === other || one.replace(SILENT, "") === other.replace(SILENT, "");
+  return one === other || spoken(one) === spoken(other);
+}
+
+/** A text without what makes no difference. */
+export function spoken(text: string): string {
+  return text.replace(SILENT, "");
 }
 
 /** In each of the languages; a translation more or less is a difference. */

@@ -2,25 +2,11 @@
  * The words of the sheet itself, in one language: labels, months, plural forms. In: one file a language below
  * `templates/words/`. Out: the shape those files must fill, checked by the compiler. It does not pick a language.
  */
-import type { ToldChange } from "./briefing.ts";
+import type { ChangeWords } from "./change-words.ts";
 import type { CitingWords, FeedWords } from "./feed-words.ts";
 import type { EmbedWords, KitWords } from "./kit-words.ts";
 import type { AnswerValue, Article, StatementKind } from "./library.ts";
 import type { Plural } from "./plural.ts";
-
-/** In which respects a statement can differ from what it was. */
-export type ChangedAspect =
-  | "text"
-  | "citations"
-  | "answer"
-  | "kind"
-  | "speaker"
-  | "asOf"
-  | "actor"
-  | "issue"
-  | "supersedes"
-  /** Only in other languages than the reader's. */
-  | "translation";
 
 export interface Words {
   /** The language's own name. */
@@ -95,34 +81,7 @@ export interface Words {
   /** Of all sources together. */
   readonly omittedViewpoints: Plural;
   /** What differs from an earlier edition; `{id}` is that edition's. */
-  readonly changes: {
-    readonly title: string;
-    readonly kicker: string;
-    /** Heads what is told of it on a sheet. */
-    readonly heading: string;
-    readonly nothing: string;
-    /** `{list}` is made of `counts`. */
-    readonly summary: string;
-    /** Before the address of the page of changes. */
-    readonly all: string;
-    /** On that page: against which edition, that nothing changed, that there is nothing to compare with. */
-    readonly compared: string;
-    readonly unchanged: string;
-    readonly first: string;
-    /** `{id}` is the edition that it would have been compared with. */
-    readonly lost: string;
-    readonly kinds: Readonly<Record<ToldChange["kind"], string>>;
-    readonly counts: Readonly<Record<ToldChange["kind"], Plural>>;
-    /** What of a statement changed. */
-    readonly aspects: Readonly<Record<ChangedAspect, string>>;
-    /** Before what the earlier edition said. */
-    readonly before: string;
-    readonly answer: string;
-    /** Heads what was said on issues that are no longer there. */
-    readonly goneIssues: string;
-    /** Whose an assessment is, where its author has no name and no number on the sheet. */
-    readonly authorOfSome: string;
-  };
+  readonly changes: ChangeWords;
   /** On a page that lists issues because all that there is would be too much for it. */
   readonly issueList: {
     /** Of the overview or an actor: `{statements}` and `{answers}` are counts. */
@@ -207,7 +166,9 @@ export interface Words {
       readonly unchanged: string;
       /** `{id}` is the edition compared with. */
       readonly since: string;
-      readonly changes: Readonly<Record<"new" | "changed" | "withdrawn" | "opened" | "settled", Plural>>;
+      readonly changes: Readonly<
+        Record<"new" | "changed" | "withdrawn" | "opened" | "settled" | "revised" | "entries", Plural>
+      >;
       readonly corrects: string;
       readonly correctedBy: string;
       readonly retracted: string;

@@ -163,7 +163,7 @@ export function changesInWords(changes: ChangeCounts | null, words: Words, langu
   if (changes.lost) return fill(words.changes.lost, { id: changes.since }).replace(/\.$/, "");
   const kinds = Object.keys(archive.changes) as (keyof typeof archive.changes)[];
   const counts = kinds.flatMap((kind) =>
-    changes[kind] === 0 ? [] : [count(archive.changes[kind], changes[kind], language)],
+    (changes[kind] ?? 0) === 0 ? [] : [count(archive.changes[kind], changes[kind] ?? 0, language)],
   );
   if (counts.length === 0) return fill(archive.unchanged, { id: changes.since });
   return `${counts.join(", ")} ${fill(archive.since, { id: changes.since })}`;

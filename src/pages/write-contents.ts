@@ -6,7 +6,7 @@
 import { LANGUAGES } from "../../templates/languages.ts";
 import { textsOf } from "../compose/context/topic-texts.ts";
 import { cardFacts, WHOLE } from "../compose/particulars.ts";
-import { countsInWords } from "../compose/sections/changes-listed.ts";
+import { countable, countsInWords } from "../compose/sections/changes-listed.ts";
 import { dateInWords, fill } from "../compose/wording/format-words.ts";
 import { CARD_FORMAT } from "../formats/endings.ts";
 import { FORMATS } from "../formats/formats.ts";
@@ -134,7 +134,7 @@ function correctionNote({ correction }: Edition, language: string, words: Words)
 /** How much is new since which edition, and the way to all of it. */
 function changesLine({ changes }: Edition, language: string, words: Words): Markup {
   if (changes === null) return "";
-  const all = [...changes.statements, ...changes.disputes];
+  const all = countable(changes);
   const { since: id } = changes;
   const text =
     all.length === 0

@@ -15,7 +15,8 @@ import { slotReached } from "./schedule.ts";
 export type Order = EditionOrder | UpkeepOrder;
 
 export type EditionOrder =
-  | { readonly kind: "issue"; readonly week: string; readonly time: string }
+  /** `anyway`: also where nothing is different that a reader is told. */
+  | { readonly kind: "issue"; readonly week: string; readonly anyway?: true; readonly time: string }
   | {
       readonly kind: "correct";
       readonly edition: string;
@@ -57,7 +58,7 @@ export function isUpkeep(order: Order): order is UpkeepOrder {
 const time = v.optional(v.pipe(v.string(), v.isoTimestamp("must be a time such as 2026-11-23T05:00:00.000Z")));
 
 const orderSchema = v.variant("kind", [
-  v.strictObject({ kind: v.literal("issue"), time }),
+  v.strictObject({ kind: v.literal("issue"), anyway: v.optional(v.boolean()), time }),
   v.strictObject({
     kind: v.literal("correct"),
     edition,
@@ -89,7 +90,12 @@ export function parseOrder(input: unknown, given: Date, schedule: Schedule): Ord
   const at = moment.toISOString();
   switch (order.kind) {
     case "issue":
-      return { kind: "issue", week: slotReached(schedule, moment).week, time: at };
+      return {
+        kind: "issue",
+        week: slotReached(schedule, moment).week,
+        ...(order.anyway ? { anyway: true } : {}),
+        time: at,
+      };
     case "correct":
       return {
         kind: "correct",

@@ -5,7 +5,7 @@
  */
 
 import { readLibrary } from "../library/read-library.ts";
-import type { Changes } from "../model/changes.ts";
+import { type Changes, tellsNothing } from "../model/changes.ts";
 import { editionId } from "../model/edition.ts";
 import type { Library } from "../model/library.ts";
 import { originOf } from "../model/origin.ts";
@@ -47,9 +47,12 @@ export async function prepareIssue(
   const current = await currentEdition(context.db);
   const library = await libraryOf(context);
   // Older programs kept the address as somebody had typed it; another spelling is no news.
-  if (current !== null && originOf(current.site) === context.site && current.libraryHash === hashOf(library))
-    return { found: "nothing new", edition: current.id };
+  const isHere = current !== null && originOf(current.site) === context.site;
+  if (isHere && current.libraryHash === hashOf(library)) return { found: "nothing new", edition: current.id };
   const changes = current === null ? null : await differencesTo(context, current, library);
+  // What no reader is told of waits for the next edition, unless somebody wants it at once.
+  if (isHere && changes !== null && tellsNothing(changes) && !order.anyway)
+    return { found: "nothing new", edition: current.id };
   const facts = { id: order.week, issued: order.time, changes, correction: null, corrected: null };
   return await kept(context, run, freeze(library, { ...facts, ...placeOf(context) }), current);
 }

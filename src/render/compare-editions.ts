@@ -6,7 +6,7 @@
 import { composeChanges } from "../compose/compose-changes.ts";
 import { WORD_FORMATS } from "../formats/formats.ts";
 import { type Changes, compareWith } from "../model/changes.ts";
-import type { Dispute, Library, Statement } from "../model/library.ts";
+import type { Library } from "../model/library.ts";
 import type { EditionEntry } from "../store/edition-index.ts";
 import type { StoredFile } from "../store/file-store.ts";
 import { entriesOf, readEdition } from "../store/read-edition.ts";
@@ -34,8 +34,7 @@ export async function changesSince(bucket: R2Bucket, earlier: EditionEntry, afte
   for await (const [list, was] of entriesOf(bucket, earlier)) {
     // All that follows the library is of no interest here, and may be as long.
     if (!list.startsWith("library.")) break;
-    if (list === "library.statements") comparison.statement(was as Statement);
-    if (list === "library.disputes") comparison.dispute(was as Dispute);
+    comparison.show(list.slice("library.".length), was as object);
   }
   return comparison.changes();
 }

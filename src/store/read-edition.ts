@@ -3,7 +3,7 @@
  * one, or its entries one after the other. What it finds was parsed before it was frozen and is named by its own hash, so
  * it is not parsed again.
  */
-import type { DisputeChange, StatementChange } from "../model/changes.ts";
+import type { DisputeChange, EntryChange, StatementChange } from "../model/changes.ts";
 import type { Edition } from "../model/edition.ts";
 import { oneLanguage } from "../model/one-language.ts";
 import type { Kind } from "../model/parsing/parse-shape.ts";
@@ -30,13 +30,15 @@ export async function readEditionIn(bucket: R2Bucket, entry: Kept, language: str
     const [owner, name] = list.split(".") as ["library" | "changes" | "corrected", string];
     if (owner === "library") return narrow.entry(name as Kind, each);
     if (name === "statements") return narrow.statementChange(each as StatementChange);
+    if (name === "entries") return narrow.entryChange(each as EntryChange);
     return narrow.disputeChange(each as DisputeChange);
   });
 }
 
-/** One after the other, each to be forgotten before the next part is read. */
+/** One after the other, the subject first, each to be forgotten before the next part is read. */
 export async function* entriesOf(bucket: R2Bucket, entry: Kept): AsyncGenerator<Entry> {
   const { head, parts } = await readHead(bucket, entry);
+  yield ["library.subject", head.library.subject];
   yield* entriesIn(head);
   for (let number = 1; number <= parts; number++) yield* await readPart(bucket, entry, number);
 }

@@ -3,8 +3,8 @@ import type { CitingWords, FeedWords } from "../../src/model/feed-words.ts";
 
 export const feed: FeedWords = {
   link: "Feed",
-  about: "Was von Ausgabe zu Ausgabe neu, geändert oder zurückgezogen ist.",
-  aboutTopic: "{title}: was von Ausgabe zu Ausgabe neu, geändert oder zurückgezogen ist.",
+  about: "Was von Ausgabe zu Ausgabe neu, geändert oder herausgenommen ist.",
+  aboutTopic: "{title}: was von Ausgabe zu Ausgabe neu, geändert oder herausgenommen ist.",
   item: "Ausgabe {id}: {list}",
   itemFirst: "Ausgabe {id}: die erste",
   itemCorrection: "Ausgabe {id} berichtigt {corrects}",

@@ -1,5 +1,6 @@
 /** The words of the sheet in German. */
 import type { Words } from "../../src/model/words.ts";
+import { changes } from "./de-changes.ts";
 import { citing, feed } from "./de-feed.ts";
 import { embed, kit } from "./de-kit.ts";
 
@@ -94,48 +95,7 @@ export const de: Words = {
   omittedViewpoints: { other: "die Blickwinkel der Quellen" },
   omittedEvents: { one: "{n} Ereignis", other: "{n} Ereignisse" },
   omittedChanges: { one: "{n} Änderung", other: "{n} Änderungen" },
-  changes: {
-    title: "Was sich geändert hat",
-    kicker: "Änderungen",
-    heading: "Neu seit Ausgabe {id}",
-    nothing: "Dazu nichts Neues seit Ausgabe {id}.",
-    summary: "Seit Ausgabe {id}: {list}.",
-    all: "Alle Änderungen:",
-    compared: "Verglichen mit Ausgabe {id}: {list}.",
-    unchanged: "Seit Ausgabe {id} hat sich an Aussagen und Streitpunkten nichts geändert.",
-    first: "Dies ist die erste Ausgabe; es gibt noch keine, mit der sie zu vergleichen wäre.",
-    lost: "Ein Vergleich mit Ausgabe {id} ist nicht möglich, weil sie verloren ist.",
-    kinds: {
-      new: "Neu",
-      changed: "Geändert",
-      withdrawn: "Zurückgezogen",
-      opened: "Neuer Streitpunkt",
-      settled: "Streitpunkt erledigt",
-    },
-    counts: {
-      new: { other: "{n} neu" },
-      changed: { other: "{n} geändert" },
-      withdrawn: { other: "{n} zurückgezogen" },
-      opened: { one: "{n} neuer Streitpunkt", other: "{n} neue Streitpunkte" },
-      settled: { one: "{n} Streitpunkt erledigt", other: "{n} Streitpunkte erledigt" },
-    },
-    aspects: {
-      text: "Wortlaut",
-      citations: "Belege",
-      answer: "Antwort",
-      kind: "Art der Aussage",
-      speaker: "wer es sagt",
-      asOf: "Datum",
-      actor: "Akteur",
-      issue: "Streitfrage",
-      supersedes: "was sie ablöst",
-      translation: "Übersetzung",
-    },
-    before: "Vorher:",
-    answer: "Antwort:",
-    goneIssues: "Frühere Streitfragen",
-    authorOfSome: "in einer Quelle",
-  },
+  changes,
   issueList: {
     complete:
       "{statements} und {answers} sind zu viel für eine Seite. Hier steht nur, wie viel es zu jeder Streitfrage ist; ihre vollständige Seite hat alles, was dazu gesagt ist. Ausgelassen ist nichts.",
@@ -212,6 +172,8 @@ export const de: Words = {
         withdrawn: { one: "{n} entfallene Aussage", other: "{n} entfallene Aussagen" },
         opened: { one: "{n} neuer Streitpunkt", other: "{n} neue Streitpunkte" },
         settled: { one: "{n} erledigter Streitpunkt", other: "{n} erledigte Streitpunkte" },
+        revised: { one: "{n} neu gefasster Streitpunkt", other: "{n} neu gefasste Streitpunkte" },
+        entries: { one: "{n} weitere Änderung", other: "{n} weitere Änderungen" },
       },
       corrects: "Berichtigt {id}:",
       correctedBy: "Berichtigt durch {id}",

@@ -3,8 +3,8 @@ import type { CitingWords, FeedWords } from "../../src/model/feed-words.ts";
 
 export const feed: FeedWords = {
   link: "Feed",
-  about: "What is new, changed or withdrawn from one edition to the next.",
-  aboutTopic: "{title}: what is new, changed or withdrawn from one edition to the next.",
+  about: "What is new, changed or taken off from one edition to the next.",
+  aboutTopic: "{title}: what is new, changed or taken off from one edition to the next.",
   item: "Edition {id}: {list}",
   itemFirst: "Edition {id}: the first",
   itemCorrection: "Edition {id} corrects {corrects}",

@@ -1,5 +1,6 @@
 /** The words of the sheet in English. */
 import type { Words } from "../../src/model/words.ts";
+import { changes } from "./en-changes.ts";
 import { citing, feed } from "./en-feed.ts";
 import { embed, kit } from "./en-kit.ts";
 
@@ -94,48 +95,7 @@ export const en: Words = {
   omittedViewpoints: { other: "the viewpoints of the sources" },
   omittedEvents: { one: "{n} event", other: "{n} events" },
   omittedChanges: { one: "{n} change", other: "{n} changes" },
-  changes: {
-    title: "What has changed",
-    kicker: "Changes",
-    heading: "New since edition {id}",
-    nothing: "Nothing new on this since edition {id}.",
-    summary: "Since edition {id}: {list}.",
-    all: "All changes:",
-    compared: "Compared with edition {id}: {list}.",
-    unchanged: "No statement or dispute has changed since edition {id}.",
-    first: "This is the first edition; there is none yet to compare it with.",
-    lost: "No comparison with edition {id} is possible, because it is lost.",
-    kinds: {
-      new: "New",
-      changed: "Changed",
-      withdrawn: "Withdrawn",
-      opened: "Dispute opened",
-      settled: "Dispute settled",
-    },
-    counts: {
-      new: { other: "{n} new" },
-      changed: { other: "{n} changed" },
-      withdrawn: { other: "{n} withdrawn" },
-      opened: { one: "{n} dispute opened", other: "{n} disputes opened" },
-      settled: { one: "{n} dispute settled", other: "{n} disputes settled" },
-    },
-    aspects: {
-      text: "wording",
-      citations: "citations",
-      answer: "answer",
-      kind: "kind of statement",
-      speaker: "who says it",
-      asOf: "date",
-      actor: "actor",
-      issue: "issue",
-      supersedes: "what it replaces",
-      translation: "translation",
-    },
-    before: "Before:",
-    answer: "Answer:",
-    goneIssues: "Earlier issues",
-    authorOfSome: "in one of the sources",
-  },
+  changes,
   issueList: {
     complete:
       "{statements} and {answers} are too much for one page. Here you see only how much there is on each issue; the issue’s complete page has all that is said on it. Nothing is left out.",
@@ -211,6 +171,8 @@ export const en: Words = {
         withdrawn: { one: "{n} withdrawn statement", other: "{n} withdrawn statements" },
         opened: { one: "{n} new dispute", other: "{n} new disputes" },
         settled: { one: "{n} settled dispute", other: "{n} settled disputes" },
+        revised: { one: "{n} reworded dispute", other: "{n} reworded disputes" },
+        entries: { one: "{n} more change", other: "{n} more changes" },
       },
       corrects: "Corrects {id}:",
       correctedBy: "Corrected by {id}",

@@ -1,5 +1,6 @@
 /** The words of the sheet in Ukrainian. */
 import type { Words } from "../../src/model/words.ts";
+import { changes } from "./uk-changes.ts";
 import { citing, feed } from "./uk-feed.ts";
 import { embed, kit } from "./uk-kit.ts";
 
@@ -109,58 +110,7 @@ export const uk: Words = {
   },
   omittedEvents: { one: "{n} подія", few: "{n} події", many: "{n} подій", other: "{n} події" },
   omittedChanges: { one: "{n} зміна", few: "{n} зміни", many: "{n} змін", other: "{n} зміни" },
-  changes: {
-    title: "Що змінилося",
-    kicker: "Зміни",
-    heading: "Нове після випуску {id}",
-    nothing: "Після випуску {id} про це нічого нового.",
-    summary: "Після випуску {id}: {list}.",
-    all: "Усі зміни:",
-    compared: "Порівняно з випуском {id}: {list}.",
-    unchanged: "Після випуску {id} у твердженнях і розбіжностях нічого не змінилося.",
-    first: "Це перший випуск: порівняти його ще немає з чим.",
-    lost: "Порівняння з випуском {id} неможливе, бо його втрачено.",
-    kinds: {
-      new: "Нове",
-      changed: "Змінено",
-      withdrawn: "Вилучено",
-      opened: "Нова розбіжність",
-      settled: "Розбіжність знято",
-    },
-    counts: {
-      new: { one: "{n} нове", few: "{n} нові", many: "{n} нових", other: "{n} нового" },
-      changed: { one: "{n} змінене", few: "{n} змінені", many: "{n} змінених", other: "{n} зміненого" },
-      withdrawn: { one: "{n} вилучене", few: "{n} вилучені", many: "{n} вилучених", other: "{n} вилученого" },
-      opened: {
-        one: "{n} нова розбіжність",
-        few: "{n} нові розбіжності",
-        many: "{n} нових розбіжностей",
-        other: "{n} нової розбіжності",
-      },
-      settled: {
-        one: "{n} розбіжність знято",
-        few: "{n} розбіжності знято",
-        many: "{n} розбіжностей знято",
-        other: "{n} розбіжності знято",
-      },
-    },
-    aspects: {
-      text: "формулювання",
-      citations: "посилання",
-      answer: "відповідь",
-      kind: "вид твердження",
-      speaker: "хто це каже",
-      asOf: "дата",
-      actor: "сторона",
-      issue: "спірне питання",
-      supersedes: "що воно замінює",
-      translation: "переклад",
-    },
-    before: "Було:",
-    answer: "Відповідь:",
-    goneIssues: "Колишні спірні питання",
-    authorOfSome: "автора одного з джерел",
-  },
+  changes,
   issueList: {
     complete:
       "{statements} і {answers} – це забагато для однієї сторінки. Тут видно лише, скільки їх припадає на кожне спірне питання; усе, що про нього сказано, є на його повній сторінці. Нічого не пропущено.",
@@ -262,6 +212,13 @@ export const uk: Words = {
           many: "{n} усунених розбіжностей",
           other: "{n} усуненої розбіжності",
         },
+        revised: {
+          one: "{n} суперечка в іншому формулюванні",
+          few: "{n} суперечки в іншому формулюванні",
+          many: "{n} суперечок в іншому формулюванні",
+          other: "{n} суперечки в іншому формулюванні",
+        },
+        entries: { one: "ще {n} зміна", few: "ще {n} зміни", many: "ще {n} змін", other: "ще {n} зміни" },
       },
       corrects: "Виправляє {id}:",
       correctedBy: "Виправлено у {id}",

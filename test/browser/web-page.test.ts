@@ -58,7 +58,7 @@ test("a citation opens what bears it out by a key press, and Escape closes it; p
   await page.keyboard.press("Enter");
   assert.equal(await card.isVisible(), true);
   assert.match(
-    await card.innerText(),
+    (await card.textContent()) ?? "",
     /Quelle 1, Absatz \d[\s\S]*Küstendienst[\s\S]*Zur Stelle in der Quelle[\s\S]*Archivkopie/,
   );
   assert.deepEqual(await axeOn(page, [PHONE, DESK]), []);

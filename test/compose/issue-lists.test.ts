@@ -193,7 +193,7 @@ test("every difference is reached: what is said now in this edition, what was sa
   assert.equal(row(quiet), "");
   assert.match(row(renamed.to), /: 5 changed$/);
   assert.equal(row(renamed.from), `Before: ${SITE.slice(8)}/${SINCE}/en/${renamed.from}/all: 5 changed`);
-  assert.equal(row(gone), `Before: ${SITE.slice(8)}/${SINCE}/en/${gone}/all: 1 withdrawn`);
+  assert.equal(row(gone), `Before: ${SITE.slice(8)}/${SINCE}/en/${gone}/all: 1 taken off`);
   const ordinary = library.issues.at(-1)?.id ?? "";
   assert.match(row(ordinary), new RegExp(`: 5 changed · Before: Edition ${SINCE}$`));
 });

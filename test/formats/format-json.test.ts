@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   answer: "answer",
   citations: "citation",
   change: "change",
+  entryChange: "entryChange",
   dots: "dot",
   ticks: "tick",
 };

@@ -10,7 +10,8 @@ import { tenfold, unspoken } from "../support/libraries.ts";
 import { asBefore, bringEntries, makeOldTables, writeOldTables } from "../support/old-tables.ts";
 import { writeLibrary } from "../support/write-library.ts";
 
-const LIBRARIES = { ...FIXTURES, "no statements": unspoken(FIXTURES.harbour), "ten times": tenfold(FIXTURES.harbour) };
+const { harbour, island } = FIXTURES;
+const LIBRARIES = { harbour, island, "no statements": unspoken(harbour), "ten times": tenfold(harbour) };
 
 async function withOldTables(use: (db: D1Database) => Promise<void>): Promise<void> {
   const miniflare = new Miniflare(

@@ -5,6 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { runPress } from "../../src/press/press.ts";
 import type { Steps } from "../../src/press/press-context.ts";
 import { fileKey, plainPdf } from "../../src/render/variant.ts";
 import { currentEdition } from "../../src/store/edition-index.ts";
@@ -121,4 +122,18 @@ test("a listener that does not listen holds nothing up, and the run that failed 
   assert.equal(await issueAt(deaf.context, THIRD, stepsThatRetry(2)), "issued");
   const run = (await runsOf(worker)).find(({ edition }) => edition === "2026-W49");
   assert.deepEqual([run?.outcome, run?.error], ["issued", "after it was issued: nobody at home"]);
+});
+
+test("what no reader is told of makes no edition due, and is issued where somebody wants it at once", async () => {
+  const { context } = contextOf(worker);
+  await load(worker, titled("The last"));
+  assert.equal(await issueAt(context, "2027-01-04T05:00:00.000Z"), "issued");
+  const { subject, ...rest } = titled("The last");
+  await load(worker, { ...rest, subject: { ...subject, title: { ...subject.title, de: "„The last“" } } });
+  const later = "2027-01-11T05:00:00.000Z";
+  assert.equal(await issueAt(context, later), "unchanged");
+  assert.equal(await currentId(worker), "2027-W01");
+  const order = { kind: "issue", anyway: true, time: later } as const;
+  assert.equal(await runPress(context, "anyway", order, new Date(later), stepsThatRetry(0)), "issued");
+  assert.equal(await currentId(worker), "2027-W02");
 });

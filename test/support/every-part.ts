@@ -398,7 +398,7 @@ export const everyPart: Briefing = {
             {
               kind: "item",
               anchor: "change-statement-kyiv-one",
-              change: { kind: "changed", id: "kyiv-one" },
+              change: { kind: "changed", id: "kyiv-one", how: "correction" },
               parts: [
                 {
                   kind: "paragraph",
@@ -425,7 +425,7 @@ export const everyPart: Briefing = {
             {
               kind: "item",
               anchor: "change-dispute-settled",
-              change: { kind: "settled", id: "settled" },
+              entryChange: { of: "events", kind: "changed", id: "moved" },
               parts: [
                 {
                   kind: "paragraph",

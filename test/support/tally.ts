@@ -5,7 +5,7 @@
  */
 import type { Briefing, ListItem, Part } from "../../src/model/briefing.ts";
 import type { Edition } from "../../src/model/edition.ts";
-import type { Library, Statement } from "../../src/model/library.ts";
+import type { Library, LibraryEvent, Statement } from "../../src/model/library.ts";
 import type { Page } from "../../src/model/page.ts";
 import type { Plural } from "../../src/model/plural.ts";
 import type { Topic } from "../../src/model/topic.ts";
@@ -98,12 +98,19 @@ function changesAbout({ changes, library }: Edition, topic: Topic): number {
   const spoken = (id: string) => [library.statements, earlier].flatMap((all) => all.filter((each) => each.id === id));
   const statements = changes.statements.filter(({ id }) => spoken(id).some((each) => isAbout(each, topic)));
   const disputes = changes.disputes.filter((change) => {
-    const dispute = "before" in change ? change.before : library.disputes.find(({ id }) => id === change.id);
+    const now = library.disputes.find(({ id }) => id === change.id);
+    const dispute = now ?? ("before" in change ? change.before : undefined);
     if (dispute === undefined || topic.kind === "issue") return dispute?.issue === topic.id;
     const sides = dispute.sides.flatMap((side) => side.statements.flatMap((id) => spoken(id).slice(0, 1)));
     return topic.kind === "overview" || sides.some((each) => isAbout(each, topic));
   });
-  return statements.length + disputes.length;
+  const others = (changes.entries ?? []).filter(({ of, id, before }) => {
+    if (topic.kind === "overview") return true;
+    const events = [before, library.events.find((each) => each.id === id) ?? null] as readonly (LibraryEvent | null)[];
+    if (of === "events") return events.some((event) => topic.kind === "issue" && event?.issues.includes(topic.id));
+    return of === `${topic.kind}s` && id === topic.id;
+  });
+  return statements.length + disputes.length + others.length;
 }
 
 type Counts = Readonly<

@@ -2,6 +2,7 @@
  * A library by its identifiers, and what follows from it for every sheet alike: who has been superseded, which answer an
  * actor gives to an issue. In: a library. Out: look-ups, each made once. It knows no topic, language or limit.
  */
+import type { OtherKind } from "../../model/changes.ts";
 import type { Actor, Article, Dispute, Issue, Library, Speaker, Statement } from "../../model/library.ts";
 import type { Topic } from "../../model/topic.ts";
 import { answerOf, type FoundAnswer } from "./answers.ts";
@@ -24,6 +25,8 @@ export interface LibraryIndex extends Numbering {
   about(topic: Topic): readonly Statement[];
   /** Whether statements about a topic answer an issue's question otherwise than others do, or one replaces another. */
   differs(topic: Topic): boolean;
+  /** Of a kind that is neither statement nor dispute; null where there is none of that name. */
+  entry(of: OtherKind, id: string): object | null;
   /** The disputes about a topic: those that concern one of its statements, in the library's order. */
   disputesAbout(topic: Topic): readonly Dispute[];
 }
@@ -58,6 +61,7 @@ function compile(library: Library): LibraryIndex {
     return found;
   };
   let stated: number | null = null;
+  const others = new Map<OtherKind, ReadonlyMap<string, object>>();
   return {
     ...numberingOf(library),
     actors: byId(library.actors),
@@ -80,6 +84,12 @@ function compile(library: Library): LibraryIndex {
     ),
     about,
     differs: (topic) => answersDiffer(about(topic)),
+    entry(of, id) {
+      if (of === "subject") return library.subject;
+      const own = others.get(of) ?? byId<{ readonly id: string }>(library[of]);
+      others.set(of, own);
+      return own.get(id) ?? null;
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { Words } from "../../model/words.ts";
 
 export interface News {
   readonly statements: ReadonlyMap<string, "new" | "changed">;
-  readonly disputes: ReadonlyMap<string, "opened">;
+  readonly disputes: ReadonlyMap<string, "opened" | "revised">;
 }
 
 /** The same for every sheet of an edition. */

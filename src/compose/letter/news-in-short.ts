@@ -8,18 +8,23 @@ import type { Dispute, Statement } from "../../model/library.ts";
 import { type Change, statementOf } from "../choice/rank-changes.ts";
 import { type ComposeContext, join } from "../context/compose-context.ts";
 import { disputeTitle } from "../sections/disputes.ts";
+import { entryItem } from "../sections/entry-change-item.ts";
 import { nameOf } from "../sections/statement-item.ts";
 import { dateInWords, fill } from "../wording/format-words.ts";
+import { mannerIn } from "../wording/manner.ts";
 
 export function changeInShort(context: ComposeContext, change: Change): ListItem {
+  if (change.kind === "entry") return entryItem(context, change, "sheet");
   const isDispute = "dispute" in change;
   const { id } = isDispute ? change.dispute : statementOf(change);
-  const happened: Run = { text: `${context.words.changes.kinds[change.kind]}: `, voice: "flag" };
+  const { kinds, manners } = context.words.changes;
+  const { how } = mannerIn(change);
+  const happened: Run = { text: `${how === undefined ? kinds[change.kind] : manners[how]}: `, voice: "flag" };
   const told = isDispute ? disputeTitle(context, change.dispute) : statementInShort(context, statementOf(change));
   return {
     kind: "item",
     anchor: `change-${isDispute ? "dispute" : "statement"}-${id}`,
-    change: { kind: change.kind, id },
+    change: { kind: change.kind, id, ...mannerIn(change) },
     parts: [{ kind: "paragraph", style: "body", runs: [happened, ...told] }],
   };
 }

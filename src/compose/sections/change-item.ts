@@ -3,29 +3,29 @@
  * the page of changes, what was said before. In: the context and a difference. Out: a list item. What was withdrawn is no
  * statement of this edition: it is printed as what it was, with those of its citations whose articles are still there.
  */
-import type { ListItem, Paragraph, Run } from "../../model/briefing.ts";
+import type { ListItem, Manner, Paragraph, Run } from "../../model/briefing.ts";
+import type { ChangedAspect } from "../../model/change-words.ts";
 import type { Dispute, Statement } from "../../model/library.ts";
-import type { ChangedAspect } from "../../model/words.ts";
-import { type Change, statementOf } from "../choice/rank-changes.ts";
+import { type Change, type OfDispute, type OfStatement, statementOf } from "../choice/rank-changes.ts";
 import { type ComposeContext, NO_BREAK } from "../context/compose-context.ts";
 import { changedAspects } from "../wording/changed-aspects.ts";
+import { mannerIn } from "../wording/manner.ts";
 import { disputeParts, disputeTitle } from "./disputes.ts";
+import { entryItem, keyOf } from "./entry-change-item.ts";
 import { leadOf, wordsOf } from "./statement-item.ts";
 
 /** On a sheet every line counts; the page of changes has room for what was before, and its groups name the issue. */
 export type Place = "sheet" | "page";
 
-type OfDispute = Extract<Change, { readonly dispute: Dispute }>;
-type OfStatement = Exclude<Change, OfDispute>;
-
 export function changeItem(context: ComposeContext, change: Change, place: Place): ListItem {
+  if (change.kind === "entry") return context.cache.keep(keyOf(change, place), () => entryItem(context, change, place));
   const isDispute = "dispute" in change;
   const { id } = isDispute ? change.dispute : statementOf(change);
   // Where a letter leads hangs on how many disputes are on the sheet.
   return context.cache.keep(`change ${change.kind} ${id} ${context.disputes.length}`, () => ({
     kind: "item",
     anchor: `change-${isDispute ? "dispute" : "statement"}-${id}`,
-    change: { kind: change.kind, id },
+    change: { kind: change.kind, id, ...mannerIn(change) },
     parts: isDispute ? ofDispute(context, change, place) : ofStatement(context, change, place),
   }));
 }
@@ -36,8 +36,9 @@ function ofStatement(context: ComposeContext, change: OfStatement, place: Place)
     change.kind === "changed" ? changedAspects(change.before, change.now, context.language) : ([] as const);
   const body = wordsOf(context, statement, context.flag(statement.id));
   const lead = leadOf(context, statement, whose(context, statement, place === "sheet"));
+  const { how } = mannerIn(change);
   const parts: Paragraph[] = [
-    { kind: "paragraph", style: "lead", runs: [whatHappened(context, change, aspects), ...lead] },
+    { kind: "paragraph", style: "lead", runs: [whatHappened(context, change, aspects, how), ...lead] },
     { kind: "paragraph", style: "body", runs: change.kind === "withdrawn" ? quiet(body) : body },
   ];
   if (place === "sheet" || change.kind !== "changed") return parts;
@@ -75,10 +76,15 @@ function placeOf(context: ComposeContext, { id }: Dispute): readonly Run[] {
 }
 
 /** `Changed (wording, citations): ` */
-function whatHappened(context: ComposeContext, { kind }: Pick<Change, "kind">, aspects: readonly ChangedAspect[]): Run {
-  const { kinds, aspects: names } = context.words.changes;
+function whatHappened(
+  context: ComposeContext,
+  { kind }: Pick<OfStatement | OfDispute, "kind">,
+  aspects: readonly ChangedAspect[],
+  how?: Manner,
+): Run {
+  const { kinds, manners, aspects: names } = context.words.changes;
   const list = aspects.length === 0 ? "" : ` (${aspects.map((aspect) => names[aspect]).join(", ")})`;
-  return { text: `${kinds[kind]}${list}: `, voice: "flag" };
+  return { text: `${how === undefined ? kinds[kind] : manners[how]}${list}: `, voice: "flag" };
 }
 
 /** The actor and the issue, where the topic is not that one; of those that are gone nobody knows the name. */

@@ -25,13 +25,19 @@ export function changesCounted(context: ComposeContext, changes: Changes): reado
   const gone = [...byIssue].flatMap(([issue, own]) =>
     index.issues.has(issue) ? [] : [goneRow(context, issue, own, id)],
   );
-  const total = changes.statements.length + changes.disputes.length;
+  const others = changes.entries?.length ?? 0;
+  const total = changes.statements.length + changes.disputes.length + others;
   const parts = [
     ...headed(2, words.page.topicLists.issue, items),
     ...(gone.length === 0 ? [] : headed(3, words.changes.goneIssues, gone)),
+    ...(others === 0 ? [] : [{ kind: "paragraph", style: "note", runs: [othersRun(context, others)] } as const]),
   ];
   const why = fill(words.issueList.changes, { changes: count(words.omittedChanges, total, language), id });
   return [tooMuch(why), { kind: "changes", parts }];
+}
+
+function othersRun({ words, language }: ComposeContext, others: number): Run {
+  return { text: `${words.changes.others}: ${count(words.changes.counts.entry, others, language)}`, voice: "plain" };
 }
 
 function headed(level: 2 | 3, title: string, items: readonly ListItem[]): readonly Part[] {

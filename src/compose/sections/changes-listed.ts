@@ -4,6 +4,7 @@
  * has room, a quiet line where there is nothing to tell, and nothing in the first edition of all.
  */
 import type { ListItem, Paragraph, Run, Section, Voice } from "../../model/briefing.ts";
+import type { Changes } from "../../model/changes.ts";
 import type { Words } from "../../model/words.ts";
 import { type Change, inOrderOfKind } from "../choice/rank-changes.ts";
 import type { ComposeContext } from "../context/compose-context.ts";
@@ -39,11 +40,20 @@ export function changes(context: ComposeContext, about: readonly Change[], shown
 /** `3 new, 1 changed`: how many of each kind, those that are none left out. */
 export function countsInWords(about: readonly { readonly kind: Change["kind"] }[], words: Words, language: string) {
   const { counts } = words.changes;
-  return (Object.keys(counts) as Change["kind"][])
+  return (Object.keys(counts) as (keyof typeof counts)[])
     .map((kind) => ({ kind, n: about.filter((change) => change.kind === kind).length }))
     .filter(({ n }) => n > 0)
     .map(({ kind, n }) => count(counts[kind], n, language))
     .join(", ");
+}
+
+/** All differences of an edition, as far as they are counted. */
+export function countable({
+  statements,
+  disputes,
+  entries = [],
+}: Changes): readonly { readonly kind: Change["kind"] }[] {
+  return [...statements, ...disputes, ...entries.map(() => ({ kind: "entry" }) as const)];
 }
 
 function whereAllAre({ words, links }: ComposeContext, voice: Voice): readonly Run[] {
