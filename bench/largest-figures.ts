@@ -5,7 +5,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CAPS, type Library } from "../src/model/library.ts";
+import { CAPS } from "../src/model/fields.ts";
+import type { Library } from "../src/model/library.ts";
 import { keepLibrary } from "./kept-library.ts";
 import { manyTopics } from "./many-topics.ts";
 import { pressUntil } from "./press-until.ts";

@@ -88,13 +88,14 @@ function writeSections(
   events: readonly LibraryEvent[],
   tally: Briefing["tally"],
 ): readonly Section[] {
-  const { cache } = context;
+  const { cache, language } = context;
+  const translated = chosen.some((statement) => statement.translated?.includes(language));
   const writers: Readonly<Record<Exclude<SectionPlan["section"], "sources">, () => Section>> = {
     masthead: () => cache.keep("masthead", () => masthead(context)),
     standfirst: () => cache.keep("standfirst", () => standfirst(context)),
     matrix: () => cache.keep(`matrix ${context.limits.answers}`, () => matrix(context)),
     disputes: () => cache.keep(`disputes ${tally.disputes.shown} ${tally.notes.shown}`, () => disputes(context)),
-    colophon: () => cache.keep("colophon", () => colophon(context)),
+    colophon: () => cache.keep(`colophon ${translated}`, () => colophon(context, translated)),
     timeline: () => cache.keep(`timeline ${events.length}`, () => timeline(context, events)),
     // A dispute that was opened is told by its letter where it is on the sheet.
     changes: () =>

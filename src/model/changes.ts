@@ -80,7 +80,7 @@ export function compareWith(since: string, after: Library): Comparison {
   const others = compareOthers(after, nameNow, pack);
 
   const statement = (then: Statement): void => {
-    const was = { ...then, actor: nameNow(then.actor), issue: nameNow(then.issue) };
+    const was = { ...then, actor: then.actor === null ? null : nameNow(then.actor), issue: nameNow(then.issue) };
     const { id } = was;
     known.add(id);
     const now = statements.get(id);

@@ -4,7 +4,7 @@
  * statements are held to. It does not know which edition is meant.
  */
 import * as v from "valibot";
-import { CAPS, localized } from "./library.ts";
+import { CAPS, localized } from "./fields.ts";
 import { checkText } from "./parsing/check-texts.ts";
 
 export const correctionNoteSchema = v.pipe(

@@ -4,106 +4,22 @@
  * (`parse-library.ts` does) and knows neither where a library is kept nor how it is shown.
  */
 import * as v from "valibot";
+import { CAPS, citations, cited, id, line, localized, partialDate, sha256, webAddress } from "./fields.ts";
 
-/** Longest texts in characters; they keep the cost of setting a page constant and the page with no statements in bounds. */
-export const CAPS = {
-  name: 60,
-  title: 110,
-  remark: 160,
-  dating: 100,
-  gloss: 60,
-  question: 140,
-  standfirst: 520,
-  statement: 420,
-  event: 240,
-  note: 420,
-  side: 240,
-  correction: 240,
-  short: 40,
-  articleTitle: 200,
-  quote: 200,
-  address: 500,
-  citations: 8,
-  actors: 4,
-  issues: 5000,
-} as const;
+/** Shapes that tell actors apart without colour. */
+export const MARKS = ["circle", "square", "triangle", "diamond", "pentagon", "hexagon", "star", "cross"] as const;
 
-const id = v.pipe(
-  v.string("must be text"),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens, such as kyiv-no-land"),
-  v.maxLength(CAPS.name, `is longer than ${CAPS.name} characters; shorten the identifier`),
-);
-
-const line = (cap: number) =>
-  v.pipe(
-    v.string("must be text"),
-    v.nonEmpty("must not be empty"),
-    v.maxLength(cap, (issue) => `has ${issue.input.length} characters; shorten it to ${cap} or fewer`),
-  );
-
-export const localized = (cap: number) =>
-  v.pipe(
-    v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, "must be a language tag such as de")), line(cap)),
-    v.check((text) => Object.keys(text).length > 0, "needs a text in at least one language"),
-  );
-
-/** A day, month or year: `2025-08-15`, `2025-08`, `2025`. The length is the precision. */
-const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-const partialDate = v.pipe(
-  v.string("must be a date in quotation marks"),
-  v.regex(DATE, "must be a date such as 2025-08-15, or 2025-08 or 2025 where no more is known"),
-  v.check(
-    (text) => text.length < 10 || !DATE.test(text) || isDay(text),
-    (issue) => `${issue.input} is not a day of the calendar`,
-  ),
-);
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-const sha256 = v.pipe(
-  v.string("must be text"),
-  v.regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in 64 lower-case hexadecimal digits"),
-);
-
-const webAddress = v.pipe(
-  line(CAPS.address),
-  v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an address that begins with https://"),
-);
-
-const citation = v.strictObject({
-  article: id,
-  /** The n-th non-empty line of the source file, counted from 1. */
-  paragraph: v.pipe(
-    v.number("must be a number"),
-    v.integer("must be a whole number"),
-    v.minValue(1, "is counted from 1"),
-  ),
-  /** The shortest words that stand in that paragraph and nowhere else in it; found there by machine, never set on paper. */
-  quote: v.optional(v.pipe(line(CAPS.quote), v.regex(/^\P{Cc}*$/u, "has line ends or tabs; quote the words alone"))),
-  /** Why a quotation has more than eight words. */
-  quoteReason: v.optional(line(CAPS.remark)),
-  /** Of the paragraph's text without the spaces around it, in UTF-8: another text in its place is noticed. */
-  sha256: v.optional(sha256),
-});
-
-const citations = v.pipe(
-  v.array(citation, "must be a list of citations"),
-  v.minLength(1, "needs at least one citation: an article and a paragraph"),
-  v.maxLength(CAPS.citations, `has more than ${CAPS.citations} citations; keep those that say it best`),
-);
-
-/** Words that carry claims of their own, and so their own citations. */
-const cited = (cap: number) => v.strictObject({ text: localized(cap), citations });
+/** Told in the text itself, or inferred from it; what is inferred says so. */
+const dated = v.optional(v.picklist(["told", "inferred"], "must be told or inferred"));
+/** Never the first to give way. */
+const pinned = v.optional(v.boolean("must be true or false"));
 
 export const actorSchema = v.strictObject({
   id,
   name: localized(CAPS.name),
   /** Who is meant by the capital's name. */
   standsFor: localized(CAPS.remark),
-  mark: v.picklist(["circle", "square", "triangle", "diamond"], "must be circle, square, triangle or diamond"),
+  mark: v.picklist(MARKS, `must be one of ${MARKS.join(", ")}`),
   standfirst: cited(CAPS.standfirst),
 });
 
@@ -167,16 +83,15 @@ export const speakerSchema = v.strictObject({
   office: localized(CAPS.name),
 });
 
+const STATEMENT_KINDS = ["position", "demand", "red-line", "offer", "action", "assessment", "finding"] as const;
+
 export const statementSchema = v.strictObject({
   id,
-  /** For an assessment: whom the author writes about. */
-  actor: id,
+  /** For an assessment: whom the author writes about. Null for a finding, which is nobody's side. */
+  actor: v.nullable(id),
   issue: id,
-  /** An assessment belongs to the author of the article cited first, never to the actor. */
-  kind: v.picklist(
-    ["position", "demand", "red-line", "offer", "action", "assessment"],
-    "must be position, demand, red-line, offer, action or assessment",
-  ),
+  /** An assessment or a finding belongs to the author of the article cited first, never to an actor. */
+  kind: v.picklist(STATEMENT_KINDS, `must be one of ${STATEMENT_KINDS.join(", ")}`),
   /** When it was said or held, as far as the articles tell. */
   asOf: v.nullable(partialDate),
   /** 1 is what a reader must not miss, 5 what can wait. */
@@ -192,6 +107,20 @@ export const statementSchema = v.strictObject({
   ),
   /** The earlier statement by the same actor that this one replaces. */
   supersedes: v.nullable(id),
+  /** Who says it together with the speaker. */
+  jointSpeakers: v.optional(
+    v.pipe(
+      v.array(id),
+      v.minLength(1, "names nobody; leave the field out"),
+      v.maxLength(CAPS.jointSpeakers, `names more than ${CAPS.jointSpeakers}; keep those who matter`),
+    ),
+  ),
+  /** Which part of the actor holds it, such as Germany within Europe. */
+  voice: v.optional(localized(CAPS.name)),
+  dated,
+  /** The languages in which words in quotation marks are a translation of what was said. */
+  translated: v.optional(v.pipe(v.array(v.string()), v.minLength(1, "names no language; leave the field out"))),
+  pinned,
 });
 
 export const disputeSchema = v.strictObject({
@@ -210,6 +139,7 @@ export const disputeSchema = v.strictObject({
     ),
     v.minLength(2, "needs at least two sides"),
   ),
+  pinned,
 });
 
 export const eventSchema = v.strictObject({
@@ -220,6 +150,12 @@ export const eventSchema = v.strictObject({
   citations,
   /** The issues on whose sheets the event belongs; none means all. */
   issues: v.array(id),
+  /** What a line of days has room for. */
+  label: v.optional(localized(CAPS.label)),
+  /** Its last day, where it has more than one. */
+  until: v.optional(partialDate),
+  dated,
+  pinned,
 });
 
 export const authorshipSchema = v.strictObject({

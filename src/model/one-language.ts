@@ -4,7 +4,8 @@
  * written in stays, so that whoever reads it sees the same. It goes by the schemas, and knows no list of languages.
  */
 import type { DisputeChange, EntryChange, StatementChange } from "./changes.ts";
-import { CAPS, disputeSchema, librarySchema, statementSchema } from "./library.ts";
+import { CAPS } from "./fields.ts";
+import { disputeSchema, librarySchema, statementSchema } from "./library.ts";
 import { inLanguage } from "./localized.ts";
 import type { Kind, SchemaNode } from "./parsing/parse-shape.ts";
 

@@ -7,6 +7,7 @@ import { spoken } from "./same-words.ts";
 
 const SILENT: ReadonlySet<string> = new Set([
   "priority",
+  "pinned",
   "quote",
   "quoteReason",
   "sha256",

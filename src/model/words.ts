@@ -22,6 +22,10 @@ export interface Words {
   };
   readonly topicKinds: { readonly overview: string; readonly actor: string; readonly issue: string };
   readonly kinds: Readonly<Record<StatementKind, string>>;
+  /** Heads what is on nobody's side. */
+  readonly findings: string;
+  /** Behind a date that the text does not tell. */
+  readonly inferred: string;
   /** `{name}` reports what another actor holds. */
   readonly accordingTo: string;
   /** A statement whose actor has since said otherwise. */
@@ -105,6 +109,8 @@ export interface Words {
   /** `{name}`, where nobody wrote down when. */
   readonly reviewedUndated: string;
   readonly method: string;
+  /** Where words in quotation marks are a translation of what was said. */
+  readonly translated: string;
   readonly licence: string;
   readonly permanent: string;
   readonly newest: string;

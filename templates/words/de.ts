@@ -30,7 +30,10 @@ export const de: Words = {
     offer: "Angebot",
     action: "Schritt",
     assessment: "Einschätzung",
+    finding: "Befund",
   },
+  findings: "Befunde",
+  inferred: "erschlossen",
   accordingTo: "laut {name}",
   superseded: "seither geändert",
   answers: {
@@ -118,6 +121,7 @@ export const de: Words = {
   reviewedUndated: "Geprüft von {name}.",
   method:
     "Jede Aussage nennt Quelle und Absatz; Einschätzungen gehören den Verfassern der Quellen, nicht den Akteuren.",
+  translated: "Wörtliche Rede in Anführungszeichen ist zum Teil übersetzt.",
   licence: "Zusammenfassungen unter CC BY 4.0.",
   permanent: "Diese Ausgabe:",
   newest: "Neueste Ausgabe:",

@@ -30,7 +30,10 @@ export const en: Words = {
     offer: "Offer",
     action: "Action",
     assessment: "Assessment",
+    finding: "Finding",
   },
+  findings: "Findings",
+  inferred: "inferred",
   accordingTo: "according to {name}",
   superseded: "since changed",
   answers: {
@@ -117,6 +120,7 @@ export const en: Words = {
   reviewedUndated: "Reviewed by {name}.",
   method:
     "Every statement names its source and paragraph; assessments belong to the sources’ authors, not to the actors.",
+  translated: "Some words in quotation marks are translated.",
   licence: "Summaries under CC BY 4.0.",
   permanent: "This edition:",
   newest: "Latest edition:",

@@ -30,7 +30,10 @@ export const uk: Words = {
     offer: "Пропозиція",
     action: "Крок",
     assessment: "Оцінка",
+    finding: "Висновок",
   },
+  findings: "Висновки досліджень",
+  inferred: "встановлено з контексту",
   accordingTo: "каже {name}",
   superseded: "відтоді змінено",
   answers: {
@@ -133,6 +136,7 @@ export const uk: Words = {
   reviewed: "Перевірено: {name}, {date}.",
   reviewedUndated: "Перевірено: {name}.",
   method: "Біля кожного твердження – джерело й абзац; оцінки належать авторам джерел, а не сторонам.",
+  translated: "Частина слів у лапках – переклад.",
   licence: "Підсумки – за ліцензією CC BY 4.0.",
   permanent: "Цей випуск:",
   newest: "Найновіший випуск:",

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { CAPS } from "../../src/model/library.ts";
+import { CAPS } from "../../src/model/fields.ts";
 import { topicsOf } from "../../src/model/topic.ts";
 import type { SitePage } from "../../src/pages/site-pages.ts";
 import { writeSitemap, writeSitemapPart } from "../../src/pages/write-sitemap.ts";

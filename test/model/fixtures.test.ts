@@ -33,9 +33,9 @@ for (const name of Object.keys(FIXTURES) as FixtureName[]) {
 }
 
 const SCHEMA = librarySchema as unknown as ValueSchema;
-/** Kinds of articles are words and nothing else, and the compiler asks for these; there are more than articles here. */
+/** Kinds of articles are words and marks are drawings, and the compiler asks for each; there are more than entries here. */
 const missing = (schema: ValueSchema, values: readonly unknown[]): readonly string[] =>
-  missingValues(schema, values).filter((path) => !path.startsWith("articles.kind"));
+  missingValues(schema, values).filter((path) => !/^(articles\.kind|actors\.mark)/.test(path));
 
 test("the harbour has every value that the model allows", () => {
   // A library has one subject, so its values are spread over all three.

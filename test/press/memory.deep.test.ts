@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 import { keepLibrary } from "../../bench/kept-library.ts";
 import { manyTopics } from "../../bench/many-topics.ts";
 import { pressUntil } from "../../bench/press-until.ts";
-import { CAPS } from "../../src/model/library.ts";
+import { CAPS } from "../../src/model/fields.ts";
 import { HARBOUR } from "../support/fixtures.ts";
 
 /** Megabytes of V8's old space. */

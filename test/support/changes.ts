@@ -5,7 +5,8 @@
  */
 
 import type { Correction, Edition } from "../../src/model/edition.ts";
-import { CAPS, type Library, type Statement } from "../../src/model/library.ts";
+import { CAPS } from "../../src/model/fields.ts";
+import type { Library, Statement } from "../../src/model/library.ts";
 import { compareLibraries } from "./comparison.ts";
 import { editionOf } from "./edition.ts";
 

@@ -13,19 +13,24 @@ import { MIGRATIONS } from "./edition-facts.ts";
 const ENTRIES = "0009_entries.sql";
 
 /** Fields that those programs did not know. */
-const NEWER: ReadonlySet<string> = new Set(["title", "url", "archived", "accessed", "marks", "short"]);
+const NEWER: ReadonlySet<string> = new Set([
+  ...["title", "url", "archived", "accessed", "marks", "short"],
+  ...["jointSpeakers", "voice", "dated", "translated", "pinned", "label", "until"],
+]);
 
 /** A library as somebody could have entered it then. */
 export function asBefore(library: Library): Library {
-  const citations = JSON.parse(JSON.stringify(library), (key, value) =>
+  const plain = <T extends object>(entry: T): T =>
+    Object.fromEntries(Object.entries(entry).filter(([key]) => !NEWER.has(key))) as T;
+  const known = {
+    ...library,
+    articles: library.articles.map(plain),
+    statements: library.statements.filter(({ kind }) => kind !== "finding").map(plain),
+    events: library.events.map(plain),
+  };
+  return JSON.parse(JSON.stringify(known), (key, value) =>
     key === "citations" ? value.map(({ article, paragraph }: Citation) => ({ article, paragraph })) : value,
   ) as Library;
-  return {
-    ...citations,
-    articles: citations.articles.map(
-      (article) => Object.fromEntries(Object.entries(article).filter(([key]) => !NEWER.has(key))) as typeof article,
-    ),
-  };
 }
 
 /** The tables as the last program before had them, in a database that has none. */

@@ -121,7 +121,8 @@ function eventsIn(alt: string, words: Words): readonly Told[] | null {
     .split("; ")
     .map((event) => {
       const [, label, phrase = ""] = /^(\d+): (.+)$/.exec(event) ?? [];
-      const date = dateOf(phrase, words);
+      // Behind the first day stand the last one, that it was inferred, and what happened.
+      const date = dateOf(phrase.split(/ – | \(|, /)[0] ?? "", words);
       return label === undefined || date === null ? null : { label, date };
     });
   return events.includes(null) ? null : (events as Told[]);

@@ -6,7 +6,8 @@
  */
 import * as fc from "fast-check";
 import type { Edition } from "../../src/model/edition.ts";
-import { CAPS, type Library } from "../../src/model/library.ts";
+import { CAPS } from "../../src/model/fields.ts";
+import type { Library } from "../../src/model/library.ts";
 import type { Localized } from "../../src/model/localized.ts";
 import { compareLibraries } from "./comparison.ts";
 import { editionOf } from "./edition.ts";

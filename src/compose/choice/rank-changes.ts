@@ -63,7 +63,7 @@ function sort(changes: Changes, index: LibraryIndex): ByTopic {
 }
 
 /** Whose a statement is or was, even where it is gone. */
-function actorsIn(changes: Changes, { statements }: LibraryIndex): (statement: string) => string | undefined {
+function actorsIn(changes: Changes, { statements }: LibraryIndex): (statement: string) => string | null | undefined {
   const gone = new Map(
     changes.statements.flatMap((change) => ("before" in change ? [[change.id, change.before]] : [])),
   );
@@ -93,7 +93,7 @@ function otherChange(
 }
 
 /** Actors and issues whose sheets tell of it; of a statement that moved, those of both its places. */
-function concernedBy(change: Change, actorOf: (statement: string) => string | undefined): readonly Concerned[] {
+function concernedBy(change: Change, actorOf: (statement: string) => string | null | undefined): readonly Concerned[] {
   if (change.kind === "entry") return concernedByEntry(change);
   if ("dispute" in change) {
     const { issue, sides } = change.dispute;

@@ -14,7 +14,7 @@ import type { Composition, Request } from "../context/compose-context.ts";
 import type { LibraryIndex } from "../context/library-index.ts";
 import { dimension } from "../sections/position-groups.ts";
 import type { Ranked } from "./copy-length.ts";
-import { rankEvents, rankStatements } from "./rank.ts";
+import { pinnedFirst, rankEvents, rankStatements } from "./rank.ts";
 import { changesAbout } from "./rank-changes.ts";
 
 export interface RankedSheet {
@@ -33,9 +33,10 @@ export function rankSheet(edition: Edition, request: Omit<Request, "limits">, in
   const { topic, template, language } = request;
   const plan = template.sections.find(({ section }) => section === "positions");
   const by = dimension(topic, plan?.groupBy ?? "actor");
-  const about = index.disputesAbout(topic);
+  const about = pinnedFirst(index.disputesAbout(topic));
   const answerLength = (actor: string, issue: string): number => lengthOfAnswer(index.answer(actor, issue), language);
-  const groupOf = (statement: Statement): string => statement[by];
+  // What is on nobody's side is a group of its own.
+  const groupOf = (statement: Statement): string => statement[by] ?? "";
   const answerAbove = (group: string): number => (topic.kind === "issue" ? answerLength(group, topic.id) : 0);
   const statements = rankStatements(index.about(topic), {
     groupOf,

@@ -17,6 +17,7 @@ export function newestFirst(a: string | null, b: string | null): number {
 function weight(statement: Statement, disputed: ReadonlySet<string>, superseded: ReadonlySet<string>): number {
   return (
     statement.priority -
+    (statement.pinned === true ? 100 : 0) -
     (disputed.has(statement.id) ? 1.5 : 0) +
     (superseded.has(statement.id) ? 1 : 0) +
     (statement.kind === "assessment" ? 0.5 : 0)
@@ -72,8 +73,19 @@ export function rankStatements(statements: readonly Statement[], ranking: Rankin
 export function rankEvents(library: Library, topic: Topic): readonly LibraryEvent[] {
   return library.events
     .filter(({ issues }) => topic.kind !== "issue" || issues.length === 0 || issues.includes(topic.id))
-    .toSorted((a, b) => a.priority - b.priority || newestFirst(a.date, b.date));
+    .toSorted((a, b) => pin(a) - pin(b) || a.priority - b.priority || newestFirst(a.date, b.date));
 }
+
+/** In their order otherwise. */
+export function pinnedFirst<T extends Pinned>(all: readonly T[]): readonly T[] {
+  return all.some((each) => pin(each) < 0) ? all.toSorted((a, b) => pin(a) - pin(b)) : all;
+}
+
+interface Pinned {
+  readonly pinned?: boolean | undefined;
+}
+
+const pin = ({ pinned = false }: Pinned): number => (pinned ? -1 : 0);
 
 export function inOrderOfTime(events: readonly LibraryEvent[]): readonly LibraryEvent[] {
   return events.toSorted((a, b) => newestFirst(b.date, a.date));

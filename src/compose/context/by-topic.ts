@@ -5,7 +5,7 @@
 import type { Topic } from "../../model/topic.ts";
 
 export interface Concerned {
-  readonly actor?: string | undefined;
+  readonly actor?: string | null | undefined;
   readonly issue?: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export function byTopic<T>(
   for (const entry of entries) {
     const topics = concernedBy(entry).flatMap(({ actor, issue }) => [
       "overview",
-      ...(actor === undefined ? [] : [`actor ${actor}`]),
+      ...(actor == null ? [] : [`actor ${actor}`]),
       ...(issue === undefined ? [] : [`issue ${issue}`]),
     ]);
     for (const topic of new Set(topics)) {

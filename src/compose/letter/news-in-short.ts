@@ -9,8 +9,8 @@ import { type Change, statementOf } from "../choice/rank-changes.ts";
 import { type ComposeContext, join } from "../context/compose-context.ts";
 import { disputeTitle } from "../sections/disputes.ts";
 import { entryItem } from "../sections/entry-change-item.ts";
-import { nameOf } from "../sections/statement-item.ts";
-import { dateInWords, fill } from "../wording/format-words.ts";
+import { dateOf, nameOf, speakersOf } from "../sections/statement-item.ts";
+import { fill } from "../wording/format-words.ts";
 import { mannerIn } from "../wording/manner.ts";
 
 export function changeInShort(context: ComposeContext, change: Change): ListItem {
@@ -32,15 +32,15 @@ export function changeInShort(context: ComposeContext, change: Change): ListItem
 /** `Moscow, Territory, Demand, 15 Aug 2025: words` */
 function statementInShort(context: ComposeContext, statement: Statement): readonly Run[] {
   const { topic, index, words } = context;
-  const { actor, issue, kind, speaker: id, asOf } = statement;
-  const actorName = topic.id === actor ? undefined : index.actors.get(actor)?.name;
+  const { actor, issue, kind, asOf, dated } = statement;
+  const actorName = topic.id === actor ? undefined : index.actors.get(actor ?? "")?.name;
   const issueTitle = topic.id === issue ? undefined : index.issues.get(issue)?.title;
-  const speaker = id === null ? undefined : index.speakers.get(id);
+  const isAuthors = kind === "assessment" || kind === "finding";
   const lead: readonly (readonly Run[])[] = [
     ...[actorName, issueTitle].flatMap((name) => (name === undefined ? [] : [[context.say(name, "strong")]])),
-    [{ text: words.kinds[kind] + (kind === "assessment" ? ` ${authorOf(context, statement)}` : ""), voice: "label" }],
-    ...(speaker === undefined ? [] : [[nameOf(context, speaker, statement)]]),
-    ...(asOf === null ? [] : [[{ text: dateInWords(asOf, words, "short"), voice: "label" } as const]]),
+    [{ text: words.kinds[kind] + (isAuthors ? ` ${authorOf(context, statement)}` : ""), voice: "label" }],
+    ...speakersOf(context, statement).map((speaker) => [nameOf(context, speaker, statement)]),
+    ...(asOf === null ? [] : [[{ text: dateOf(context, asOf, dated), voice: "label" } as const]]),
   ];
   return [...join(lead, ", "), { text: ": ", voice: "label" }, context.say(statement.text)];
 }

@@ -90,7 +90,7 @@ function whatHappened(
 /** The actor and the issue, where the topic is not that one; of those that are gone nobody knows the name. */
 function whose(context: ComposeContext, { actor, issue }: Statement, withIssue: boolean): readonly (readonly Run[])[] {
   const { topic, index } = context;
-  const actorName = topic.id === actor ? undefined : index.actors.get(actor)?.name;
+  const actorName = topic.id === actor ? undefined : index.actors.get(actor ?? "")?.name;
   const issueTitle = topic.id === issue || !withIssue ? undefined : index.issues.get(issue)?.title;
   return [actorName, issueTitle].flatMap((name) => (name === undefined ? [] : [[context.say(name, "strong")]]));
 }

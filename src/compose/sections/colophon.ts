@@ -10,7 +10,8 @@ import type { ComposeContext } from "../context/compose-context.ts";
 import { addressRun } from "../context/links.ts";
 import { dateInWords, fill } from "../wording/format-words.ts";
 
-export function colophon(context: ComposeContext): Section {
+/** `translated`: whether words in quotation marks on the sheet are a translation of what was said. */
+export function colophon(context: ComposeContext, translated = false): Section {
   const { words, library, links } = context;
   return {
     kind: "colophon",
@@ -20,7 +21,7 @@ export function colophon(context: ComposeContext): Section {
         style: "colophon",
         runs: [
           { text: `${authorshipInWords(library, words)} `, voice: "strong" },
-          { text: `${words.method} `, voice: "plain" },
+          { text: `${words.method} ${translated ? `${words.translated} ` : ""}`, voice: "plain" },
           { text: words.licence, voice: "plain", href: LICENCE },
         ],
       },

@@ -48,7 +48,20 @@ export function positions(context: ComposeContext, by: "actor" | "issue", chosen
     }
     return [{ kind: "group", anchor: `positions-${entry.id}`, parts }];
   });
-  return { kind: "positions", parts: groups };
+  return { kind: "positions", parts: [...groups, ...findings(context, by, chosenIn.get(null) ?? [])] };
+}
+
+/** What is on nobody's side stands behind all sides. No identifier of an actor ends in a hyphen. */
+function findings(context: ComposeContext, by: "actor" | "issue", chosen: readonly Statement[]): readonly Group[] {
+  if (chosen.length === 0) return [];
+  const heading = context.cache.keep(
+    "heading of findings",
+    (): Heading => ({ kind: "heading", level: 2, runs: [{ text: context.words.findings, voice: "plain" }] }),
+  );
+  const items = chosen.map((statement) => statementItem(context, statement, by));
+  return [
+    { kind: "group", anchor: "positions-findings-", parts: [heading, { kind: "list", style: "statements", items }] },
+  ];
 }
 
 function groupAnswer(context: ComposeContext, by: "actor" | "issue", id: string): Paragraph {

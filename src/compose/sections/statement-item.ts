@@ -18,7 +18,7 @@ export function statementItem(context: ComposeContext, statement: Statement, hea
 
 function compose(context: ComposeContext, statement: Statement, heading: "actor" | "issue"): ListItem {
   const mark = markOf(context.news.statements.get(statement.id), context.words);
-  const first = context.topic.kind === "overview" ? [[otherDimension(context, statement, heading)]] : [];
+  const first = context.topic.kind === "overview" ? [otherDimension(context, statement, heading)] : [];
   return {
     kind: "item",
     anchor: `statement-${statement.id}`,
@@ -42,11 +42,21 @@ export function leadOf(
   first: readonly (readonly Run[])[],
 ): readonly Run[] {
   const lead = [...first, kindOf(context, statement)];
-  const speaker = statement.speaker === null ? undefined : context.index.speakers.get(statement.speaker);
-  if (speaker !== undefined) lead.push([nameOf(context, speaker, statement)]);
-  if (statement.asOf !== null)
-    lead.push([{ text: dateInWords(statement.asOf, context.words, "short"), voice: "label" }]);
+  if (statement.voice !== undefined) lead.push([context.say(statement.voice, "label")]);
+  for (const speaker of speakersOf(context, statement)) lead.push([nameOf(context, speaker, statement)]);
+  if (statement.asOf !== null) lead.push([{ text: dateOf(context, statement.asOf, statement.dated), voice: "label" }]);
   return join(lead, ", ");
+}
+
+/** Whoever says it, and those who say it together. */
+export function speakersOf({ index }: ComposeContext, { speaker, jointSpeakers = [] }: Statement): readonly Speaker[] {
+  return [...(speaker === null ? [] : [speaker]), ...jointSpeakers].flatMap((id) => index.speakers.get(id) ?? []);
+}
+
+/** A date that the text does not tell says so. */
+export function dateOf({ words }: ComposeContext, date: string, dated: Statement["dated"]): string {
+  const told = dateInWords(date, words, "short");
+  return dated === "inferred" ? `${told} (${words.inferred})` : told;
 }
 
 /** Whoever speaks of another actor is named as the one who says so, never as if they spoke for it. */
@@ -57,19 +67,18 @@ export function nameOf(context: ComposeContext, speaker: Speaker, statement: Sta
     : { ...name, text: fill(context.words.accordingTo, { name: name.text }) };
 }
 
-function otherDimension(context: ComposeContext, statement: Statement, heading: "actor" | "issue"): Run {
-  const text =
-    heading === "actor"
-      ? context.index.issues.get(statement.issue)?.title
-      : context.index.actors.get(statement.actor)?.name;
-  return context.say(text ?? {}, "strong");
+function otherDimension(context: ComposeContext, statement: Statement, heading: "actor" | "issue"): readonly Run[] {
+  const { issues, actors } = context.index;
+  const text = heading === "actor" ? issues.get(statement.issue)?.title : actors.get(statement.actor ?? "")?.name;
+  // A finding names no side.
+  return text === undefined ? [] : [context.say(text, "strong")];
 }
 
-/** An assessment names whose it is: the article's author, or the author of source n. */
+/** An assessment and a finding name whose they are: the article's author, or the author of source n. */
 function kindOf(context: ComposeContext, statement: Statement): readonly Run[] {
   const { words } = context;
   const kind: Run = { text: words.kinds[statement.kind], voice: "strong" };
-  if (statement.kind !== "assessment") {
+  if (statement.kind !== "assessment" && statement.kind !== "finding") {
     return context.index.superseded.has(statement.id)
       ? [kind, { text: ` (${words.superseded})`, voice: "label" }]
       : [kind];

@@ -35,7 +35,7 @@ function eventItem(context: ComposeContext, event: LibraryEvent, label: string):
         kind: "paragraph",
         style: "body",
         runs: [
-          { text: `${dateInWords(event.date, context.words, "short")}: `, voice: "strong" },
+          { text: `${daysOf(context, event, "short")}: `, voice: "strong" },
           context.say(event.text),
           { text: NO_BREAK, voice: "citation" },
           ...spaced(context.cite(event.citations)),
@@ -43,6 +43,17 @@ function eventItem(context: ComposeContext, event: LibraryEvent, label: string):
       },
     ],
   };
+}
+
+/** From its first day to its last; a date that the text does not tell says so. */
+function daysOf(context: ComposeContext, { date, until, dated }: LibraryEvent, length: "long" | "short"): string {
+  const days = [date, ...(until === undefined ? [] : [until])].map((day) => dateInWords(day, context.words, length));
+  return days.join(" – ") + (dated === "inferred" ? ` (${context.words.inferred})` : "");
+}
+
+/** What happened then, where it has a name that is short enough. */
+function labelled(context: ComposeContext, { label }: LibraryEvent): string {
+  return label === undefined ? "" : `, ${context.say(label).text}`;
 }
 
 function plot(context: ComposeContext, events: readonly LibraryEvent[]): Timeline {
@@ -65,7 +76,9 @@ function plot(context: ComposeContext, events: readonly LibraryEvent[]): Timelin
     seen.add(day);
     return [{ day, label: dateInWords(date, words, "short") }];
   });
-  const list = events.map(({ date }, i) => `${i + 1}: ${dateInWords(date, words, "long")}`).join("; ");
+  const list = events
+    .map((event, i) => `${i + 1}: ${daysOf(context, event, "long")}${labelled(context, event)}`)
+    .join("; ");
   return {
     kind: "timeline",
     alt: fill(words.timelineAlt, { events: list }),

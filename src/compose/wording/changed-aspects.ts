@@ -20,5 +20,8 @@ export function changedAspects(before: Statement, now: Statement, language: stri
   const [was, is] = [before.answer, now.answer];
   if (was?.value !== is?.value || !sameWords(shown(was?.gloss), shown(is?.gloss))) aspects.push("answer");
   aspects.push(...PLAIN.filter((field) => before[field] !== now[field]));
+  const [then, today] = [before, now].map(({ jointSpeakers = [], voice = {} }) => [jointSpeakers, voice]);
+  if (!aspects.includes("speaker") && !tellsTheSame(then, today)) aspects.push("speaker");
+  if (!aspects.includes("asOf") && before.dated !== now.dated) aspects.push("asOf");
   return aspects.length > 0 ? aspects : ["translation"];
 }

@@ -12,6 +12,10 @@ const MARKS: Readonly<Record<Mark, Markup>> = {
   square: element("path", { d: "M2.2 2.2h11.6v11.6H2.2z" }),
   triangle: element("path", { d: "M8 1.6 15 14H1z" }),
   diamond: element("path", { d: "M8 .8 15.2 8 8 15.2.8 8z" }),
+  pentagon: element("path", { d: "M8 1 15 6.1 12.3 14.3H3.7L1 6.1z" }),
+  hexagon: element("path", { d: "M8 .8 14.2 4.4v7.2L8 15.2 1.8 11.6V4.4z" }),
+  star: element("path", { d: "M8 .6 9.9 5.4l5.1.3-4 3.2 1.4 5L8 11.1l-4.4 2.8 1.4-5-4-3.2 5.1-.3z" }),
+  cross: element("path", { d: "M5.6 1.4h4.8v4.2h4.2v4.8h-4.2v4.2H5.6v-4.2H1.4V5.6h4.2z" }),
 };
 
 /** As in print: a disc, half a disc, a crossed ring, a ring with a dot; a short dash for what nobody says. */

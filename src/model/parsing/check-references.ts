@@ -41,9 +41,18 @@ export function checkReferences(draft: Draft, languages: readonly string[]): Fin
     ...checkSpeakers(draft),
     ...checkStatements(draft),
     ...checkDisputes(draft),
-    ...draft.entries.events.flatMap(({ path, value }) =>
-      value.issues.flatMap((issue, i) => unlessKnown(draft, "issues", issue, [...path, "issues", i])),
-    ),
+    ...draft.entries.events.flatMap(({ path, value }) => [
+      ...value.issues.flatMap((issue, i) => unlessKnown(draft, "issues", issue, [...path, "issues", i])),
+      ...(value.until !== undefined && value.until <= value.date
+        ? [
+            mistake(
+              [...path, "until"],
+              `is ${value.until}, not after ${value.date}; write the last day, or leave it out`,
+            ),
+          ]
+        : []),
+    ]),
+    ...checkMarks(draft),
   ];
 }
 
@@ -73,6 +82,17 @@ function checkReview({ subject }: Draft): Finding[] {
   return [
     mistake(["subject", "authorship", "reviewedOn"], "has a date, but reviewedBy names nobody; fill both or neither"),
   ];
+}
+
+/** Two actors of one mark cannot be told apart where names have no room. */
+function checkMarks({ entries }: Draft): Finding[] {
+  return [...Map.groupBy(entries.actors, ({ value }) => value.mark).values()].flatMap((alike) =>
+    alike
+      .slice(1)
+      .map(({ path, value }) =>
+        doubt([...path, "mark"], `is ${value.mark}, as of ${alike[0]?.value.id}; choose another`),
+      ),
+  );
 }
 
 /** A short name stands for one article; where two have it, no text that says it can be followed. */

@@ -70,7 +70,31 @@ export function markShape(mark: Mark, x: number, y: number, size: number, colour
         ]),
         colour,
       );
+    case "pentagon":
+      return filled(polygon(around(cx, cy, 5, () => r)), colour);
+    case "hexagon":
+      return filled(polygon(around(cx, cy, 6, () => r)), colour);
+    case "star":
+      return filled(polygon(around(cx, cy, 10, (i) => (i % 2 === 0 ? r : r * 0.42))), colour);
+    case "cross": {
+      const [near, far] = [size * 0.32, size * 0.06];
+      const across: readonly PathStep[] = [["rect", x + far, y + near, size - 2 * far, size - 2 * near]];
+      return filled([["rect", x + near, y + far, size - 2 * near, size - 2 * far], ...across], colour);
+    }
   }
+}
+
+/** Corners on circles around a centre, the first of them above it. */
+function around(
+  cx: number,
+  cy: number,
+  corners: number,
+  radius: (corner: number) => number,
+): readonly (readonly [number, number])[] {
+  return Array.from({ length: corners }, (_, i) => {
+    const angle = (2 * Math.PI * i) / corners;
+    return [cx + radius(i) * Math.sin(angle), cy - radius(i) * Math.cos(angle)] as const;
+  });
 }
 
 /**
