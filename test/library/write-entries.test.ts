@@ -147,6 +147,36 @@ test("commands made from what is no longer there fail as a whole", async () => {
   await assert.rejects(runTogether(db, [{ sql: "SELECT 1 FROM nowhere" }]), (error) => !wasWrittenSince(error));
 });
 
+test("whichever call fails, the library is as it was or as it was to be", async () => {
+  for (let failing = 1; ; failing++) {
+    await writeLibrary(db, HARBOUR);
+    const before = await dumpOf(db);
+    let calls = 0;
+    const faulty = new Proxy(db, {
+      get(target, property) {
+        const value = Reflect.get(target, property) as unknown;
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          if (++calls === failing) throw new Error("D1_ERROR: a fault that the test made");
+          return (value as (...all: unknown[]) => unknown).apply(target, args);
+        };
+      },
+    });
+    const edits = [
+      await seen("statements", says(`Zum ${failing}. Mal.`)),
+      { ...(await seen("events", EVENT)), value: null },
+    ];
+    const failed = await writeEntries(faulty, edits, WRITE_FACTS).then(
+      () => false,
+      () => true,
+    );
+    const after = await dumpOf(db);
+    assert.equal(after === before, failed, `call ${failing}`);
+    if (calls < failing) break;
+    assert.ok(failed, "a fault is told");
+  }
+});
+
 test("the history replays to the library as it was after every write", async () => {
   const events = fc
     .shuffledSubarray(["one", "two", "three", "four"])
