@@ -43,7 +43,7 @@ export async function keepLibrary(persist: string, library: Library, oneIn: numb
 /** Every so many statements said something else, in all languages. */
 function earlier(library: Library, oneIn: number): Library {
   const otherwise = (text: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words.slice(0, -1)} …`]));
+    Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words.slice(0, -1)} then`]));
   return {
     ...library,
     statements: library.statements.map((statement, i) =>

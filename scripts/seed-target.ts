@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { type Command, runTogether } from "../src/library/commands.ts";
 import {
   ENTRIES_AT,
+  HISTORY,
   inEditorsOrder,
+  type Revision,
   type Row,
   readEntries,
+  revisionOf,
   STATE,
   type StoredEntry,
   type StoredLibrary,
@@ -25,6 +28,8 @@ export interface SeedTarget {
   entriesAt(revision: number): Promise<readonly StoredEntry[]>;
   /** A write and those after it; none where it was never made. */
   writesFrom(revision: number): Promise<readonly Write[]>;
+  /** Of every entry of that name, oldest first. */
+  history(id: string): Promise<readonly Revision[]>;
   /** All of it or nothing. */
   write(commands: readonly Command[]): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +47,7 @@ export async function localStores(state: string, onMigration: (name: string) => 
     read: async () => await readEntries(LIBRARY),
     entriesAt: async (revision) => inEditorsOrder((await rowsOf(ENTRIES_AT, revision)).map(storedEntry)),
     writesFrom: async (revision) => (await rowsOf(WRITES_FROM, revision)) as unknown as readonly Write[],
+    history: async (id) => (await LIBRARY.prepare(HISTORY).bind(id).all<Row>()).results.map(revisionOf),
     write: async (commands) => {
       // A connection that was closed while commands were made of a large library must not show at the write itself.
       await patiently(() => LIBRARY.prepare(STATE).first());

@@ -9,8 +9,10 @@ import { join } from "node:path";
 import { sqlText } from "../src/library/commands.ts";
 import {
   ENTRIES_AT,
+  HISTORY,
   inEditorsOrder,
   type Row,
+  revisionOf,
   STATE,
   stateOf,
   storedEntry,
@@ -39,6 +41,7 @@ export function throughWrangler(place: Place): SeedTarget {
     },
     entriesAt: async (revision) => inEditorsOrder(rowsOf(ENTRIES_AT, revision).map(storedEntry)),
     writesFrom: async (revision) => rowsOf(WRITES_FROM, revision) as unknown as readonly Write[],
+    history: async (id) => (resultsOf(HISTORY.replace("?1", `'${id.replaceAll("'", "''")}'`))[0] ?? []).map(revisionOf),
     async write(commands) {
       const folder = mkdtempSync(join(tmpdir(), "einblatt-"));
       try {

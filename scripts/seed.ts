@@ -8,6 +8,7 @@
  *                 holds what is cited against the texts of the articles
  *   --remote      production, through wrangler; PUBLIC_URL and database_id in wrangler.toml must be yours
  *   --rehearse    the commands of --remote, on the local stores
+ *   --history ID  says what became of an entry: when, by whom, why, and what was different
  *   --export DIR  writes what is in the library as seeds into a folder, whose files of seeds it takes the place of
  *
  * `--yes` writes without asking, `--replace` allows entries to be removed, `--onto 7` says that the folder comes from
@@ -35,6 +36,7 @@ import { inTheWay, putSeeds } from "./export-seeds.ts";
 import { loadOf } from "./load-seeds.ts";
 import { loadSeeds } from "./read-seeds.ts";
 import { readLocalSettings, readPublicSettings } from "./read-settings.ts";
+import { historyTold } from "./seed-history.ts";
 import { keepLine, lineOf } from "./seed-revisions.ts";
 import { localStores, type SeedTarget } from "./seed-target.ts";
 import { throughWrangler } from "./seed-wrangler.ts";
@@ -49,6 +51,7 @@ try {
   if (options.remote) readPublicSettings();
   else if (!options.check) readLocalSettings();
   if (options.export !== undefined) await exportTo(options.export);
+  else if (options.history !== undefined) await tellHistory(options.history);
   else {
     const { library, warnings } = await loadSeeds(options.from);
     const problems = [...warnings, ...evidenceProblems(library)];
@@ -77,7 +80,13 @@ function optionsGiven() {
     const { values } = parseArgs({
       options: {
         ...{ check: yes, strict: yes, articles: text, remote: yes, rehearse: yes, yes, replace: yes, start: yes },
-        ...{ onto: text, export: text, who: { ...text, default: userInfo().username }, why: { ...text, default: "" } },
+        ...{
+          onto: text,
+          export: text,
+          history: text,
+          who: { ...text, default: userInfo().username },
+          why: { ...text, default: "" },
+        },
         from: { ...text, default: join(root, "seeds") },
         "persist-to": { ...text, default: join(root, ".wrangler/state") },
       },
@@ -85,7 +94,7 @@ function optionsGiven() {
     const isFolder = statSync(values.from, { throwIfNoEntry: false })?.isDirectory() === true;
     if (values.onto !== undefined && !/^\d+$/.test(values.onto))
       console.error(`--onto ${values.onto}: write the number of a revision. Nothing was changed.`);
-    else if (isFolder || values.export !== undefined) return values;
+    else if (isFolder || values.export !== undefined || values.history !== undefined) return values;
     else console.error(`${values.from} is no folder; --from names one with seeds. Nothing was changed.`);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
@@ -177,6 +186,14 @@ async function exportTo(dir: string): Promise<void> {
     putSeeds(dir, seedFilesOf(library));
     await noteRevision(target, there, dir);
     console.log(`${dir} has revision ${there.revision}: ${countsOf(library)}.`);
+  });
+}
+
+async function tellHistory(id: string): Promise<void> {
+  await withTarget(async (target) => {
+    const revisions = await target.history(id);
+    for (const line of historyTold(revisions)) console.log(line);
+    if (revisions.length === 0) stop(`The library never had an entry called ${id}.`);
   });
 }
 

@@ -14,13 +14,12 @@ const A_PARAMETER = 1_000_000;
 /** And, written out, of what it takes as one statement (100 kB). */
 const A_STATEMENT = 60_000;
 
-/** D1 runs a batch as one transaction. */
+/** D1 runs a batch as one transaction, and refuses one of nothing: commands that have no rows do nothing. */
 export async function runTogether(db: D1Database, commands: readonly Command[]): Promise<void> {
-  await db.batch(
-    commands.flatMap(({ sql, rows }) =>
-      rows === undefined ? [db.prepare(sql)] : partsOf(rows, A_PARAMETER).map((part) => db.prepare(sql).bind(part)),
-    ),
+  const statements = commands.flatMap(({ sql, rows }) =>
+    rows === undefined ? [db.prepare(sql)] : partsOf(rows, A_PARAMETER).map((part) => db.prepare(sql).bind(part)),
   );
+  if (statements.length > 0) await db.batch(statements);
 }
 
 /** The same as text, the parameters written out. */

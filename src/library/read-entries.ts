@@ -33,7 +33,7 @@ export interface Write {
 }
 
 /** What an entry was from a write on; null from where it was removed. */
-export interface Revision extends Write {
+export interface Revision extends EntryName, Write {
   readonly value: object | null;
   readonly texts: TextsBy | null;
 }
@@ -90,18 +90,20 @@ export async function readEntry(db: D1Database, { kind, id }: EntryName): Promis
 
 /** Oldest first. */
 export async function historyOf(db: D1Database, { kind, id }: EntryName): Promise<readonly Revision[]> {
-  const { results } = await db
-    .prepare(
-      "SELECT writes.*, value, texts FROM revisions JOIN writes USING (revision) " +
-        "WHERE kind = ?1 AND id = ?2 ORDER BY revision",
-    )
-    .bind(kind, id)
-    .all<Row>();
-  return results.map((row) => ({
-    ...(row as unknown as Write),
+  const { results } = await db.prepare(HISTORY).bind(id).all<Row>();
+  return results.map(revisionOf).filter((each) => each.kind === kind);
+}
+
+/** Of all entries called `?1`, oldest first: an event may be called as a statement is. */
+export const HISTORY =
+  "SELECT kind, id, writes.*, value, texts FROM revisions JOIN writes USING (revision) WHERE id = ?1 ORDER BY kind, revision";
+
+export function revisionOf(row: Row): Revision {
+  return {
+    ...(row as unknown as EntryName & Write),
     value: row.value === null ? null : JSON.parse(String(row.value)),
     texts: row.texts === null ? null : JSON.parse(String(row.texts)),
-  }));
+  };
 }
 
 /** The newest row of each entry that is not newer than a write, and was no removal. `?1` is its number. */

@@ -19,14 +19,14 @@ export function clashLines({ entry, ours, theirs }: Clash): readonly string[] {
     `${entry} was changed on both sides:`,
     ...fields.flatMap((path) => [
       `  ${pathText(path)}`,
-      `    here:  ${told(at(ours, path))}`,
-      `    there: ${told(at(theirs, path))}`,
+      `    here:  ${told(valueAt(ours, path))}`,
+      `    there: ${told(valueAt(theirs, path))}`,
     ]),
   ];
 }
 
 /** The deepest places at which two values differ. */
-function differingFields(path: Path, one: unknown, other: unknown): readonly Path[] {
+export function differingFields(path: Path, one: unknown, other: unknown): readonly Path[] {
   if (sameValue(one, other)) return [];
   if (!isGroup(one) || !isGroup(other) || Array.isArray(one) || Array.isArray(other)) return [path];
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
@@ -38,10 +38,10 @@ function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function at(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce((each, step) => (isGroup(each) ? each[step] : undefined), value);
 }
 
-function told(value: unknown): string {
+export function told(value: unknown): string {
   return value === undefined || value === null ? "nothing" : JSON.stringify(value);
 }

@@ -147,6 +147,13 @@ test("commands made from what is no longer there fail as a whole", async () => {
   await assert.rejects(runTogether(db, [{ sql: "SELECT 1 FROM nowhere" }]), (error) => !wasWrittenSince(error));
 });
 
+test("a command that has no rows does nothing, and a batch of nothing is no fault", async () => {
+  const before = await dumpOf(db);
+  await runTogether(db, [{ sql: "DELETE FROM entries WHERE id IN (SELECT value FROM json_each(?1))", rows: [] }]);
+  await runTogether(db, []);
+  assert.equal(await dumpOf(db), before);
+});
+
 test("whichever call fails, the library is as it was or as it was to be", async () => {
   for (let failing = 1; ; failing++) {
     await writeLibrary(db, HARBOUR);

@@ -49,7 +49,8 @@ test("an edition that brings nothing on a topic records no news of it", async ()
   await issueAt(contextOf(worker).context, FIRST);
   await load(worker, titled("The second", "four"));
   await issueAt(contextOf(worker).context, SECOND);
-  const second = (await rows()).filter(({ edition }) => edition === "2026-W48");
+  // Another title of the subject is news of the overview alone.
+  const second = (await rows()).filter(({ edition, topic }) => edition === "2026-W48" && topic !== "overview");
   assert.ok(second.length > 0 && second.every(({ news, news_title }) => news === null && news_title === null));
 });
 

@@ -61,7 +61,7 @@ test("five mistakes in a file give each a message with file, line, field and rea
   const lines = result.stderr.trim().split("\n");
   const written = readFileSync(file, "utf8").split("\n");
   const expected: readonly (readonly [line: string, field: string, reason: string])[] = [
-    ["kind: rumour", `statements[${first}].kind`, "must be position, demand"],
+    ["kind: rumour", `statements[${first}].kind`, "must be one of position, demand"],
     ["priority: 9", `statements[${first}].priority`, "is 1 to 5"],
     ["isue:", `statements[${first}].isue`, "is not a field here"],
     ["actor: minsk", `statements[${second}].actor`, "names minsk, which is not among actors (council"],
@@ -161,6 +161,24 @@ for (const way of [[], ["--rehearse"]]) {
     assert.equal(seed(...way, "--yes", "--onto", revision).status, 0);
   });
 }
+
+test("what became of an entry is told: when, by whom, why, and what was different", () => {
+  const id = /id: (\S+)/.exec(readFileSync(join(FROM, "events.yaml"), "utf8"))?.[1] ?? "";
+  const changed = changedCopy("history", "events.yaml", /en: ".*"/, 'en: "It was told otherwise."');
+  const revision = /revision (\d+)/.exec(seed("--export", join(folder, "before")).stdout)?.[1] ?? "";
+  const written = seed("--from", changed, "--yes", "--onto", revision, "--who", "Ann", "--why", "a better word");
+  assert.equal(written.status, 0, written.stderr);
+  for (const way of [[], ["--rehearse"]]) {
+    const { stdout } = seed(...way, "--history", id);
+    assert.match(stdout, new RegExp(`^events ${id}, revision 1, .* by `, "m"));
+    const last = `^events ${id}, revision \\d+, \\S+, by Ann: a better word\n {2}text\\.en\n {4}was: ".*"\n {4}is: {2}"It was told otherwise\\."$`;
+    assert.match(stdout, new RegExp(last, "m"));
+  }
+  const none = seed("--history", "it's-nobody");
+  assert.deepEqual([none.status, none.stderr], [1, "The library never had an entry called it's-nobody.\n"]);
+  const newest = String(Number(revision) + 1);
+  assert.equal(seed("--yes", "--onto", newest).status, 0);
+});
 
 test("what was written is exported, and loaded again changes nothing", async () => {
   const [out, before] = [join(folder, "out"), await dump()];
